@@ -1,0 +1,110 @@
+/**
+ * Every refusal that may cross a process boundary has one of these codes. The words for people are in
+ * `core/locales/<language>/errors.json` under the same code; a code never reaches a screen.
+ */
+export const errorCodes = [
+  // the call itself
+  'usage',
+  'unknown-call',
+  'invalid-input',
+  'invalid-output',
+  'cancelled',
+  'internal',
+  // the committee file
+  'file-missing',
+  'file-exists',
+  'file-in-use',
+  'file-newer',
+  'file-damaged',
+  'file-not-committee',
+  'file-on-network-share',
+  'no-permission',
+  'disk-full',
+  'read-only',
+  'migration-failed',
+  'backup-failed',
+  // what is asked for
+  'not-found',
+  'ambiguous',
+  'conflict',
+  // sources to import
+  'source-missing',
+  'source-empty',
+  'source-too-large',
+  'source-binary',
+  'source-unsupported',
+  'source-damaged',
+  'source-encrypted',
+  'nothing-recognised',
+  // paper
+  'printer-unavailable',
+  'printer-timeout',
+  'printer-failed',
+  'print-text-differs',
+  'character-without-font',
+  'nothing-to-print',
+  // helper processes
+  'job-out-of-memory',
+  'job-timeout',
+  'job-failed',
+  'service-lost',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+const knownCodes: ReadonlySet<string> = new Set(errorCodes);
+
+/** True when `value` is one of the codes of the closed list. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && knownCodes.has(value);
+}
+
+/** Facts for the sentence shown to people: file names, numbers, line numbers. Plain JSON values only. */
+export type ErrorDetail = Readonly<Record<string, ErrorDetailValue>>;
+export type ErrorDetailValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly ErrorDetailValue[]
+  | { readonly [key: string]: ErrorDetailValue };
+
+/** A refusal with a code of the closed list. Everything else that is thrown is a defect and becomes `internal`. */
+export class ShingiError extends Error {
+  override readonly name = 'ShingiError';
+  readonly code: ErrorCode;
+  readonly detail: ErrorDetail;
+
+  constructor(code: ErrorCode, detail: ErrorDetail = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+const usageCodes: ReadonlySet<ErrorCode> = new Set(['usage', 'unknown-call']);
+
+const machineCodes: ReadonlySet<ErrorCode> = new Set([
+  'no-permission',
+  'disk-full',
+  'read-only',
+  'migration-failed',
+  'backup-failed',
+  'printer-unavailable',
+  'printer-timeout',
+  'printer-failed',
+  'job-out-of-memory',
+  'job-timeout',
+  'job-failed',
+  'service-lost',
+  'invalid-output',
+  'internal',
+]);
+
+/** Exit status of the command line: 2 the command is wrong, 3 the input was refused, 4 the machine failed. */
+export function exitStatusOf(code: ErrorCode): 2 | 3 | 4 {
+  if (usageCodes.has(code)) {
+    return 2;
+  }
+  return machineCodes.has(code) ? 4 : 3;
+}
