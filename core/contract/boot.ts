@@ -1,0 +1,71 @@
+/**
+ * What the main process and the service process of one committee file tell each other outside the calls of
+ * service.ts: opening, attaching windows, closing, printing. Validated at both ends.
+ */
+import { z } from 'zod';
+import { errorCodes } from './errors.ts';
+import { errorDetailSchema } from './rpc.ts';
+
+const pathText = z.string().min(1).max(4096);
+
+/** How a service process comes to its committee file. */
+export const bootSchema = z.discriminatedUnion('mode', [
+  z.strictObject({ mode: z.literal('open'), path: pathText }),
+  z.strictObject({
+    mode: z.literal('create'),
+    path: pathText,
+    committee: z.string().min(1),
+    city: z.string().nullable(),
+  }),
+  /** Copies a backup to `path`, which must not exist, and opens that. */
+  z.strictObject({ mode: z.literal('restore'), path: pathText, backup: pathText }),
+]);
+export type Boot = z.infer<typeof bootSchema>;
+
+/** A client is one window, known by an id that main gives it. */
+const client = z.string().min(1).max(40);
+
+export const toServiceSchema = z.discriminatedUnion('control', [
+  z.strictObject({
+    control: z.literal('boot'),
+    boot: bootSchema,
+    locale: z.enum(['ja', 'en']),
+    /** True when main can print (print requests may be sent to it). */
+    mainPrints: z.boolean(),
+  }),
+  /** With a transferred MessagePort over a utility process; over a Node child the messages are relayed. */
+  z.strictObject({ control: z.literal('attach'), client }),
+  z.strictObject({ control: z.literal('message'), client, message: z.unknown() }),
+  z.strictObject({ control: z.literal('detach'), client }),
+  z.strictObject({
+    control: z.literal('printed'),
+    seq: z.int(),
+    result: z.discriminatedUnion('ok', [
+      z.strictObject({ ok: z.literal(true), pdf: z.instanceof(Uint8Array) }),
+      z.strictObject({ ok: z.literal(false), code: z.enum(errorCodes), detail: errorDetailSchema }),
+    ]),
+  }),
+  z.strictObject({ control: z.literal('close') }),
+]);
+export type ToService = z.infer<typeof toServiceSchema>;
+
+export const fromServiceSchema = z.discriminatedUnion('control', [
+  z.strictObject({ control: z.literal('booted'), latestBackup: pathText.nullable() }),
+  z.strictObject({
+    control: z.literal('refused'),
+    code: z.enum(errorCodes),
+    detail: errorDetailSchema,
+    latestBackup: pathText.nullable(),
+  }),
+  z.strictObject({ control: z.literal('message'), client, message: z.unknown() }),
+  /** A self-contained HTML file to print; the answer is `printed` with the same seq. */
+  z.strictObject({
+    control: z.literal('print'),
+    seq: z.int(),
+    htmlPath: pathText,
+    /** Milliseconds until `printer-timeout`. */
+    timeout: z.int().positive(),
+  }),
+  z.strictObject({ control: z.literal('closed') }),
+]);
+export type FromService = z.infer<typeof fromServiceSchema>;

@@ -1,0 +1,206 @@
+/**
+ * Native acts that a window may ask of the main process: dialogs, recent files, preferences, opening a committee
+ * file. The preload exposes exactly these as `window.shingi` (type `ShingiWindow`); both sides validate.
+ *
+ * How a window reaches the service of its committee file:
+ * 1. wait until `currentFile` (or the event `file-opened`) says that a file is open here;
+ * 2. add a `message` listener to `window`, then call `shingi.connectService(token)` with a fresh random token;
+ * 3. a message with `{kind: servicePortMessage, token}`, `source === window` and one MessagePort arrives;
+ *    wrap the port as `Port` of rpc.ts and give it to `createClient`;
+ * 4. on the event `service-state` that is not `running`, treat the port as closed (old Chromium has no close event
+ *    on ports); on `running` begin again at 2.
+ */
+import { z } from 'zod';
+import { errorCodes } from './errors.ts';
+import type { CallInput, CallOutput, Contract, Reply } from './rpc.ts';
+import { errorDetailSchema } from './rpc.ts';
+
+export const servicePortMessage = 'shingi:service-port';
+
+const pathText = z.string().min(1).max(4096);
+
+export const committeeFileSchema = z.strictObject({
+  path: pathText,
+  /** File name without its ending, for titles. */
+  name: z.string(),
+});
+export type CommitteeFile = z.infer<typeof committeeFileSchema>;
+
+export const preferencesSchema = z.strictObject({
+  locale: z.enum(['ja', 'en']),
+  calendar: z.enum(['wareki', 'western']),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Text size of documents in percent. */
+  textScale: z.int().min(50).max(300),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+export const defaultPreferences: Preferences = {
+  locale: 'ja',
+  calendar: 'wareki',
+  theme: 'system',
+  textScale: 100,
+};
+
+/** What happened to a request to open or create a committee file. `focused`: another window has it already. */
+export const openOutcomeSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('opened'), file: committeeFileSchema }),
+  z.strictObject({ outcome: z.literal('focused'), file: committeeFileSchema }),
+  z.strictObject({ outcome: z.literal('cancelled') }),
+  z.strictObject({
+    outcome: z.literal('refused'),
+    path: pathText,
+    code: z.enum(errorCodes),
+    detail: errorDetailSchema,
+  }),
+]);
+export type OpenOutcome = z.infer<typeof openOutcomeSchema>;
+
+const nothing = z.strictObject({});
+const done = z.null();
+
+export const environmentSchema = z.strictObject({
+  appVersion: z.string(),
+  platform: z.enum(['linux', 'win32', 'darwin', 'other']),
+  electron: z.string(),
+  chromium: z.string(),
+  /** False where the running engine is too old to print; the service then prints with an engine of its own. */
+  printsItself: z.boolean(),
+  preferences: preferencesSchema,
+});
+export type Environment = z.infer<typeof environmentSchema>;
+
+export const shellContract = {
+  environment: { kind: 'read', input: nothing, output: environmentSchema },
+  savePreferences: { kind: 'write', input: preferencesSchema.partial(), output: preferencesSchema },
+  /** The committee file of the asking window, or null on the start page. */
+  currentFile: { kind: 'read', input: nothing, output: committeeFileSchema.nullable() },
+  /** Without a path a dialog asks. Opens in this window when it has no file yet, else in a new one. */
+  openCommittee: {
+    kind: 'write',
+    input: z.strictObject({ path: pathText.optional() }),
+    output: openOutcomeSchema,
+  },
+  /** Asks where to save, then has a new committee file made there and opened. */
+  createCommittee: {
+    kind: 'write',
+    input: z.strictObject({ committee: z.string().min(1).max(200), city: z.string().max(200).optional() }),
+    output: openOutcomeSchema,
+  },
+  recentFiles: {
+    kind: 'read',
+    input: nothing,
+    output: z.array(committeeFileSchema.extend({ openedAt: z.iso.datetime(), exists: z.boolean() })),
+  },
+  forgetRecentFile: { kind: 'write', input: z.strictObject({ path: pathText }), output: done },
+  /** A dialog for files to read; the chosen paths, empty when cancelled. */
+  chooseSources: {
+    kind: 'read',
+    input: z.strictObject({ purpose: z.enum(['packet', 'material', 'backup']), multiple: z.boolean() }),
+    output: z.array(pathText),
+  },
+  /** A dialog for a file to write; null when cancelled. `suggestedName` is a file name without folder. */
+  chooseTarget: {
+    kind: 'read',
+    input: z.strictObject({
+      purpose: z.enum(['pdf', 'text', 'csv', 'backup']),
+      suggestedName: z.string().min(1).max(200),
+    }),
+    output: pathText.nullable(),
+  },
+  /** Opens a finished file in the system's viewer. Only files chosen with `chooseTarget` in this run. */
+  openFinished: { kind: 'write', input: z.strictObject({ path: pathText }), output: done },
+  /** Shows a finished file in the system's file manager; same files as `openFinished`. */
+  revealFinished: { kind: 'write', input: z.strictObject({ path: pathText }), output: done },
+  /**
+   * A fresh path in the system's temporary folder for a PDF that is only to be looked at or printed in the system's
+   * viewer; `openFinished` accepts it. Removed when the application ends.
+   */
+  temporaryTarget: {
+    kind: 'write',
+    input: z.strictObject({ suggestedName: z.string().min(1).max(200) }),
+    output: pathText,
+  },
+  /** Asks the person, showing the host, then opens an https or mailto address. True when it was opened. */
+  openAddress: { kind: 'write', input: z.strictObject({ address: z.url().max(2000) }), output: z.boolean() },
+  /** After `service-state` `failed` with a backup: opens a copy of it beside the damaged file. */
+  openLatestBackup: { kind: 'write', input: nothing, output: openOutcomeSchema },
+} as const satisfies Contract;
+
+export type ShellCall = keyof typeof shellContract;
+
+/** Commands of the menu that the window carries out. */
+export const menuCommands = [
+  'new-committee',
+  'import-packet',
+  'add-material',
+  'export-packet',
+  'export-text',
+  'print-packet',
+  'back-up',
+  'verify-file',
+  'find',
+  'go-home',
+  'go-back',
+  'go-forward',
+  'previous-material',
+  'next-material',
+  'toggle-contents',
+  'toggle-margin',
+  'calendar-wareki',
+  'calendar-western',
+  'larger-text',
+  'smaller-text',
+  'normal-text',
+  'settings',
+  'keyboard-help',
+  'about',
+] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
+export const shellEventSchema = z.discriminatedUnion('event', [
+  z.strictObject({ event: z.literal('command'), command: z.enum(menuCommands) }),
+  z.strictObject({ event: z.literal('file-opened'), file: committeeFileSchema }),
+  z.strictObject({
+    event: z.literal('open-refused'),
+    path: pathText,
+    code: z.enum(errorCodes),
+    detail: errorDetailSchema,
+  }),
+  z.strictObject({
+    event: z.literal('service-state'),
+    state: z.enum(['running', 'restarting', 'failed']),
+    /** Newest backup that can be opened, when the service failed for good. */
+    latestBackup: pathText.nullable(),
+  }),
+  z.strictObject({ event: z.literal('preferences-changed'), preferences: preferencesSchema }),
+]);
+export type ShellEvent = z.infer<typeof shellEventSchema>;
+
+/** Answers are values, not exceptions: errors lose their code on the way into the window. */
+export type ShellFunctions = {
+  readonly [K in ShellCall]: (
+    input: CallInput<typeof shellContract, K>,
+  ) => Promise<Reply<CallOutput<typeof shellContract, K>>>;
+};
+
+/** The type of `window.shingi`. */
+export interface ShingiWindow extends ShellFunctions {
+  /** Starts step 2 of the head comment. */
+  connectService(token: string): void;
+  /** Path of a `File` that was dropped on the window; empty when it is not a file on disk. */
+  pathOfDroppedFile(file: unknown): string;
+  /** Calls `handler` for every event from the main process; returns a function that stops it. */
+  onShellEvent(handler: (event: ShellEvent) => void): () => void;
+}
+
+/** IPC channel names between main and preload. */
+export const shellChannels = {
+  call: 'shingi:shell-call',
+  event: 'shingi:shell-event',
+  connect: 'shingi:connect-service',
+  port: 'shingi:service-port',
+} as const;
+
+export const shellRequestSchema = z.strictObject({ call: z.string().max(100), input: z.unknown() });
+export const connectRequestSchema = z.strictObject({ token: z.string().min(8).max(100) });
