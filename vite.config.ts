@@ -1,0 +1,74 @@
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type InlineConfig } from 'vite';
+
+const root = import.meta.dirname;
+const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
+
+/**
+ * What stays outside the bundles. better-sqlite3 is native; the others are engines for printing that are found at run
+ * time and are absent in the packaged application.
+ */
+const externals = [...builtins, 'electron', 'better-sqlite3', '@sparticuz/chromium', 'playwright-core'];
+
+interface NodeBuild {
+  /** Folder under dist/. */
+  readonly folder: string;
+  readonly entry: string;
+  readonly target: string;
+}
+
+/** One self-contained CommonJS file: Electron 25 (Node 18) cannot load an ESM main, no sandboxed preload can be ESM. */
+function nodeBuild({ folder, entry, target }: NodeBuild): InlineConfig {
+  return {
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    resolve: { conditions: ['node', 'import', 'module', 'default'], mainFields: ['module', 'main'] },
+    ssr: { noExternal: true },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      ssr: path.join(root, entry),
+      outDir: path.join(root, 'dist', folder),
+      emptyOutDir: false,
+      target,
+      minify: false,
+      sourcemap: true,
+      reportCompressedSize: false,
+      rolldownOptions: {
+        external: externals,
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  };
+}
+
+export const nodeBuilds: readonly InlineConfig[] = [
+  nodeBuild({ folder: 'main', entry: 'electron/main/main.ts', target: 'node18' }),
+  nodeBuild({ folder: 'preload', entry: 'electron/preload/preload.ts', target: 'chrome114' }),
+  nodeBuild({ folder: 'service', entry: 'service/main.ts', target: 'node22' }),
+  nodeBuild({ folder: 'service', entry: 'service/cli.ts', target: 'node22' }),
+  nodeBuild({ folder: 'service', entry: 'service/jobs/worker.ts', target: 'node22' }),
+];
+
+export default defineConfig({
+  root: path.join(root, 'renderer'),
+  base: './',
+  publicDir: false,
+  logLevel: 'warn',
+  plugins: [react()],
+  build: {
+    outDir: path.join(root, 'dist', 'renderer'),
+    emptyOutDir: true,
+    target: 'chrome114',
+    modulePreload: { polyfill: false },
+    // Fonts and wasm stay files: the content security policy allows no data: fonts.
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 4000,
+    rolldownOptions: { input: { index: path.join(root, 'renderer/index.html') } },
+  },
+});
