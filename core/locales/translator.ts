@@ -1,0 +1,52 @@
+/**
+ * Every visible word, for all processes. A file of `ja/` is a namespace; `ja` is the base and `en` has the same keys
+ * (a check holds that). Add a namespace here once, and it is typed everywhere.
+ */
+import { createInstance, type i18n } from 'i18next';
+import domainEn from './en/domain.json' with { type: 'json' };
+import domainJa from './ja/domain.json' with { type: 'json' };
+
+const ja = {
+  domain: domainJa,
+} as const;
+
+const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
+  domain: domainEn,
+};
+
+export const locales = ['ja', 'en'] as const;
+export type Locale = (typeof locales)[number];
+
+/** The base language's words, from which the types of keys are taken. */
+export type BaseResources = typeof ja;
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'domain';
+    resources: BaseResources;
+  }
+}
+
+/** Keys are `namespace:path.to.word`. */
+export type Translate = i18n['t'];
+
+/** An i18next instance that is ready at once; the renderer hands it to react-i18next. */
+export function createTranslations(locale: Locale): i18n {
+  const instance = createInstance();
+  void instance.init({
+    lng: locale,
+    fallbackLng: 'ja',
+    initAsync: false,
+    ns: Object.keys(ja),
+    defaultNS: 'domain',
+    resources: { ja, en } as never,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return instance;
+}
+
+/** The translating function alone, for processes that show no window. */
+export function createTranslate(locale: Locale): Translate {
+  return createTranslations(locale).t;
+}
