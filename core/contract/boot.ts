@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { errorCodes } from './errors.ts';
 import { errorDetailSchema } from './rpc.ts';
 
+const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const pathText = z.string().min(1).max(4096);
 
 /** How a service process comes to its committee file. */
@@ -41,7 +42,7 @@ export const toServiceSchema = z.discriminatedUnion('control', [
     control: z.literal('printed'),
     seq: z.int(),
     result: z.discriminatedUnion('ok', [
-      z.strictObject({ ok: z.literal(true), pdf: z.instanceof(Uint8Array) }),
+      z.strictObject({ ok: z.literal(true), pdf: bytesSchema }),
       z.strictObject({ ok: z.literal(false), code: z.enum(errorCodes), detail: errorDetailSchema }),
     ]),
   }),
