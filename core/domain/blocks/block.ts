@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isoDateSchema } from '../dates/schedule-date.ts';
 import { missingSchema } from '../statistics/statistics-content.ts';
 
 /** Release of toBlocks. Raised when the blocks of an unchanged content would come out differently. */
@@ -41,8 +42,19 @@ const common = {
 export const textRangeSchema = z.tuple([z.int().nonnegative(), z.int().nonnegative()]);
 export type TextRange = z.infer<typeof textRangeSchema>;
 
+/** A line of a cell that is set as a list item: nested topics of a schedule row. */
+export const cellLineSchema = z.object({
+  range: textRangeSchema,
+  /** Length of the mark (・, (1)) at the start of the line that hangs in the margin; 0 without one. */
+  labelLength: z.int().nonnegative(),
+  depth: z.int().nonnegative(),
+});
+export type CellLine = z.infer<typeof cellLineSchema>;
+
 export const tableCellSchema = z.object({
   range: textRangeSchema,
+  /** Lines with marks and depth, covering the range but for the line breaks between them; empty for a plain cell. */
+  lines: z.array(cellLineSchema),
   /** Which cells it heads; null for data. */
   header: z.enum(['column', 'row']).nullable(),
   columnSpan: z.int().positive(),
@@ -65,29 +77,68 @@ export const tableRoleSchema = z.enum([
 ]);
 export type TableRole = z.infer<typeof tableRoleSchema>;
 
+/** What is drawn of a statistics table. Values are those of the table; nothing is interpolated. */
 export const chartSpecificationSchema = z.object({
-  type: z.enum(['line', 'bar', 'stackedBar']),
+  /**
+   * `line`: like series over periods. `column`: one series from zero, at most one more against the second axis.
+   * `stackedBar`: parts of a total, a column per period. `bar`: horizontal, a group per series, a bar per period.
+   */
+  type: z.enum(['line', 'column', 'stackedBar', 'bar']),
+  title: z.string(),
+  /** Unit of the first axis; null where none is printed. */
+  unit: z.string().nullable(),
   periods: z.array(z.string()),
+  /** Same length as periods: 速報値 and the like. */
+  provisional: z.array(z.boolean()),
   series: z.array(
     z.object({
       label: z.string(),
       unit: z.string().nullable(),
+      /** Digits after the point, as printed. */
+      decimals: z.int().nonnegative(),
       /** null where the source has no number. Same length as periods. */
       values: z.array(z.number().nullable()),
       /** Drawn against the right-hand axis. */
       secondAxis: z.boolean(),
     }),
   ),
-  unit: z.string().nullable(),
+  /** Printed total of the parts, for stackedBar; else null. Same length as periods. */
+  total: z.object({ label: z.string(), values: z.array(z.number().nullable()) }).nullable(),
+  /** Labels of rows and columns of the table that the chart leaves out. */
+  omittedSeries: z.array(z.string()),
+  omittedPeriods: z.array(z.string()),
 });
 export type ChartSpecification = z.infer<typeof chartSpecificationSchema>;
+
+/** A schedule drawn along the months of its fiscal years. */
+export const timelineSpecificationSchema = z.object({
+  type: z.literal('timeline'),
+  title: z.string(),
+  entries: z.array(
+    z.object({
+      fiscalYear: z.string(),
+      /** 「第2回」; for events what takes place. */
+      label: z.string(),
+      kind: z.enum(['committee', 'event']),
+      /** Both days included, ISO 8601. `approximate`: some day within the span (頃). Empty while undecided. */
+      spans: z.array(z.object({ start: isoDateSchema, end: isoDateSchema, approximate: z.boolean() })),
+    }),
+  ),
+});
+export type TimelineSpecification = z.infer<typeof timelineSpecificationSchema>;
+
+export const figureSpecificationSchema = z.discriminatedUnion('type', [
+  chartSpecificationSchema,
+  timelineSpecificationSchema,
+]);
+export type FigureSpecification = z.infer<typeof figureSpecificationSchema>;
 
 export const blockSchema = z.discriminatedUnion('kind', [
   z.object({
     ...common,
     kind: z.literal('heading'),
     level: z.int().min(1).max(6),
-    /** Length of the mark at the start of the text (①, (1), ○) that is set apart; 0 without one. */
+    /** Length of the mark at the start of the text (①, 「1 」, ○), with the space after it, that is set apart; 0 without one. */
     labelLength: z.int().nonnegative(),
   }),
   z.object({
@@ -100,23 +151,31 @@ export const blockSchema = z.discriminatedUnion('kind', [
     kind: z.literal('list-item'),
     /** The pure bullet as printed (・ ◆ ○), or empty. Not part of the text. */
     marker: z.string(),
+    /** Length of an enumerator ((1), ①) at the start of the text, with the space after it; 0 without one. */
+    labelLength: z.int().nonnegative(),
     depth: z.int().nonnegative(),
   }),
   z.object({
     ...common,
     kind: z.literal('table-row'),
-    table: z.object({ id: z.string(), name: z.string(), role: tableRoleSchema, columnCount: z.int().positive() }),
+    table: z.object({
+      id: z.string(),
+      name: z.string(),
+      role: tableRoleSchema,
+      columnCount: z.int().positive(),
+    }),
     rowType: z.enum(['head', 'group', 'body', 'sum']),
     cells: z.array(tableCellSchema),
   }),
-  z.object({ ...common, kind: z.literal('figure'), chart: chartSpecificationSchema }),
+  /** Drawn from the numbers of its table or schedule, so its own text is empty. */
+  z.object({ ...common, kind: z.literal('figure'), chart: figureSpecificationSchema }),
   z.object({ ...common, kind: z.literal('quotation'), labelLength: z.int().nonnegative() }),
   z.object({
     ...common,
     kind: z.literal('field'),
     labelRange: textRangeSchema,
     valueRange: textRangeSchema,
-    /** `input`: an empty box of that many writing lines on a form. */
+    /** An empty box of that many writing lines on a form. Its choices stand in the text behind the value, each after U+0009. */
     input: z.object({ lines: z.int().positive(), choices: z.array(z.string()) }).nullable(),
   }),
   z.object({ ...common, kind: z.literal('page'), pageIndex: z.int().nonnegative() }),

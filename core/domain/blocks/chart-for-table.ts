@@ -1,0 +1,191 @@
+import type { StatisticsSeries, StatisticsTable } from '../statistics/statistics-content.ts';
+import type { ChartSpecification } from './block.ts';
+import { isSumLabel } from './to-blocks/parts.ts';
+
+interface Row {
+  readonly label: string;
+  readonly unit: string | null;
+  readonly decimals: number;
+  /** Values of the periods that are drawn. */
+  readonly values: readonly (number | null)[];
+}
+
+/** Series whose medians lie further apart than this are not readable against one axis. */
+const READABLE_RATIO = 12;
+
+/**
+ * The chart a careful reader would draw of the table, or null where nothing can be compared.
+ * Series over time become lines or columns, parts that add up to a printed total a stacked bar, many rows of one to
+ * three periods horizontal bars. Totals are not drawn beside their parts, nor rates beside counts on the same axis;
+ * what is left out is named. A missing value stays missing.
+ */
+export function chartForTable(table: StatisticsTable): ChartSpecification | null {
+  const kept = keptPeriods(table);
+  const rows = table.series
+    .map(
+      (series): Row => ({
+        label: series.label,
+        unit: series.unit ?? unitIn(table.unitLine?.text ?? ''),
+        decimals: decimalsOf(series),
+        values: kept.map((index) => series.values[index]?.value ?? null),
+      }),
+    )
+    .filter((row) => row.values.some((value) => value !== null));
+  const total = totalOf(rows);
+  const parts = rows.filter((row) => row !== total && !isSumLabel(row.label));
+  const candidates = parts.length > 0 ? parts : rows;
+  const main = comparable(candidates);
+  if (main.length === 0 || main.length * kept.length < 2) return null;
+
+  const others = rows.filter((row) => !main.includes(row) && row !== total);
+  const type = chartType(main, kept.length, total !== null && sumsUp(main, total));
+  const second = type === 'column' && others.length === 1 && kept.length >= 3 ? others : [];
+  const shownTotal = type === 'stackedBar' ? total : null;
+  const series = type === 'bar' ? biggestFirst(main) : main;
+  const drawn = [...series, ...second];
+  const omitted = rows.filter((row) => !drawn.includes(row) && row !== shownTotal && !isSumLabel(row.label));
+  return {
+    type,
+    title: table.title.replace(/[（(][^（(]*[）)]\s*$/u, '').trim() || table.title,
+    unit: main[0]?.unit ?? null,
+    periods: kept.map((index) => table.periods[index]?.label ?? ''),
+    provisional: kept.map((index) => table.periods[index]?.provisional ?? false),
+    series: drawn.map((row) => ({
+      label: row.label,
+      unit: row.unit,
+      decimals: row.decimals,
+      values: [...row.values],
+      secondAxis: second.includes(row),
+    })),
+    total: shownTotal === null ? null : { label: shownTotal.label, values: [...shownTotal.values] },
+    omittedSeries: omitted.map((row) => row.label),
+    omittedPeriods: table.periods.filter((_, index) => !kept.includes(index)).map((period) => period.label),
+  };
+}
+
+/** Whole years stand at equal distances; a date inside a year, or a column without any number, does not belong there. */
+function keptPeriods(table: StatisticsTable): number[] {
+  const withValues = table.periods
+    .map((_, index) => index)
+    .filter((index) => table.series.some((series) => (series.values[index]?.value ?? null) !== null));
+  const regular = withValues.filter((index) => isWholeYear(table.periods[index]?.label ?? ''));
+  return regular.length >= 2 ? regular : withValues;
+}
+
+function isWholeYear(label: string): boolean {
+  const text = label
+    .normalize('NFKC')
+    .replace(/[※*\s]/gu, '')
+    .replace(/[(（][^)）]*[)）]/gu, '');
+  return /^(?:(?:明治|大正|昭和|平成|令和|[MTSHR])?(?:元|\d{1,4})(?:年度?)?(?:末|実績|速報値?)?)$/u.test(
+    text,
+  );
+}
+
+function unitIn(line: string): string | null {
+  return /単位\s*[：:]\s*([^）)\s]+)/u.exec(line.normalize('NFKC'))?.[1] ?? null;
+}
+
+function decimalsOf(series: StatisticsSeries): number {
+  const lengths = series.values.map(
+    (value) => /\.(\d+)/u.exec(value.raw.normalize('NFKC'))?.[1]?.length ?? 0,
+  );
+  return Math.max(0, ...lengths);
+}
+
+/** A rate, a share or an average: not a count, whatever its size. */
+function isRate(row: Row): boolean {
+  return (
+    /[%‰％]|割合|比率|当たり|あたり|平均|指数|率(?:[（(]|$)/u.test(row.label) ||
+    /^[%‰％]$/u.test(row.unit ?? '')
+  );
+}
+
+function totalOf(rows: readonly Row[]): Row | null {
+  const named = rows.find((row) => isSumLabel(row.label));
+  if (named !== undefined) return named;
+  const last = rows.filter((row) => !isRate(row)).at(-1);
+  if (last === undefined) return null;
+  const before = rows.slice(0, rows.indexOf(last)).filter((row) => !isRate(row));
+  return before.length >= 2 && sumsUp(before, last) ? last : null;
+}
+
+/** Whether the parts add up to the total in every period, within the rounding of the printed digits. */
+function sumsUp(parts: readonly Row[], total: Row): boolean {
+  if (parts.length < 2) return false;
+  const digits = Math.max(total.decimals, ...parts.map((part) => part.decimals));
+  const tolerance = digits === 0 ? 0.001 : (parts.length / 2) * 10 ** -digits + 1e-9;
+  let compared = 0;
+  const holds = total.values.every((value, index) => {
+    const values = parts.map((part) => part.values[index] ?? null);
+    if (value === null && values.every((part) => part === null)) return true;
+    if (value === null || values.some((part) => part === null)) return false;
+    compared += 1;
+    return Math.abs(values.reduce<number>((sum, part) => sum + (part ?? 0), 0) - value) <= tolerance;
+  });
+  return holds && compared > 0;
+}
+
+/** The largest group of rows that one axis can show: counts before rates, one unit, like magnitudes. */
+function comparable(rows: readonly Row[]): Row[] {
+  const integers = rows.some((row) => row.decimals === 0);
+  const counts = rows.filter((row) => !isRate(row) && (row.decimals === 0 || !integers));
+  const groups: Row[][] = [];
+  for (const row of counts.length > 0 ? counts : rows) {
+    const size = magnitude(row);
+    const group = groups.find((members) =>
+      members.every((member) => {
+        const other = magnitude(member);
+        const ratio = Math.max(size, other) / Math.max(Math.min(size, other), Number.MIN_VALUE);
+        return member.unit === row.unit && (size === other || ratio <= READABLE_RATIO);
+      }),
+    );
+    if (group === undefined) groups.push([row]);
+    else group.push(row);
+  }
+  // Many small rows belong together even when the largest is far above the smallest: bars show that honestly.
+  const first = rows[0];
+  const few = (first?.values.length ?? 0) <= 3;
+  const sameUnit = counts.filter((row) => row.unit === counts[0]?.unit);
+  if (few && sameUnit.length >= 5) return sameUnit;
+  return groups.reduce<Row[]>((best, group) => (group.length > best.length ? group : best), []);
+}
+
+function magnitude(row: Row): number {
+  const sorted = row.values
+    .filter((value) => value !== null)
+    .map(Math.abs)
+    .sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function chartType(rows: readonly Row[], periods: number, isWhole: boolean): ChartSpecification['type'] {
+  if (rows.length === 1) return 'column';
+  if (periods <= 2 || (periods === 3 && rows.length >= 5)) return 'bar';
+  if (isWhole && !isCloseRace(rows) && rows.every((row) => row.values.every((value) => (value ?? 0) >= 0))) {
+    return 'stackedBar';
+  }
+  return rows.length <= 6 ? 'line' : 'bar';
+}
+
+/** Two parts of nearly the same size: which is larger, and when that changed, is what lines show and stacks hide. */
+function isCloseRace(rows: readonly Row[]): boolean {
+  const [first, second] = rows;
+  if (rows.length !== 2 || first === undefined || second === undefined) return false;
+  const [small = 0, large = 0] = [magnitude(first), magnitude(second)].sort((a, b) => a - b);
+  return large <= small * 1.5;
+}
+
+/** By the latest period; 「その他」 stays last, as it is no category of its own. */
+function biggestFirst(rows: readonly Row[]): Row[] {
+  const latest = (row: Row): number => row.values.at(-1) ?? Number.NEGATIVE_INFINITY;
+  const isRest = (row: Row): boolean => /^その他/u.test(row.label.trim());
+  return rows
+    .map((row, index) => ({ row, index }))
+    .sort((a, b) => {
+      if (isRest(a.row) !== isRest(b.row)) return isRest(a.row) ? 1 : -1;
+      const difference = latest(b.row) - latest(a.row);
+      return Number.isNaN(difference) || difference === 0 ? a.index - b.index : difference;
+    })
+    .map((entry) => entry.row);
+}
