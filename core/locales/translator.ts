@@ -4,14 +4,18 @@
  */
 import { createInstance, type i18n } from 'i18next';
 import domainEn from './en/domain.json' with { type: 'json' };
+import paperEn from './en/paper.json' with { type: 'json' };
 import domainJa from './ja/domain.json' with { type: 'json' };
+import paperJa from './ja/paper.json' with { type: 'json' };
 
 const ja = {
   domain: domainJa,
+  paper: paperJa,
 } as const;
 
 const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   domain: domainEn,
+  paper: paperEn,
 };
 
 export const locales = ['ja', 'en'] as const;
