@@ -1,33 +1,37 @@
-import type { MaterialContent } from '../materials/content.ts';
-import type { HandoutRow } from '../meetings/handout-list-content.ts';
-import type { MeetingHead } from '../meetings/meeting.ts';
+import { z } from 'zod';
+import { materialContentSchema } from '../materials/content.ts';
+import { handoutRowSchema } from '../meetings/handout-list-content.ts';
+import { meetingHeadSchema } from '../meetings/meeting.ts';
 
 /** A message about the source, keyed for the locale files, with the 1-based line it is about. */
-export interface ImportWarning {
-  readonly line: number;
+export const importWarningSchema = z.object({
+  line: z.int(),
   /** Key below `import.warnings` in core/locales. */
-  readonly code: string;
+  code: z.string(),
   /** Values for the message. */
-  readonly values: Readonly<Record<string, string>>;
-}
+  values: z.record(z.string(), z.string()),
+});
+export type ImportWarning = Readonly<z.infer<typeof importWarningSchema>>;
 
-export interface ImportedDocument {
-  /** 資料番号 where the handout list gives one, else null. */
-  readonly number: string | null;
+export const importedDocumentSchema = z.object({
+  /** 資料番号 where the handout list or the document itself gives one, else null. */
+  number: z.string().nullable(),
   /** The title the document itself prints, else the one the handout list gives. */
-  readonly title: string;
+  title: z.string(),
   /** First and last line in the source, 1-based. */
-  readonly lines: readonly [number, number];
-  readonly content: MaterialContent;
-}
+  lines: z.tuple([z.int(), z.int()]).readonly(),
+  content: materialContentSchema,
+});
+export type ImportedDocument = Readonly<z.infer<typeof importedDocumentSchema>>;
 
 /** What an importer read from one source. Nothing of the source is missing: what no kind claims is a narrative document. */
-export interface ImportedPacket {
+export const importedPacketSchema = z.object({
   /** Null where the source holds no 次第. */
-  readonly meeting: MeetingHead | null;
-  readonly handouts: readonly HandoutRow[];
-  readonly documents: readonly ImportedDocument[];
-  readonly warnings: readonly ImportWarning[];
+  meeting: meetingHeadSchema.nullable(),
+  handouts: z.array(handoutRowSchema).readonly(),
+  documents: z.array(importedDocumentSchema).readonly(),
+  warnings: z.array(importWarningSchema).readonly(),
   /** Lines kept as narrative text because no kind claimed them. */
-  readonly notUnderstood: readonly { readonly line: number; readonly text: string }[];
-}
+  notUnderstood: z.array(z.object({ line: z.int(), text: z.string() })).readonly(),
+});
+export type ImportedPacket = Readonly<z.infer<typeof importedPacketSchema>>;
