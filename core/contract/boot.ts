@@ -23,6 +23,8 @@ export const bootSchema = z.discriminatedUnion('mode', [
 ]);
 export type Boot = z.infer<typeof bootSchema>;
 
+const printerEngineSchema = z.strictObject({ name: z.string(), version: z.string(), tagged: z.boolean() });
+
 /** A client is one window, known by an id that main gives it. */
 const client = z.string().min(1).max(40);
 
@@ -31,8 +33,8 @@ export const toServiceSchema = z.discriminatedUnion('control', [
     control: z.literal('boot'),
     boot: bootSchema,
     locale: z.enum(['ja', 'en']),
-    /** True when main can print (print requests may be sent to it). */
-    mainPrints: z.boolean(),
+    /** The engine with which main prints for the service; null where it is too old. */
+    mainPrinter: printerEngineSchema.nullable(),
   }),
   /** With a transferred MessagePort over a utility process; over a Node child the messages are relayed. */
   z.strictObject({ control: z.literal('attach'), client }),
@@ -59,14 +61,15 @@ export const fromServiceSchema = z.discriminatedUnion('control', [
     latestBackup: pathText.nullable(),
   }),
   z.strictObject({ control: z.literal('message'), client, message: z.unknown() }),
-  /** A self-contained HTML file to print; the answer is `printed` with the same seq. */
+  /** A self-contained HTML file to print (see printer.ts); the answer is `printed` with the same seq. */
   z.strictObject({
     control: z.literal('print'),
     seq: z.int(),
-    htmlPath: pathText,
-    /** Milliseconds until `printer-timeout`. */
-    timeout: z.int().positive(),
+    path: pathText,
+    folders: z.array(pathText),
+    timeoutMilliseconds: z.int().positive(),
   }),
+  z.strictObject({ control: z.literal('cancel-print'), seq: z.int() }),
   z.strictObject({ control: z.literal('closed') }),
 ]);
 export type FromService = z.infer<typeof fromServiceSchema>;

@@ -1,26 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { protocol, type Session } from 'electron';
-
-export const appScheme = 'app';
-export const appHost = 'bundle';
-export const appOrigin = `${appScheme}://${appHost}`;
-
-/** `'wasm-unsafe-eval'` lets the PDF engine compile; no script text is ever evaluated. */
-export const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "frame-src 'none'",
-  "object-src 'none'",
-  "form-action 'none'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+import { appScheme, contentSecurityPolicy, fileOf } from './app-address.ts';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -60,26 +41,6 @@ export function serveAppFiles(session: Session, folder: string): void {
       throw error;
     }
   });
-}
-
-/** The file that an address means, or undefined when it lies outside `folder`. */
-export function fileOf(address: string, folder: string): string | undefined {
-  const url = new URL(address);
-  if (url.protocol !== `${appScheme}:` || url.host !== appHost) {
-    return undefined;
-  }
-  let relative: string;
-  try {
-    relative = decodeURIComponent(url.pathname);
-  } catch (error) {
-    if (error instanceof URIError) {
-      return undefined;
-    }
-    throw error;
-  }
-  const file = path.join(folder, relative === '/' ? 'index.html' : relative);
-  const inside = path.relative(folder, file);
-  return inside.startsWith('..') || path.isAbsolute(inside) || inside.includes('\0') ? undefined : file;
 }
 
 function respond(status: number, mediaType: string, body: string | Uint8Array<ArrayBuffer>): Response {

@@ -1,5 +1,3 @@
-import { realpathSync } from 'node:fs';
-import path from 'node:path';
 import { type BrowserWindow, MessageChannelMain, type MessagePortMain } from 'electron';
 import type { Boot } from '../../core/contract/boot.ts';
 import { failureOf } from '../../core/contract/rpc.ts';
@@ -10,6 +8,7 @@ import {
   shellChannels,
   shellEventSchema,
 } from '../../core/contract/shell.ts';
+import { committeeFileAt } from './committee-file.ts';
 import { portOfMain } from './relay-port.ts';
 import { ServiceHost, type ServiceHostOptions } from './service-host.ts';
 
@@ -55,7 +54,7 @@ export class CommitteeWindows {
    * has no file yet, else a new window. A refusal is also told to the window, for openings that no one awaits.
    */
   async open(boot: Boot, asking: BrowserWindow | null): Promise<OpenOutcome> {
-    const file = fileOf(boot.path);
+    const file = committeeFileAt(boot.path);
     const holder = this.holderOf(file.path);
     if (holder !== undefined) {
       bringForward(holder.window);
@@ -209,23 +208,4 @@ function bringForward(window: BrowserWindow): void {
   }
   window.show();
   window.focus();
-}
-
-/** A file under its one true path, so that links and relative paths are not taken for another file. */
-export function fileOf(given: string): CommitteeFile {
-  const absolute = path.resolve(given);
-  const folder = realPathOr(path.dirname(absolute));
-  const full = realPathOr(path.join(folder, path.basename(absolute)));
-  return { path: full, name: path.basename(full, path.extname(full)) };
-}
-
-function realPathOr(given: string): string {
-  try {
-    return realpathSync(given);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      return given;
-    }
-    throw error;
-  }
 }

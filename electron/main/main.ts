@@ -6,7 +6,7 @@ import { registerAppScheme, serveAppFiles } from './app-protocol.ts';
 import { committeeFilesOf } from './command-line.ts';
 import { CommitteeWindows } from './committee-windows.ts';
 import { setMenu } from './menu.ts';
-import { canPrint, printHtmlFile } from './print-job.ts';
+import { canPrint, windowPrinter } from './print-job.ts';
 import { hardenEveryWindow, hardenSession } from './security.ts';
 import { forkNodeService, type ServiceLink } from './service-link.ts';
 import { Settings } from './settings.ts';
@@ -45,7 +45,7 @@ class Application {
     serviceOptions: () => ({
       fork: forkService,
       locale: this.settings.preferences().locale,
-      print: canPrint() ? printHtmlFile : null,
+      printer: canPrint() ? windowPrinter : null,
     }),
     opened: (file) => {
       app.addRecentDocument(file.path);

@@ -1,53 +1,83 @@
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ShingiError } from '../../core/contract/errors.ts';
+import {
+  DEFAULT_PRINT_TIMEOUT_MILLISECONDS,
+  MINIMUM_CHROMIUM,
+  PRINT_READY_SCRIPT,
+  PRINT_SETTINGS,
+  type Printer,
+  type PrintSource,
+} from '../../core/contract/printer.ts';
 import { messageOf } from '../../core/contract/rpc.ts';
 import { openPrintWindow } from './windows.ts';
 
-/** The first Chromium whose printed text, tags and outline are right. */
-const firstCapableChromium = 131;
+const chromiumVersion = process.versions['chrome'] ?? '0';
 
 /** True where the running engine may print. */
 export function canPrint(): boolean {
-  return Number.parseInt(process.versions['chrome'] ?? '0', 10) >= firstCapableChromium;
+  return Number.parseInt(chromiumVersion, 10) >= MINIMUM_CHROMIUM;
 }
 
-/**
- * Prints a self-contained HTML file, page size as its style sheet says, tagged and with an outline.
- * @param htmlPath absolute path of the file
- * @param timeout milliseconds
- * @returns the PDF's bytes. Rejects with `printer-timeout` or `printer-failed`.
- */
-export async function printHtmlFile(htmlPath: string, timeout: number): Promise<Uint8Array> {
-  const window = openPrintWindow();
+/** The engine of this process: a window that is never shown, a fresh one for each print. */
+export const windowPrinter: Printer = {
+  engine: { name: 'Chromium', version: chromiumVersion, tagged: true },
+  print: async (source, options, signal) => {
+    if (signal.aborted) {
+      throw new ShingiError('cancelled');
+    }
+    const milliseconds = options.timeoutMilliseconds ?? DEFAULT_PRINT_TIMEOUT_MILLISECONDS;
+    const progress = { step: 'load' };
+    const window = openPrintWindow();
+    let stopWaiting: () => void = () => undefined;
+    const stopped = new Promise<never>((_resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new ShingiError('printer-timeout', { step: progress.step, milliseconds }));
+      }, milliseconds);
+      const cancel = (): void => reject(new ShingiError('cancelled'));
+      signal.addEventListener('abort', cancel, { once: true });
+      window.webContents.once('render-process-gone', (_event, { reason }) => {
+        reject(new ShingiError('printer-failed', { step: progress.step, message: reason }));
+      });
+      stopWaiting = () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', cancel);
+      };
+    });
+    try {
+      return await Promise.race([printPage(window, source, progress), stopped]);
+    } catch (error) {
+      if (error instanceof ShingiError) {
+        throw error;
+      }
+      const message = messageOf(error);
+      throw new ShingiError('printer-failed', { step: progress.step, message }, { cause: error });
+    } finally {
+      stopWaiting();
+      window.destroy();
+    }
+  },
+  close: () => Promise.resolve(),
+};
+
+async function printPage(
+  window: Electron.BrowserWindow,
+  source: PrintSource,
+  progress: { step: string },
+): Promise<Uint8Array> {
   const { session } = window.webContents;
-  const page = pathToFileURL(htmlPath).href;
-  // The page is complete in itself: its own file, and what lies beside it in its folder.
-  const folder = new URL('.', page).href;
+  const folders = [path.dirname(source.path), ...source.folders].map(
+    (folder) => `${pathToFileURL(folder).href}/`,
+  );
   session.webRequest.onBeforeRequest((details, answer) => {
-    answer({ cancel: !(details.url.startsWith(folder) || details.url.startsWith('data:')) });
+    const known = details.url.startsWith('data:') || folders.some((folder) => details.url.startsWith(folder));
+    answer({ cancel: !known });
   });
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new ShingiError('printer-timeout', { timeout })), timeout);
-  });
-  try {
-    return await Promise.race([print(window, page), late]);
-  } catch (error) {
-    throw error instanceof ShingiError
-      ? error
-      : new ShingiError('printer-failed', { message: messageOf(error) }, { cause: error });
-  } finally {
-    clearTimeout(timer);
-    window.destroy();
-  }
-}
-
-async function print(window: Electron.BrowserWindow, page: string): Promise<Uint8Array> {
-  await window.loadURL(page);
-  return window.webContents.printToPDF({
-    preferCSSPageSize: true,
-    printBackground: true,
-    generateTaggedPDF: true,
-    generateDocumentOutline: true,
-  });
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  await window.loadURL(pathToFileURL(source.path).href);
+  progress.step = 'ready';
+  await window.webContents.executeJavaScript(PRINT_READY_SCRIPT);
+  progress.step = 'print';
+  return window.webContents.printToPDF({ ...PRINT_SETTINGS });
 }

@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { appOrigin } from './app-protocol.ts';
+import { isOwnAddress } from './app-address.ts';
 
 const allowedRequests: ReadonlySet<string> = new Set(['app:', 'devtools:', 'data:', 'blob:']);
 
@@ -14,11 +14,6 @@ export function hardenSession(session: Session): void {
   session.on('will-download', (event) => event.preventDefault());
   // The spelling dictionaries of Chromium come from the network.
   session.setSpellCheckerEnabled(false);
-}
-
-/** True for an address inside the application. */
-export function isOwnAddress(address: string): boolean {
-  return URL.canParse(address) && address.startsWith(`${appOrigin}/`);
 }
 
 function hardenContents(contents: WebContents): void {

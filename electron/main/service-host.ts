@@ -1,6 +1,7 @@
 import { type Boot, type FromService, fromServiceSchema, type ToService } from '../../core/contract/boot.ts';
 import { type ErrorDetail, ShingiError } from '../../core/contract/errors.ts';
-import { failureOf, issuesOf, type Port } from '../../core/contract/rpc.ts';
+import type { Printer } from '../../core/contract/printer.ts';
+import { errorDetailSchema, failureOf, issuesOf, type Port } from '../../core/contract/rpc.ts';
 import type { ServiceLink } from './service-link.ts';
 
 export type ServiceState = 'starting' | 'running' | 'restarting' | 'failed' | 'closed';
@@ -8,8 +9,8 @@ export type ServiceState = 'starting' | 'running' | 'restarting' | 'failed' | 'c
 export interface ServiceHostOptions<P> {
   readonly fork: () => ServiceLink<P>;
   readonly locale: 'ja' | 'en';
-  /** Prints an HTML file, where the running engine can; null where it cannot. */
-  readonly print: ((htmlPath: string, timeout: number) => Promise<Uint8Array>) | null;
+  /** The engine of this process, where it can print; null where it cannot. */
+  readonly printer: Printer | null;
   /** Called after each change that windows must know of. */
   readonly onState: (state: ServiceState, latestBackup: string | null) => void;
 }
@@ -30,6 +31,7 @@ export class ServiceHost<P> {
   private latestBackup: string | null = null;
   private booting: { resolve: () => void; reject: (error: ShingiError) => void } | undefined;
   private closed: (() => void) | undefined;
+  private readonly prints = new Map<number, AbortController>();
   private readonly relays = new Map<string, Port>();
 
   constructor(boot: Boot, options: ServiceHostOptions<P>) {
@@ -49,7 +51,7 @@ export class ServiceHost<P> {
         control: 'boot',
         boot: this.boot,
         locale: this.options.locale,
-        mainPrints: this.options.print !== null,
+        mainPrinter: this.options.printer?.engine ?? null,
       });
     });
   }
@@ -130,7 +132,10 @@ export class ServiceHost<P> {
         this.relays.get(message.client)?.post(message.message);
         return;
       case 'print':
-        this.print(message.seq, message.htmlPath, message.timeout);
+        this.print(message);
+        return;
+      case 'cancel-print':
+        this.prints.get(message.seq)?.abort();
         return;
       case 'closed':
         // The exit follows.
@@ -200,18 +205,26 @@ export class ServiceHost<P> {
     }
   }
 
-  private print(seq: number, htmlPath: string, timeout: number): void {
-    const print = this.options.print ?? (() => Promise.reject(new ShingiError('printer-unavailable')));
-    print(htmlPath, timeout).then(
-      (pdf) => this.post({ control: 'printed', seq, result: { ok: true, pdf } }),
-      (error: unknown) => {
-        const { code, detail } = failureOf(error);
-        this.post({
-          control: 'printed',
-          seq,
-          result: { ok: false, code, detail: { ...detail } as Record<string, string> },
-        });
-      },
-    );
+  private print({ seq, path, folders, timeoutMilliseconds }: PrintRequest): void {
+    const { printer } = this.options;
+    const controller = new AbortController();
+    this.prints.set(seq, controller);
+    const printed =
+      printer?.print({ path, folders }, { timeoutMilliseconds }, controller.signal) ??
+      Promise.reject(new ShingiError('printer-unavailable'));
+    printed
+      .then(
+        (pdf): Printed => ({ ok: true, pdf }),
+        (error: unknown): Printed => {
+          const { code, detail } = failureOf(error);
+          return { ok: false, code, detail: errorDetailSchema.parse(detail) };
+        },
+      )
+      .then((result) => this.post({ control: 'printed', seq, result }))
+      .finally(() => this.prints.delete(seq))
+      .catch((error: unknown) => console.error(error));
   }
 }
+
+type PrintRequest = Extract<FromService, { control: 'print' }>;
+type Printed = Extract<ToService, { control: 'printed' }>['result'];

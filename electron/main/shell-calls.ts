@@ -8,7 +8,7 @@ import {
   shellContract,
   shellRequestSchema,
 } from '../../core/contract/shell.ts';
-import { isOwnAddress } from './security.ts';
+import { isOwnAddress } from './app-address.ts';
 import type { ShellHandlers } from './shell-handlers.ts';
 
 /**

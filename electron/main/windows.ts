@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { BrowserWindow, screen } from 'electron';
-import { appOrigin } from './app-protocol.ts';
+import { appOrigin } from './app-address.ts';
 import type { Settings, WindowState } from './settings.ts';
 
 const distFolder = path.resolve(__dirname, '..');
 
-/** A window of the application, or one that is never shown and runs no script, in a session of its own. */
+/** A window of the application, or one that is never shown and has a session of its own. */
 type WindowKind = { readonly kind: 'application' } | { readonly kind: 'printing'; readonly job: number };
 
 /** The only place that makes windows. Every window is sandboxed, isolated and without Node. */
@@ -21,7 +21,7 @@ function createWindow(bounds: Partial<WindowState>, kind: WindowKind): BrowserWi
     webPreferences: {
       ...(kind.kind === 'application'
         ? { preload: path.join(distFolder, 'preload', 'preload.cjs') }
-        : { partition: `printing-${kind.job}`, javascript: false }),
+        : { partition: `printing-${kind.job}` }),
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
@@ -62,7 +62,7 @@ export function loadApplication(window: BrowserWindow): Promise<void> {
 
 let printJobs = 0;
 
-/** A window that is never shown and runs no script, for one print job. */
+/** A window that is never shown, without preload, for one print job. */
 export function openPrintWindow(): BrowserWindow {
   printJobs += 1;
   return createWindow({}, { kind: 'printing', job: printJobs });

@@ -6,6 +6,13 @@ import {
   toServiceSchema,
 } from '../../core/contract/boot.ts';
 import { type ErrorDetail, ShingiError } from '../../core/contract/errors.ts';
+import {
+  DEFAULT_PRINT_TIMEOUT_MILLISECONDS,
+  type Printer,
+  type PrinterEngine,
+  type PrintOptions,
+  type PrintSource,
+} from '../../core/contract/printer.ts';
 import { errorDetailSchema, failureOf, issuesOf, type Port } from '../../core/contract/rpc.ts';
 import { type ControlChannel, openControlChannel } from './control-channel.ts';
 
@@ -22,11 +29,8 @@ export interface ServiceInstance {
 export interface BootContext {
   readonly boot: Boot;
   readonly locale: 'ja' | 'en';
-  /**
-   * Prints a self-contained HTML file with the engine of the main process: the PDF's bytes, or a `ShingiError`
-   * (`printer-timeout`, `printer-failed`). Null where that engine cannot print.
-   */
-  readonly print: ((htmlPath: string, timeout: number) => Promise<Uint8Array>) | null;
+  /** The engine of the main process; null where that one is too old and the service needs one of its own. */
+  readonly printer: Printer | null;
 }
 
 /** The exit status of a service process that met a defect; the host restarts it. */
@@ -138,7 +142,7 @@ class ServiceProcess {
       this.instance = await this.open({
         boot: message.boot,
         locale: message.locale,
-        print: message.mainPrints ? (htmlPath, timeout) => this.print(htmlPath, timeout) : null,
+        printer: message.mainPrinter === null ? null : this.printerOf(message.mainPrinter),
       });
       this.send({ control: 'booted', latestBackup: this.instance.latestBackup() });
     } catch (error) {
@@ -192,17 +196,39 @@ class ServiceProcess {
     };
   }
 
-  private print(htmlPath: string, timeout: number): Promise<Uint8Array> {
+  private printerOf(engine: PrinterEngine): Printer {
+    return {
+      engine,
+      print: (source, options, signal) => this.print(source, options, signal),
+      // The engine belongs to main, which ends it.
+      close: () => Promise.resolve(),
+    };
+  }
+
+  private print(source: PrintSource, options: PrintOptions, signal: AbortSignal): Promise<Uint8Array> {
     const seq = this.nextPrint++;
     return new Promise((resolve, reject) => {
+      if (signal.aborted) {
+        reject(new ShingiError('cancelled'));
+        return;
+      }
+      const cancel = (): void => this.send({ control: 'cancel-print', seq });
+      signal.addEventListener('abort', cancel, { once: true });
       this.prints.set(seq, (result) => {
+        signal.removeEventListener('abort', cancel);
         if (result.ok) {
           resolve(result.pdf);
         } else {
           reject(new ShingiError(result.code, result.detail as ErrorDetail));
         }
       });
-      this.send({ control: 'print', seq, htmlPath, timeout });
+      this.send({
+        control: 'print',
+        seq,
+        path: source.path,
+        folders: [...source.folders],
+        timeoutMilliseconds: options.timeoutMilliseconds ?? DEFAULT_PRINT_TIMEOUT_MILLISECONDS,
+      });
     });
   }
 }

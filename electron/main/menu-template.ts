@@ -1,0 +1,145 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand, Preferences } from '../../core/contract/shell.ts';
+import type { RecentEntry } from './settings.ts';
+import { type MenuWord, wordsOf } from './words.ts';
+
+export interface MenuActions {
+  /** Hands a command to the focused window, which carries it out. */
+  command(command: MenuCommand): void;
+  openCommittee(path?: string): void;
+}
+
+/** The menu as data. */
+export function menuTemplate(
+  preferences: Preferences,
+  recent: readonly RecentEntry[],
+  actions: MenuActions,
+): MenuItemConstructorOptions[] {
+  const words = wordsOf(preferences.locale);
+  const item = (word: MenuWord, command: MenuCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    id: command,
+    label: words.menu(word),
+    ...(accelerator === undefined ? {} : { accelerator }),
+    click: () => actions.command(command),
+  });
+  const role = (
+    word: MenuWord,
+    name: NonNullable<MenuItemConstructorOptions['role']>,
+  ): MenuItemConstructorOptions => ({ role: name, label: words.menu(word) });
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  const onMac = process.platform === 'darwin';
+
+  const recentItems: MenuItemConstructorOptions[] =
+    recent.length === 0
+      ? [{ label: words.menu('noRecent'), enabled: false }]
+      : recent.map((entry) => ({
+          label: entry.name,
+          toolTip: entry.path,
+          click: () => actions.openCommittee(entry.path),
+        }));
+  const file: MenuItemConstructorOptions[] = [
+    item('newCommittee', 'new-committee', 'CmdOrCtrl+N'),
+    {
+      id: 'open-committee',
+      label: words.menu('openCommittee'),
+      accelerator: 'CmdOrCtrl+O',
+      click: () => actions.openCommittee(),
+    },
+    { label: words.menu('openRecent'), submenu: recentItems },
+    separator,
+    item('importPacket', 'import-packet', 'CmdOrCtrl+I'),
+    item('addMaterial', 'add-material'),
+    separator,
+    item('exportPacket', 'export-packet', 'CmdOrCtrl+E'),
+    item('exportText', 'export-text'),
+    item('print', 'print-packet', 'CmdOrCtrl+P'),
+    separator,
+    item('backUp', 'back-up'),
+    item('verify', 'verify-file'),
+    separator,
+    role('closeWindow', 'close'),
+    ...(onMac ? [] : [role('quit', 'quit')]),
+  ];
+  const calendar = (
+    word: MenuWord,
+    command: MenuCommand,
+    value: Preferences['calendar'],
+  ): MenuItemConstructorOptions => ({
+    ...item(word, command),
+    type: 'radio',
+    checked: preferences.calendar === value,
+  });
+  return [
+    ...(onMac
+      ? [
+          {
+            label: 'Shingi',
+            submenu: [
+              item('about', 'about'),
+              separator,
+              item('settings', 'settings', 'Cmd+,'),
+              separator,
+              role('hide', 'hide'),
+              role('hideOthers', 'hideOthers'),
+              role('showAll', 'unhide'),
+              separator,
+              role('quit', 'quit'),
+            ],
+          },
+        ]
+      : []),
+    { label: words.menu('file'), submenu: file },
+    {
+      label: words.menu('edit'),
+      submenu: [
+        role('undo', 'undo'),
+        role('redo', 'redo'),
+        separator,
+        role('cut', 'cut'),
+        role('copy', 'copy'),
+        role('paste', 'paste'),
+        role('selectAll', 'selectAll'),
+        separator,
+        item('find', 'find', 'CmdOrCtrl+F'),
+        ...(onMac ? [] : [separator, item('settings', 'settings', 'Ctrl+,')]),
+      ],
+    },
+    {
+      label: words.menu('view'),
+      submenu: [
+        item('contents', 'toggle-contents', 'CmdOrCtrl+Shift+L'),
+        item('margin', 'toggle-margin', 'CmdOrCtrl+Shift+M'),
+        separator,
+        calendar('wareki', 'calendar-wareki', 'wareki'),
+        calendar('western', 'calendar-western', 'western'),
+        separator,
+        item('largerText', 'larger-text', 'CmdOrCtrl+Plus'),
+        item('smallerText', 'smaller-text', 'CmdOrCtrl+-'),
+        item('normalText', 'normal-text', 'CmdOrCtrl+0'),
+        separator,
+        role('fullScreen', 'togglefullscreen'),
+      ],
+    },
+    {
+      label: words.menu('go'),
+      submenu: [
+        item('home', 'go-home', onMac ? 'Cmd+Shift+H' : 'Alt+Home'),
+        item('back', 'go-back', onMac ? 'Cmd+[' : 'Alt+Left'),
+        item('forward', 'go-forward', onMac ? 'Cmd+]' : 'Alt+Right'),
+        separator,
+        item('previousMaterial', 'previous-material', 'CmdOrCtrl+Alt+Up'),
+        item('nextMaterial', 'next-material', 'CmdOrCtrl+Alt+Down'),
+      ],
+    },
+    {
+      label: words.menu('window'),
+      role: 'window',
+      submenu: [role('minimize', 'minimize'), role('zoom', 'zoom')],
+    },
+    {
+      label: words.menu('help'),
+      role: 'help',
+      submenu: [item('keyboard', 'keyboard-help', 'F1'), ...(onMac ? [] : [item('about', 'about')])],
+    },
+  ];
+}
