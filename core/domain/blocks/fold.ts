@@ -1,0 +1,124 @@
+import type { TextRange } from './block.ts';
+import { ideographOfRadical } from './radicals.ts';
+
+/** A text as search and comparison see it, with the way back to the source. */
+export interface Folded {
+  readonly folded: string;
+  /** For each UTF-16 unit of `folded`: where the source character that gave it begins, in UTF-16 units. */
+  readonly map: Uint32Array;
+  /** For each UTF-16 unit of `folded`: where the source character that gave it ends. */
+  readonly ends: Uint32Array;
+}
+
+export interface FoldOptions {
+  /** Keeps U+0009, which divides the cells of a row: a word does not run from one cell into the next. */
+  readonly keepTabs?: boolean;
+}
+
+/** Release of `fold`. Raised when the same text would fold differently, so that search indexes are built anew. */
+export const FOLD_VERSION = 1;
+
+/** A character with everything that may merge with it: combining marks, voicing marks of kana, Hangul vowels and finals. */
+const cluster = /.[\p{M}\u309b\u309c\uff9e\uff9f\u1160-\u11ff]*/suy;
+/** White space of every kind, soft hyphens, joiners, variation selectors: nothing that a reader types to find a word. */
+const ignored = /[\p{White_Space}\p{Default_Ignorable_Code_Point}]/u;
+const radical = /[\u2e80-\u2fdf]/gu;
+
+/** Characters that are printed for one another and that NFKC keeps apart. */
+const alike: ReadonlyMap<string, string> = new Map([
+  ['\u301c', '~'],
+  ['\u2010', '-'],
+  ['\u2012', '-'],
+  ['\u2013', '-'],
+  ['\u2212', '-'],
+  ['\u2015', '\u2014'],
+]);
+
+/** True for a UTF-16 unit that folds to itself and merges with no neighbour of the same sort. */
+function isPlain(unit: number): boolean {
+  return (
+    (unit >= 0x4e00 && unit <= 0x9fff) ||
+    (unit >= 0x3041 && unit <= 0x3096) ||
+    (unit >= 0x30a1 && unit <= 0x30fc) ||
+    (unit >= 0x21 && unit <= 0x40) ||
+    (unit >= 0x5b && unit <= 0x7e) ||
+    unit === 0x3001 ||
+    unit === 0x3002 ||
+    (unit >= 0x300a && unit <= 0x3011)
+  );
+}
+
+function foldCharacter(character: string): string {
+  return (alike.get(character) ?? character).toUpperCase().toLowerCase();
+}
+
+function foldCluster(source: string, keepTabs: boolean): string {
+  if (keepTabs && source === '\t') {
+    return source;
+  }
+  const voiced = source.replace(/[\u309b\uff9e]/gu, '\u3099').replace(/[\u309c\uff9f]/gu, '\u309a');
+  const unified = voiced.replace(radical, (sign) => ideographOfRadical.get(sign) ?? sign);
+  let folded = '';
+  for (const character of unified.normalize('NFKC')) {
+    if (!ignored.test(character)) {
+      folded += foldCharacter(character);
+    }
+  }
+  return folded.normalize('NFKC');
+}
+
+/**
+ * Folds a text for search and comparison keys: NFKC, radicals to ideographs, case, and no white space or line breaks.
+ * が and か stay different, however が was encoded.
+ */
+export function fold(text: string, options: FoldOptions = {}): Folded {
+  const keepTabs = options.keepTabs ?? false;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let folded = '';
+  let from = 0;
+  while (from < text.length) {
+    const unit = text.charCodeAt(from);
+    const to = from + 1;
+    if (isPlain(unit) && (to === text.length || isPlain(text.charCodeAt(to)))) {
+      folded += text[from];
+      starts.push(from);
+      ends.push(to);
+      from = to;
+      continue;
+    }
+    cluster.lastIndex = from;
+    const source = cluster.exec(text)?.[0] ?? text.slice(from, to);
+    const piece = foldCluster(source, keepTabs);
+    folded += piece;
+    for (let unitIndex = 0; unitIndex < piece.length; unitIndex += 1) {
+      starts.push(from);
+      ends.push(from + source.length);
+    }
+    from += source.length;
+  }
+  return { folded, map: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+}
+
+/** The folded text alone: equal keys mean the same words. */
+export function foldKey(text: string): string {
+  return fold(text).folded;
+}
+
+/** Every place of an already folded word, as ranges of the source text, in order and without overlaps. */
+export function rangesOf(text: Folded, foldedWord: string): TextRange[] {
+  const ranges: TextRange[] = [];
+  if (foldedWord === '') {
+    return ranges;
+  }
+  let at = text.folded.indexOf(foldedWord);
+  while (at >= 0) {
+    const start = text.map[at];
+    const end = text.ends[at + foldedWord.length - 1];
+    if (start !== undefined && end !== undefined) {
+      ranges.push([start, end]);
+    }
+    at = text.folded.indexOf(foldedWord, at + foldedWord.length);
+  }
+  return ranges;
+}
