@@ -13,14 +13,14 @@ const builtins = [...builtinModules, ...builtinModules.map((name) => `node:${nam
 const externals = [...builtins, 'electron', 'better-sqlite3', '@sparticuz/chromium', 'playwright-core'];
 
 interface NodeBuild {
-  /** Folder under dist/. */
+  /** Where the file goes, relative to the root or absolute. */
   readonly folder: string;
   readonly entry: string;
   readonly target: string;
 }
 
 /** One self-contained CommonJS file: Electron 25 (Node 18) cannot load an ESM main, no sandboxed preload can be ESM. */
-function nodeBuild({ folder, entry, target }: NodeBuild): InlineConfig {
+export function nodeBuild({ folder, entry, target }: NodeBuild): InlineConfig {
   return {
     root,
     configFile: false,
@@ -31,7 +31,7 @@ function nodeBuild({ folder, entry, target }: NodeBuild): InlineConfig {
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       ssr: path.join(root, entry),
-      outDir: path.join(root, 'dist', folder),
+      outDir: path.resolve(root, folder),
       emptyOutDir: false,
       target,
       minify: false,
@@ -46,11 +46,11 @@ function nodeBuild({ folder, entry, target }: NodeBuild): InlineConfig {
 }
 
 export const nodeBuilds: readonly InlineConfig[] = [
-  nodeBuild({ folder: 'main', entry: 'electron/main/main.ts', target: 'node18' }),
-  nodeBuild({ folder: 'preload', entry: 'electron/preload/preload.ts', target: 'chrome114' }),
-  nodeBuild({ folder: 'service', entry: 'service/main.ts', target: 'node22' }),
-  nodeBuild({ folder: 'service', entry: 'service/cli.ts', target: 'node22' }),
-  nodeBuild({ folder: 'service', entry: 'service/jobs/worker.ts', target: 'node22' }),
+  nodeBuild({ folder: 'dist/main', entry: 'electron/main/main.ts', target: 'node18' }),
+  nodeBuild({ folder: 'dist/preload', entry: 'electron/preload/preload.ts', target: 'chrome114' }),
+  nodeBuild({ folder: 'dist/service', entry: 'service/main.ts', target: 'node22' }),
+  nodeBuild({ folder: 'dist/service', entry: 'service/cli.ts', target: 'node22' }),
+  nodeBuild({ folder: 'dist/service', entry: 'service/jobs/worker.ts', target: 'node22' }),
 ];
 
 export default defineConfig({

@@ -74,11 +74,18 @@ export class ServiceHost<P> {
     this.relays.set(client, port);
     link.post({ control: 'attach', client });
     port.listen((message) => this.post({ control: 'message', client, message }));
+    port.onClose(() => {
+      if (this.relays.get(client) === port) {
+        this.detach(client);
+      }
+    });
   }
 
   detach(client: string): void {
-    this.relays.get(client)?.close();
-    if (this.relays.delete(client)) {
+    const port = this.relays.get(client);
+    if (port !== undefined) {
+      this.relays.delete(client);
+      port.close();
       this.post({ control: 'detach', client });
     }
   }
@@ -165,10 +172,11 @@ export class ServiceHost<P> {
     if (link !== this.link) {
       return;
     }
-    for (const relay of this.relays.values()) {
+    const relays = [...this.relays.values()];
+    this.relays.clear();
+    for (const relay of relays) {
       relay.close();
     }
-    this.relays.clear();
     this.link = undefined;
     if (this.state === 'closed') {
       this.closed?.();
