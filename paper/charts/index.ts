@@ -1,0 +1,5 @@
+export { chartNotes, chartTable, describeChart } from './describe.ts';
+export { axisStart, chartHeight } from './layout.ts';
+export { formatNumber } from './numbers.ts';
+export { renderChart } from './render-chart.ts';
+export { type Medium, themeFor } from './theme.ts';

@@ -1,0 +1,276 @@
+import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
+import type { Translate } from '../../core/locales/translator.ts';
+import { label, type Option, type TextStyle, text } from './elements.ts';
+import {
+  type ChartSize,
+  endLabelLines,
+  labelRoom,
+  mainScale,
+  type Plot,
+  secondScale,
+  spread,
+  xOf,
+  yOf,
+} from './layout.ts';
+import { formatNumber, type Scale, textWidth, tickDecimals, wrapLabel } from './numbers.ts';
+import { type ChartTheme, fillOf, type SeriesStyle, styleOf } from './theme.ts';
+
+type Series = ChartSpecification['series'][number];
+
+interface Frame {
+  readonly spec: ChartSpecification;
+  readonly theme: ChartTheme;
+  readonly plot: Plot;
+  readonly main: Scale;
+  readonly second: Scale | null;
+}
+
+/** Lines, columns and stacks: periods from left to right, names at the right end. */
+export function verticalOption(
+  spec: ChartSpecification,
+  size: ChartSize,
+  theme: ChartTheme,
+  t: Translate,
+): Option {
+  const names = spec.series.map((series) =>
+    series.secondAxis ? `${series.label}（${t('paper:secondAxis')}）` : series.label,
+  );
+  const main = mainScale(spec);
+  const secondValues = spec.series
+    .filter((series) => series.secondAxis)
+    .flatMap((series) => series.values.filter((value) => value !== null));
+  const ticks = formatNumber(main.max, tickDecimals(main));
+  const left = Math.ceil(textWidth(ticks) * theme.fontSize + theme.fontSize * 1.2);
+  const room = labelRoom(names, size, theme);
+  const plot: Plot = {
+    left,
+    top: Math.round(theme.fontSize * 1.7),
+    width: size.width - left - room,
+    height: size.height - Math.round(theme.fontSize * 1.7) - Math.round(theme.fontSize * 2.3),
+  };
+  const frame: Frame = {
+    spec,
+    theme,
+    plot,
+    main,
+    second: secondValues.length > 0 ? secondScale(secondValues) : null,
+  };
+  return {
+    animation: false,
+    grid: { left: plot.left, top: plot.top, width: plot.width, height: plot.height },
+    xAxis: periodAxis(frame),
+    yAxis: [valueAxis(frame), ...(frame.second === null ? [] : [hiddenAxis(frame.second)])],
+    series: spec.series.map((series, index) => drawn(frame, series, index)),
+    graphic: [
+      ...spec.series.flatMap((series, index) => valueTexts(frame, series, index)),
+      ...totalTexts(frame),
+      ...endTexts(frame, names, room - theme.fontSize * 1.2),
+    ],
+  };
+}
+
+function periodAxis({ spec, theme, plot }: Frame): Option {
+  const room = plot.width / spec.periods.length / theme.fontSize;
+  return {
+    type: 'category',
+    data: spec.periods.map((period) => wrapLabel(period, Math.max(2, room)).join('\n')),
+    axisLine: { lineStyle: { color: theme.baseline, width: 1 }, onZero: true },
+    axisTick: { show: false },
+    axisLabel: { ...label(theme, theme.softInk), interval: 0, margin: theme.fontSize * 0.6 },
+  };
+}
+
+function valueAxis({ spec, theme, main, second }: Frame): Option {
+  // Above the columns only the line of the second axis runs; figures there would be read as its scale.
+  const highest = second === null ? main.max : Math.max(...columnValues(spec));
+  return {
+    type: 'value',
+    min: main.min,
+    max: main.max,
+    interval: main.step,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    axisLabel: {
+      ...label(theme, theme.softInk),
+      margin: theme.fontSize * 0.7,
+      formatter: (value: number) =>
+        value > highest + main.step ? '' : formatNumber(value, tickDecimals(main)),
+    },
+    splitLine: { show: second === null, lineStyle: { color: theme.rule, width: 1 } },
+  };
+}
+
+function columnValues(spec: ChartSpecification): number[] {
+  return spec.series
+    .filter((series) => !series.secondAxis)
+    .flatMap((series) => series.values.filter((value) => value !== null));
+}
+
+function hiddenAxis(scale: Scale): Option {
+  return { type: 'value', show: false, min: scale.min, max: scale.max };
+}
+
+function drawn({ spec, theme, plot }: Frame, series: Series, index: number): Option {
+  const style = styleOf(theme, index);
+  if (spec.type === 'line' || series.secondAxis) {
+    return {
+      type: 'line',
+      yAxisIndex: series.secondAxis ? 1 : 0,
+      connectNulls: false,
+      data: series.values.map((value, period) => ({
+        value: value ?? '-',
+        ...mark(style, theme, spec.provisional[period] ?? false),
+      })),
+      lineStyle: { color: style.color, width: 2, type: style.dash },
+      symbolSize: theme.fontSize * 0.62,
+      showAllSymbol: true,
+    };
+  }
+  const stacked = spec.type === 'stackedBar';
+  return {
+    type: 'bar',
+    ...(stacked ? { stack: 'parts' } : {}),
+    data: series.values.map((value) => value ?? '-'),
+    barWidth: Math.min(plot.width / spec.periods.length / (stacked ? 1.6 : 2), theme.fontSize * 5),
+    itemStyle: fillOf(style, theme),
+  };
+}
+
+/** 速報値 is drawn hollow. */
+function mark(style: SeriesStyle, theme: ChartTheme, provisional: boolean): Option {
+  const hollow = style.hollow !== provisional;
+  return {
+    symbol: style.symbol,
+    itemStyle: { color: hollow ? theme.ground : style.color, borderColor: style.color, borderWidth: 2 },
+  };
+}
+
+/** Figures at the points, as long as there are few enough to be read. */
+function valueTexts(frame: Frame, series: Series, index: number): TextStyle[] {
+  const { spec, theme, plot } = frame;
+  if (spec.periods.length > 8) return [];
+  const size = theme.fontSize;
+  return series.values.flatMap((value, period): TextStyle[] => {
+    if (value === null) return [];
+    const shown = formatNumber(value, series.decimals);
+    const x = xOf(period, spec.periods.length, plot);
+    if (spec.type === 'stackedBar') return segmentText(frame, index, period, shown, x);
+    if (spec.type === 'column' && !series.secondAxis) {
+      return [text(shown, x, yOf(value, frame.main, plot) - size * 0.8, theme, { align: 'center' })];
+    }
+    const scale = series.secondAxis && frame.second !== null ? frame.second : frame.main;
+    const above = series.secondAxis || standsAbove(frame, index, period);
+    const y = yOf(value, scale, plot) + (above ? -size : size * 1.1);
+    return [text(shown, x, y, theme, { align: 'center', halo: true })];
+  });
+}
+
+/** On which side of its point a figure has more room: away from the nearest neighbour. */
+function standsAbove({ spec, main, plot, theme }: Frame, index: number, period: number): boolean {
+  const own = spec.series[index]?.values[period] ?? 0;
+  const y = yOf(own, main, plot);
+  let up = Number.POSITIVE_INFINITY;
+  let down = Number.POSITIVE_INFINITY;
+  spec.series.forEach((other, position) => {
+    const value = other.values[period] ?? null;
+    if (position === index || value === null || other.secondAxis) return;
+    const distance = y - yOf(value, main, plot);
+    if (distance > 0 || (distance === 0 && position < index)) up = Math.min(up, distance);
+    else down = Math.min(down, -distance);
+  });
+  return up > theme.fontSize * 2.6 || up >= down;
+}
+
+function segmentText(frame: Frame, index: number, period: number, shown: string, x: number): TextStyle[] {
+  const { theme, main, plot, spec } = frame;
+  const [from, to] = segment(spec, index, period);
+  const height = yOf(from, main, plot) - yOf(to, main, plot);
+  if (height < theme.fontSize * 1.25) return [];
+  const style = styleOf(theme, index);
+  const middle = yOf((from + to) / 2, main, plot);
+  return [
+    text(shown, x, middle, theme, {
+      align: 'center',
+      color: style.onFill,
+      ...(style.pattern === null ? {} : { ground: theme.ground }),
+    }),
+  ];
+}
+
+/** Bottom and top of a part in its stack. */
+function segment(spec: ChartSpecification, index: number, period: number): [number, number] {
+  const below = spec.series.slice(0, index).reduce((sum, part) => sum + (part.values[period] ?? 0), 0);
+  return [below, below + (spec.series[index]?.values[period] ?? 0)];
+}
+
+function totalTexts({ spec, theme, main, plot }: Frame): TextStyle[] {
+  if (spec.total === null || spec.periods.length > 8) return [];
+  const decimals = spec.series[0]?.decimals ?? 0;
+  return spec.total.values.flatMap((value, period) =>
+    value === null
+      ? []
+      : [
+          text(
+            formatNumber(value, decimals),
+            xOf(period, spec.periods.length, plot),
+            yOf(value, main, plot) - theme.fontSize * 0.8,
+            theme,
+            { align: 'center', bold: true },
+          ),
+        ],
+  );
+}
+
+/** The name of each series at the height of its last value. */
+function endTexts(frame: Frame, names: readonly string[], room: number): TextStyle[] {
+  const { spec, theme, plot } = frame;
+  const lineHeight = theme.fontSize * 1.3;
+  const labels = spec.series.map((series, index) => {
+    const period = series.values.findLastIndex((value) => value !== null);
+    return {
+      lines: endLabelLines(names[index] ?? series.label, theme, room),
+      y: endHeight(frame, series, index, period),
+    };
+  });
+  const totalLabel = totalEnd(frame);
+  const all = totalLabel === null ? labels : [...labels, totalLabel];
+  const places = spread(
+    all.map((entry) => ({
+      y: entry.y - (entry.lines.length * lineHeight) / 2,
+      height: entry.lines.length * lineHeight,
+    })),
+    0,
+    plot.top + plot.height + lineHeight,
+  );
+  return all.flatMap((entry, index) =>
+    entry.lines.map((line, number) =>
+      text(
+        line,
+        plot.left + plot.width + theme.fontSize * 0.9,
+        (places[index] ?? 0) + (number + 0.5) * lineHeight,
+        theme,
+        {
+          align: 'left',
+          bold: number === 0 || !/^[（(]/u.test(line),
+        },
+      ),
+    ),
+  );
+}
+
+function endHeight(frame: Frame, series: Series, index: number, period: number): number {
+  const { spec, main, second, plot } = frame;
+  if (spec.type === 'stackedBar') {
+    const [from, to] = segment(spec, index, period);
+    return yOf((from + to) / 2, main, plot);
+  }
+  const value = series.values[period] ?? 0;
+  if (series.secondAxis && second !== null) return yOf(value, second, plot);
+  return spec.type === 'column' ? yOf(value / 2, main, plot) : yOf(value, main, plot);
+}
+
+function totalEnd({ spec, theme, main, plot }: Frame): { lines: string[]; y: number } | null {
+  const value = spec.total?.values.findLast((entry) => entry !== null) ?? null;
+  if (spec.total === null || value === null) return null;
+  return { lines: [spec.total.label], y: yOf(value, main, plot) - theme.fontSize * 0.8 };
+}

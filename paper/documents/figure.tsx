@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import type { BlockOf, ChartSpecification } from '../../core/domain/blocks/block.ts';
+import { axisStart, chartHeight, chartNotes, chartTable, renderChart, themeFor } from '../charts/index.ts';
+import { useSettings } from './settings.ts';
+import { Timeline } from './timeline.tsx';
+
+/** Width of the drawing in CSS pixels: the text width of an A4 page, and the statistics column of the screen. */
+const WIDTH = { paper: 622, screen: 760 } as const;
+
+/** A chart or a timeline. What is written in it repeats its table, so it is decoration beside the block's own (empty) text. */
+export function Figure({ block }: { readonly block: BlockOf<'figure'> }): ReactNode {
+  const { chart } = block;
+  return (
+    <div className={`figure figure-${chart.type}`} data-block-id={block.id} data-decoration="">
+      {chart.type === 'timeline' ? <Timeline spec={chart} /> : <Chart spec={chart} id={block.id} />}
+    </div>
+  );
+}
+
+function Chart({ spec, id }: { readonly spec: ChartSpecification; readonly id: string }): ReactNode {
+  const { t, medium } = useSettings();
+  const theme = themeFor(medium);
+  const size = { width: WIDTH[medium], height: chartHeight(spec, theme) };
+  const svg = renderChart(spec, { ...size, medium, idPrefix: id, t });
+  const table = chartTable(spec, t);
+  return (
+    <>
+      <p className="figure-caption">
+        <span className="figure-title">
+          <span className="figure-word">{t('paper:figure')}</span>
+          {spec.title}
+        </span>
+        {chartNotes(spec, axisStart(spec), t).map((note) => (
+          <span key={note} className="figure-note">
+            {note}
+          </span>
+        ))}
+      </p>
+      {/* The markup is made by our own renderer from escaped text. */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: an svg string is what the chart library returns */}
+      <div className="drawing" dangerouslySetInnerHTML={{ __html: svg }} />
+      {medium === 'screen' ? (
+        <table className="visually-hidden">
+          <caption>{`${t('paper:chart.dataTable')} ${spec.title}`}</caption>
+          <thead>
+            <tr>
+              {table.head.map((word) => (
+                <th key={word} scope="col">
+                  {word}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {table.rows.map((row) => (
+              <tr key={row.label}>
+                <th scope="row">{row.label}</th>
+                {row.values.map((value, index) => (
+                  <td key={table.head[index + 1]}>{value}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import type { CSSProperties, ReactNode } from 'react';
+import type { Block, BlockOf, TextRange } from '../../../core/domain/blocks/block.ts';
+import { runsBy } from '../group.ts';
+import { BlockSequence } from '../sequence.tsx';
+import { useSettings } from '../settings.ts';
+import { Heading, LabelledText, TextRun } from '../text.tsx';
+
+/** 次第: title in lines, 日時 and 場所 spread evenly, numbered headings with their items indented. */
+export function AgendaLayout({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
+  const parts = runsBy(blocks, (block) =>
+    block.kind === 'field' ? 'fields' : block.section === null ? `other:${block.part}` : block.section,
+  );
+  return parts.map((run) => {
+    const key = run.blocks[0]?.id ?? run.key;
+    if (run.key === 'fields') return <MeetingFields key={key} fields={run.blocks} />;
+    if (run.key.startsWith('other:')) {
+      return run.blocks.map((block) =>
+        block.kind === 'heading' && block.level === 1 ? (
+          <AgendaTitle key={block.id} block={block} />
+        ) : (
+          <BlockSequence key={block.id} blocks={[block]} />
+        ),
+      );
+    }
+    return <AgendaSection key={key} blocks={run.blocks} />;
+  });
+}
+
+/** 「令和5年度第1回」, the committee's name and 「次第」 are three things: the first gets its own line. */
+function AgendaTitle({ block }: { readonly block: BlockOf<'heading'> }): ReactNode {
+  const { headingBase } = useSettings();
+  const Tag = headingBase <= 1 ? 'h1' : 'h2';
+  const session = /^.*?第\s*[0-9０-９一二三四五六七八九十]+\s*回/u.exec(block.text)?.[0].length ?? 0;
+  const word = /\s*(?:会議)?次\s*第\s*$/u.exec(block.text)?.index ?? block.text.length;
+  const ranges: TextRange[] = [
+    [0, session],
+    [session, Math.max(word, session)],
+    [Math.max(word, session), block.text.length],
+  ];
+  return (
+    <Tag data-block-id={block.id} className="heading heading-1 agenda-title">
+      {ranges.map((range) =>
+        range[0] < range[1] ? (
+          <TextRun
+            key={range[0]}
+            block={block}
+            range={range}
+            className={`title-part title-part-${ranges.indexOf(range) + 1}`}
+          />
+        ) : null,
+      )}
+    </Tag>
+  );
+}
+
+function MeetingFields({ fields }: { readonly fields: readonly Block[] }): ReactNode {
+  const letters = fields.map((block) =>
+    block.kind === 'field' ? [...block.text.slice(...block.labelRange).replace(/\s/gu, '')].length : 0,
+  );
+  const style = { '--label-width': `${Math.max(3, ...letters)}em` } as CSSProperties;
+  return (
+    <dl className="meeting-fields" style={style}>
+      {fields.map((block) =>
+        block.kind === 'field' ? (
+          <div key={block.id} className="meeting-field" data-block-id={block.id}>
+            <dt className="spread">
+              <TextRun block={block} range={block.labelRange} />
+            </dt>
+            <dd>
+              <TextRun block={block} range={block.valueRange} />
+            </dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}
+
+function AgendaSection({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
+  const [first, ...rest] = blocks;
+  if (first?.kind !== 'heading') return <BlockSequence blocks={blocks} />;
+  const title = first.text.slice(first.labelLength);
+  const isSpread = /\s/u.test(title) && title.replace(/\s/gu, '').length <= 3;
+  return (
+    <section className="agenda-section">
+      {isSpread ? <SpreadHeading block={first} /> : <Heading block={first} />}
+      <div className="agenda-body">
+        <BlockSequence blocks={rest} />
+      </div>
+    </section>
+  );
+}
+
+/** 「開 会」 over a fixed width, as the space in the source means it. */
+function SpreadHeading({ block }: { readonly block: BlockOf<'heading'> }): ReactNode {
+  const { headingBase } = useSettings();
+  const Tag = headingBase <= 1 ? 'h2' : 'h3';
+  return (
+    <Tag
+      data-block-id={block.id}
+      className={`heading heading-2 is-spread${block.labelLength > 0 ? ' has-label' : ''}`}
+    >
+      <LabelledText block={block} labelLength={block.labelLength} />
+    </Tag>
+  );
+}

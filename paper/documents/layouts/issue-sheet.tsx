@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import type { Block, BlockPart } from '../../../core/domain/blocks/block.ts';
+import { runsBy } from '../group.ts';
+import { BlockSequence } from '../sequence.tsx';
+
+/** Parts that stand in one row of the sheet when they have no label of their own. */
+const rowOf: Partial<Record<BlockPart, string>> = {
+  projects: 'projects',
+  planIndicators: 'projects',
+  evaluations: 'projects',
+  challenges: 'challenges',
+  current: 'challenges',
+  issues: 'challenges',
+};
+
+/** 課題シート: for each goal the form with its labels at the left; 【現状】 and 【課題】 side by side on paper. */
+export function IssueSheetLayout({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
+  return runsBy(blocks, (block) => block.section ?? '').map((run) => {
+    const key = run.blocks[0]?.id ?? run.key;
+    if (run.key === '') return <BlockSequence key={key} blocks={run.blocks} />;
+    const heads = run.blocks.filter((block) => block.part === 'head');
+    const rows = runsBy(
+      run.blocks.filter((block) => block.part !== 'head'),
+      rowKey(),
+    );
+    return (
+      <section key={key} className="issue-sheet">
+        <BlockSequence blocks={heads} />
+        <div className="issue-rows">
+          {rows.map((row) => (
+            <IssueRow key={row.blocks[0]?.id ?? row.key} blocks={row.blocks} />
+          ))}
+        </div>
+      </section>
+    );
+  });
+}
+
+/** A label starts a row; a part without a label joins the row it belongs to, or starts one without a label. */
+function rowKey(): (block: Block) => string {
+  let row = '';
+  let count = 0;
+  let afterLabel = false;
+  return (block) => {
+    const own = rowOf[block.part] ?? block.part;
+    const startsRow = own !== row || (isLabel(block) && !afterLabel);
+    if (startsRow) count += 1;
+    row = own;
+    afterLabel = isLabel(block);
+    return String(count);
+  };
+}
+
+function isLabel(block: Block): boolean {
+  return block.kind === 'heading' && block.level === 3;
+}
+
+function IssueRow({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
+  const firstContent = blocks.findIndex((block) => !isLabel(block));
+  const labelCount = firstContent < 0 ? blocks.length : firstContent;
+  const part = blocks[0]?.part ?? 'others';
+  return (
+    <div className={`issue-row issue-row-${part}${labelCount > 0 ? '' : ' without-label'}`}>
+      <div className="issue-label">
+        <BlockSequence blocks={blocks.slice(0, labelCount)} />
+      </div>
+      <div className="issue-content">
+        <RowContent blocks={blocks.slice(labelCount)} />
+      </div>
+    </div>
+  );
+}
+
+function RowContent({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
+  if (!blocks.some((block) => block.part === 'challenges')) {
+    return runsBy(blocks, (block) => block.part).map((run) => (
+      <div key={run.blocks[0]?.id ?? run.key} className={`issue-part issue-part-${run.key}`}>
+        <BlockSequence blocks={run.blocks} />
+      </div>
+    ));
+  }
+  let policy = 0;
+  return runsBy(blocks, (block) => {
+    if (block.part === 'challenges') policy += 1;
+    return String(policy);
+  }).map((run) => <PolicyChallenges key={run.blocks[0]?.id ?? run.key} blocks={run.blocks} />);
+}
+
+function PolicyChallenges({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
+  const half = (part: BlockPart): Block[] => blocks.filter((block) => block.part === part);
+  return (
+    <section className="policy">
+      <BlockSequence blocks={half('challenges')} />
+      <div className="halves">
+        <div className="half half-current">
+          <BlockSequence blocks={half('current')} />
+        </div>
+        <div className="half half-issues">
+          <BlockSequence blocks={half('issues')} />
+        </div>
+      </div>
+    </section>
+  );
+}

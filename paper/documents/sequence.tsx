@@ -1,0 +1,121 @@
+import type { ReactNode } from 'react';
+import { assertNever } from '../../core/domain/assert-never.ts';
+import type { Block, BlockOf } from '../../core/domain/blocks/block.ts';
+import { Figure } from './figure.tsx';
+import { type BlockGroup, groupBlocks, type ListNode } from './group.ts';
+import { FormField } from './layouts/form-field.tsx';
+import { useSettings } from './settings.ts';
+import { BlockTable } from './table.tsx';
+import { Heading, LabelledText, TextRun } from './text.tsx';
+
+/** Blocks in reading order: lists, tables and quotations as wholes, the rest one by one. */
+export function BlockSequence({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
+  return groupBlocks(blocks).map((group) => <Group key={keyOf(group)} group={group} />);
+}
+
+function keyOf(group: BlockGroup): string {
+  switch (group.type) {
+    case 'single':
+      return group.block.id;
+    case 'list':
+      return group.nodes[0]?.item.id ?? '';
+    case 'table':
+      return group.rows[0]?.id ?? '';
+    case 'quotation':
+      return group.blocks[0]?.id ?? '';
+  }
+}
+
+function Group({ group }: { readonly group: BlockGroup }): ReactNode {
+  switch (group.type) {
+    case 'single':
+      return <SingleBlock block={group.block} />;
+    case 'list':
+      return <BlockList nodes={group.nodes} />;
+    case 'table':
+      return <BlockTable rows={group.rows} />;
+    case 'quotation':
+      return (
+        <blockquote className="quotation">
+          {group.blocks.map((block) => (
+            <p
+              key={block.id}
+              data-block-id={block.id}
+              className={block.labelLength > 0 ? 'article hangs' : 'article'}
+            >
+              <LabelledText block={block} labelLength={block.labelLength} />
+            </p>
+          ))}
+        </blockquote>
+      );
+  }
+}
+
+export function BlockList({ nodes }: { readonly nodes: readonly ListNode[] }): ReactNode {
+  const numbered = nodes.every((node) => node.item.labelLength > 0);
+  const List = numbered ? 'ol' : 'ul';
+  const marked = nodes.some((node) => node.item.marker !== '');
+  return (
+    <List className={`list${numbered ? ' list-numbered' : ''}${marked ? ' list-marked' : ''}`}>
+      {nodes.map(({ item, children }) => (
+        <li key={item.id} className="list-item" data-marker={item.marker}>
+          <p data-block-id={item.id} className={item.labelLength > 0 ? 'item hangs' : 'item'}>
+            <LabelledText block={item} labelLength={item.labelLength} />
+          </p>
+          {children.length > 0 ? <BlockList nodes={children} /> : null}
+        </li>
+      ))}
+    </List>
+  );
+}
+
+function SingleBlock({ block }: { readonly block: Block }): ReactNode {
+  switch (block.kind) {
+    case 'heading':
+      return <Heading block={block} />;
+    case 'paragraph':
+      return <Paragraph block={block} />;
+    case 'figure':
+      return <Figure block={block} />;
+    case 'field':
+      return <FormField block={block} />;
+    case 'page':
+      return <Page block={block} />;
+    case 'list-item':
+    case 'table-row':
+    case 'quotation':
+      // Grouped before; alone they are groups of one.
+      return <BlockSequence blocks={[block]} />;
+    default:
+      return assertNever(block);
+  }
+}
+
+export function Paragraph({ block }: { readonly block: BlockOf<'paragraph'> }): ReactNode {
+  // 「※」 hangs before a note of several lines.
+  const hanging = block.role === 'note' ? (/^[※*＊]\s*\d*[ \u3000]*/u.exec(block.text)?.[0].length ?? 0) : 0;
+  const name = `paragraph paragraph-${block.role}${hanging > 0 ? ' hangs' : ''}`;
+  return (
+    <p data-block-id={block.id} className={name}>
+      {hanging > 0 && hanging < block.text.length ? (
+        <LabelledText block={block} labelLength={hanging} />
+      ) : (
+        <TextRun block={block} />
+      )}
+    </p>
+  );
+}
+
+/** The text found on a page of a PDF, for readers to whom the picture of the page says nothing. */
+function Page({ block }: { readonly block: BlockOf<'page'> }): ReactNode {
+  const { t } = useSettings();
+  return (
+    <section
+      className="file-page"
+      data-block-id={block.id}
+      aria-label={t('paper:page', { page: block.pageIndex + 1 })}
+    >
+      <TextRun block={block} />
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import { createContext, type ReactNode, useContext } from 'react';
+import type { Block } from '../../core/domain/blocks/block.ts';
+import { createTranslate, type Translate } from '../../core/locales/translator.ts';
+import type { Medium } from '../charts/index.ts';
+
+/** Half-open UTF-16 range [from, to) of a block's text, and that text. */
+export interface TextRunInput {
+  readonly block: Block;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Replaces a run of text by elements that hold the same text: marks of a search, highlights of a note. */
+export type RenderText = (run: TextRunInput) => ReactNode;
+
+export interface DocumentSettings {
+  readonly medium: Medium;
+  readonly t: Translate;
+  readonly headingBase: number;
+  readonly renderText: RenderText;
+}
+
+export const plainRun: RenderText = (run) => run.text;
+
+const SettingsContext = createContext<DocumentSettings>({
+  medium: 'paper',
+  t: createTranslate('ja'),
+  headingBase: 1,
+  renderText: plainRun,
+});
+
+export const SettingsProvider = SettingsContext.Provider;
+
+export function useSettings(): DocumentSettings {
+  return useContext(SettingsContext);
+}

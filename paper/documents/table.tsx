@@ -1,0 +1,126 @@
+import type { CSSProperties, ReactNode } from 'react';
+import type { BlockOf, TableCell } from '../../core/domain/blocks/block.ts';
+import { useSettings } from './settings.ts';
+import { TextRun } from './text.tsx';
+
+type Row = BlockOf<'table-row'>;
+
+/** Rows of one table as a table with head, scopes and merged cells. */
+export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNode {
+  const { medium } = useSettings();
+  const first = rows[0];
+  if (first === undefined) return null;
+  const bodyStart = rows.findIndex((row) => row.rowType !== 'head');
+  const headEnd = bodyStart < 0 ? rows.length : bodyStart;
+  const { role, columnCount, name } = first.table;
+  const style = { '--columns': columnCount } as CSSProperties;
+  const table = (
+    <table className={`table table-${role}`} style={style} aria-label={name === '' ? undefined : name}>
+      <colgroup>
+        {Array.from({ length: columnCount }, (_, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity but their place
+          <col key={index} className={`column-${index + 1}`} />
+        ))}
+      </colgroup>
+      {headEnd > 0 ? (
+        <thead>
+          {rows.slice(0, headEnd).map((row) => (
+            <TableRow key={row.id} row={row} />
+          ))}
+        </thead>
+      ) : null}
+      {headEnd < rows.length ? (
+        <tbody>
+          {rows.slice(headEnd).map((row) => (
+            <TableRow key={row.id} row={row} />
+          ))}
+        </tbody>
+      ) : null}
+    </table>
+  );
+  if (medium === 'paper' || columnCount < 4) return table;
+  // A wide table scrolls by itself, with the keyboard too, instead of widening the page.
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+    <section className="table-scroll" tabIndex={0} aria-label={name === '' ? undefined : name}>
+      {table}
+    </section>
+  );
+}
+
+function TableRow({ row }: { readonly row: Row }): ReactNode {
+  return (
+    <tr data-block-id={row.id} className={`row-${row.rowType}`}>
+      {row.cells.map((cell) => (
+        <Cell key={cell.range[0]} row={row} cell={cell} />
+      ))}
+    </tr>
+  );
+}
+
+function Cell({ row, cell }: { readonly row: Row; readonly cell: TableCell }): ReactNode {
+  const { t } = useSettings();
+  const names = [
+    `align-${cell.align}`,
+    cell.provisional ? 'provisional' : '',
+    cell.missing === null ? '' : `missing-${cell.missing}`,
+    cell.rowSpan > 1 ? 'spans-rows' : '',
+  ];
+  const attributes = {
+    className: names.filter((name) => name !== '').join(' '),
+    colSpan: cell.columnSpan > 1 ? cell.columnSpan : undefined,
+    rowSpan: cell.rowSpan > 1 ? cell.rowSpan : undefined,
+    title: cell.provisional ? t('paper:provisional') : undefined,
+  };
+  const content = <CellContent row={row} cell={cell} />;
+  if (cell.header === 'column') {
+    return (
+      <th scope={cell.columnSpan > 1 ? 'colgroup' : 'col'} {...attributes}>
+        {content}
+      </th>
+    );
+  }
+  if (cell.header === 'row') {
+    return (
+      <th scope={cell.rowSpan > 1 ? 'rowgroup' : 'row'} {...attributes}>
+        {content}
+      </th>
+    );
+  }
+  return <td {...attributes}>{content}</td>;
+}
+
+function CellContent({ row, cell }: { readonly row: Row; readonly cell: TableCell }): ReactNode {
+  const [from, to] = cell.range;
+  if (cell.lines.length > 0) {
+    return (
+      <ul className="cell-lines">
+        {cell.lines.map((line) => (
+          <li
+            key={line.range[0]}
+            className={line.labelLength > 0 ? 'cell-line hangs' : 'cell-line'}
+            data-depth={line.depth}
+          >
+            <TextRun
+              block={row}
+              range={[line.range[0], line.range[0] + line.labelLength]}
+              className="label"
+            />
+            <TextRun block={row} range={[line.range[0] + line.labelLength, line.range[1]]} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  // In a head the second line is the period below its word.
+  const lineBreak = row.rowType === 'head' ? row.text.slice(from, to).indexOf('\n') : -1;
+  if (lineBreak >= 0) {
+    return (
+      <>
+        <TextRun block={row} range={[from, from + lineBreak]} className="head-word" />{' '}
+        <TextRun block={row} range={[from + lineBreak + 1, to]} className="head-sub" />
+      </>
+    );
+  }
+  return <TextRun block={row} range={cell.range} className="cell-text" />;
+}
