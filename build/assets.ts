@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readdir } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -37,4 +37,6 @@ export async function copyAssets(target: string): Promise<void> {
   for (const name of ['400.css', '700.css']) {
     await copyFile(path.join(modules, fallbackPackage, name), path.join(fallback, name));
   }
+  // The sample committee is built from these when it is first shown.
+  await cp(path.join(root, 'sample'), path.join(target, 'sample'), { recursive: true });
 }
