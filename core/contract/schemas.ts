@@ -65,17 +65,7 @@ export const homeSchema = z.object({
 });
 export type Home = z.infer<typeof homeSchema>;
 
-export const findingSchema = z.object({
-  severity: z.enum(['error', 'warning', 'info']),
-  /** Key below `check` in core/locales. */
-  code: z.string(),
-  values: z.record(z.string(), z.string()),
-  materialId: idSchema.nullable(),
-  blockId: z.string().nullable(),
-  /** The text found, as printed. */
-  quote: z.string(),
-});
-export type Finding = z.infer<typeof findingSchema>;
+export { type Finding, findingSchema } from '../domain/checks/finding.ts';
 
 export const shownMaterialSchema = z.object({
   meeting: meetingSchema,

@@ -3,18 +3,30 @@
  * (a check holds that). Add a namespace here once, and it is typed everywhere.
  */
 import { createInstance, type i18n } from 'i18next';
+import cliEn from './en/cli.json' with { type: 'json' };
+import checkEn from './en/check.json' with { type: 'json' };
 import domainEn from './en/domain.json' with { type: 'json' };
+import packetEn from './en/packet.json' with { type: 'json' };
 import paperEn from './en/paper.json' with { type: 'json' };
+import cliJa from './ja/cli.json' with { type: 'json' };
+import checkJa from './ja/check.json' with { type: 'json' };
 import domainJa from './ja/domain.json' with { type: 'json' };
+import packetJa from './ja/packet.json' with { type: 'json' };
 import paperJa from './ja/paper.json' with { type: 'json' };
 
 const ja = {
+  check: checkJa,
+  cli: cliJa,
   domain: domainJa,
+  packet: packetJa,
   paper: paperJa,
 } as const;
 
 const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
+  check: checkEn,
+  cli: cliEn,
   domain: domainEn,
+  packet: packetEn,
   paper: paperEn,
 };
 

@@ -1,0 +1,69 @@
+import { type Finding, findingCodes } from './finding.ts';
+import { checkCitations } from './issue-sheets/check-citations.ts';
+import { checkIndicators } from './issue-sheets/check-indicators.ts';
+import { checkQuestions } from './issue-sheets/check-questions.ts';
+import { checkAgenda } from './meetings/agenda.ts';
+import { checkHandouts } from './meetings/handouts.ts';
+import { checkSchedule } from './meetings/schedule.ts';
+import { blocksOf, type CheckedPacket, sheetsOf } from './packet.ts';
+import { checkAcrossTables } from './statistics/across-tables.ts';
+import { checkCompleteness } from './statistics/completeness.ts';
+import { checkFiguresInText } from './statistics/figures-in-text.ts';
+import { gridsOf } from './statistics/grid.ts';
+import { checkRates } from './statistics/rates.ts';
+import { checkTotals } from './statistics/totals.ts';
+import { checkDatesInText } from './text/dates-in-text.ts';
+import { checkNames } from './text/names.ts';
+import { checkSentences } from './text/sentences.ts';
+import { checkTerms } from './text/terms.ts';
+
+const weight = { error: 0, warning: 1, info: 2 } as const;
+
+/**
+ * Looks through the papers of one meeting for what contradicts itself, is missing or leads nowhere. Knows the structure of
+ * such papers and the general words of the field, never a particular packet.
+ * @returns errors first, then warnings, then information; inside each in the order of the packet
+ */
+export function checkPacket(packet: CheckedPacket): Finding[] {
+  const grids = gridsOf(packet);
+  const sheets = sheetsOf(packet);
+  const blocks = blocksOf(packet);
+  const findings = [
+    ...checkAgenda(packet),
+    ...checkHandouts(packet),
+    ...checkSchedule(packet),
+    ...grids.flatMap((grid) => [...checkTotals(grid), ...checkRates(grid, grids)]),
+    ...checkAcrossTables(grids),
+    ...checkCompleteness(packet),
+    ...checkFiguresInText(grids, blocks),
+    ...checkIndicators(sheets),
+    ...checkQuestions(sheets),
+    ...checkCitations(sheets),
+    ...checkDatesInText(packet, blocks),
+    ...checkSentences(blocks),
+    ...checkNames(blocks),
+    ...checkTerms(blocks),
+  ];
+  const places = new Map<string, number>();
+  blocks.forEach(({ block }, index) => {
+    places.set(block.id, index);
+  });
+  const materials = new Map(packet.materials.map((material, index) => [material.materialId, index]));
+  const order = (item: Finding): number =>
+    (materials.get(item.materialId ?? '') ?? packet.materials.length) * 1_000_000 +
+    (places.get(item.blockId ?? '') ?? 0);
+  const codes: readonly string[] = findingCodes;
+  const code = (item: Finding): number => codes.indexOf(item.code);
+  return unique(findings).sort(
+    (a, b) => weight[a.severity] - weight[b.severity] || order(a) - order(b) || code(a) - code(b),
+  );
+}
+
+/** Two rules may come upon the same thing at the same place. */
+function unique(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((item) => {
+    const key = JSON.stringify([item.code, item.materialId, item.blockId, item.quote]);
+    return seen.has(key) ? false : seen.add(key);
+  });
+}

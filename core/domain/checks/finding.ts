@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { idSchema } from '../ids.ts';
+
+/**
+ * Every inconsistency that the checks know, with its weight. `error`: the papers contradict themselves or the calendar.
+ * `warning`: something is missing or looks wrong, a person has to say. `info`: worth knowing, nothing to correct.
+ */
+export const findingSeverities = {
+  totalDiffers: 'error',
+  totalNeverAddsUp: 'warning',
+  totalRounded: 'info',
+  partExceedsWhole: 'error',
+  rateDiffers: 'error',
+  rateRounded: 'info',
+  rateNotReproducible: 'info',
+  sameFigureDiffers: 'error',
+  figureInTextDiffers: 'error',
+  unitMissing: 'warning',
+  periodUndecided: 'warning',
+  valueBlank: 'warning',
+  periodRepeated: 'error',
+  periodOutOfOrder: 'error',
+  periodSkipped: 'info',
+  tableNumberSkipped: 'warning',
+  projectionMissing: 'warning',
+  dateImpossible: 'error',
+  weekdayDiffers: 'error',
+  rangeReversed: 'error',
+  durationDiffers: 'error',
+  eventDateDiffers: 'warning',
+  dateOutsideFiscalYear: 'error',
+  scheduleOutOfOrder: 'error',
+  sessionSkipped: 'warning',
+  sessionRepeated: 'error',
+  meetingDateDiffers: 'error',
+  meetingNumberDiffers: 'error',
+  agendaNumberSkipped: 'warning',
+  handoutNotReceived: 'warning',
+  handoutListedTwice: 'info',
+  handoutNumberSkipped: 'warning',
+  handoutRemarkMerged: 'warning',
+  materialNotListed: 'info',
+  goalNumberSkipped: 'warning',
+  indicatorResultNotNumber: 'error',
+  indicatorResultMissing: 'warning',
+  indicatorUnitDiffers: 'warning',
+  indicatorPeriodsReversed: 'error',
+  indicatorPeriodDiffers: 'warning',
+  indicatorTextDiffers: 'error',
+  changeDirectionDiffers: 'error',
+  citationLabelMistyped: 'error',
+  citationLabelDiffers: 'warning',
+  citationPercentDiffers: 'error',
+  citationOnlyInOtherGoal: 'warning',
+  citationUnknown: 'warning',
+  citedQuestionUnknown: 'warning',
+  answerDiffers: 'error',
+  percentImpossible: 'error',
+  sharesOutOfOrder: 'error',
+  questionUnreadable: 'warning',
+  questionConflict: 'warning',
+  questionOutOfOrder: 'warning',
+  surveyNameDiffers: 'warning',
+  sentenceFigureDiffers: 'warning',
+  nameSuspect: 'warning',
+  termsMixed: 'info',
+} as const satisfies Record<string, 'error' | 'warning' | 'info'>;
+
+export type FindingCode = keyof typeof findingSeverities;
+export const findingCodes = Object.keys(findingSeverities) as readonly FindingCode[];
+
+export const findingSchema = z.object({
+  severity: z.enum(['error', 'warning', 'info']),
+  /** Key below `check` in core/locales: each code has a `message` and a `reason` there. */
+  code: z.string(),
+  /** What the words of message and reason insert. */
+  values: z.record(z.string(), z.string()),
+  materialId: idSchema.nullable(),
+  blockId: z.string().nullable(),
+  /** The text found, as printed. */
+  quote: z.string(),
+});
+export type Finding = z.infer<typeof findingSchema>;
+
+/** Where something was found. `blockId` is an id that toBlocks gives for the content. */
+export interface Place {
+  readonly materialId: string | null;
+  readonly blockId: string | null;
+}
+
+/** A finding of the severity that its code has. */
+export function finding(
+  code: FindingCode,
+  place: Place,
+  quote: string,
+  values: Readonly<Record<string, string>> = {},
+): Finding {
+  return {
+    severity: findingSeverities[code],
+    code,
+    values: { ...values },
+    materialId: place.materialId,
+    blockId: place.blockId,
+    quote,
+  };
+}

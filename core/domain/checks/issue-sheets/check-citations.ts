@@ -1,0 +1,118 @@
+import { type Finding, finding } from '../finding.ts';
+import type { PlacedSheet } from '../packet.ts';
+import { isDoubled } from '../text/edit.ts';
+import { comparisonKey, halfWidth } from '../text/normal.ts';
+import { type Citation, type CitingLine, citingLines } from './citations.ts';
+import { type StatedShare, statedShares } from './stated-shares.ts';
+
+/** Survey figures in running text against the survey tables, and the order of shares that a sentence claims. */
+export function checkCitations(sheets: readonly PlacedSheet[]): Finding[] {
+  const hasAnswers = sheets.some(({ sheet }) => sheet.findings.some((row) => row.answers.length > 0));
+  const lines = citingLines(sheets);
+  return [
+    ...lines.flatMap((line) =>
+      line.citations.flatMap((citation) => {
+        const found = hasAnswers ? judge(line, citation) : null;
+        return found === null ? [] : [found];
+      }),
+    ),
+    ...lines.flatMap((line) => [
+      ...orderOfShares(line.materialId, line.line.id, line.line.text),
+      ...citedQuestions(sheets, line),
+    ]),
+    ...sheets.flatMap(({ materialId, sheet }) =>
+      sheet.findings.flatMap((row) => orderOfShares(materialId, row.id, row.text)),
+    ),
+  ];
+}
+
+function judge(line: CitingLine, citation: Citation): Finding | null {
+  const place = { materialId: line.materialId, blockId: line.line.id };
+  const [from, to] = citation.range;
+  const values = {
+    label: citation.label,
+    percent: citation.percentText,
+    tableLabel: citation.answer?.label ?? '',
+    tablePercent: citation.answer === null ? '' : percentText(citation),
+    question: citation.answer?.finding.questionText ?? '',
+    goal: String(citation.answer?.goalNo ?? line.goalNo),
+  };
+  switch (citation.status) {
+    case 'exact':
+    case 'matchAfterFolding':
+    case 'planIndicator':
+      return null;
+    case 'labelDiffers': {
+      const slip = isDoubled(comparisonKey(citation.label), citation.answer?.key ?? '');
+      return finding(slip ? 'citationLabelMistyped' : 'citationLabelDiffers', place, citation.label, values);
+    }
+    case 'percentDiffers':
+      return finding('citationPercentDiffers', place, line.line.text.slice(from, to), values);
+    case 'onlyInOtherGoal':
+      return finding('citationOnlyInOtherGoal', place, citation.label, values);
+    case 'unknown':
+      return finding('citationUnknown', place, line.line.text.slice(from, to), values);
+  }
+}
+
+/** The table's share, with as many digits as the text prints. */
+function percentText(citation: Citation): string {
+  const decimals = /\.(\d+)/u.exec(halfWidth(citation.percentText))?.[1]?.length ?? 0;
+  const percent = citation.answer?.percent ?? 0;
+  const own = String(percent);
+  const shown = own.split('.')[1]?.length ?? 0;
+  return `${shown >= decimals ? own : percent.toFixed(decimals)}%`;
+}
+
+/** 「A」が20.1%と最も高く、次いで「B」が30.2%: the second cannot be the larger. */
+function orderOfShares(materialId: string, blockId: string, source: string): Finding[] {
+  const text = halfWidth(source);
+  const shares = statedShares(source);
+  const findings: Finding[] = [];
+  let direction = 0;
+  let previous: StatedShare | null = null;
+  for (const [index, share] of shares.entries()) {
+    if (share.percent > 100) {
+      const values = { percent: share.percentText };
+      findings.push(finding('percentImpossible', { materialId, blockId }, share.percentText, values));
+    }
+    if (previous !== null) {
+      const between = text.slice(previous.to, share.from);
+      if (/。|一方|に対し|比べ|前回|なお|また/u.test(between)) direction = 0;
+      else {
+        const word = /^[^「」。]{0,6}(?:最も|一番)(高|多|低|少)/u.exec(between)?.[1];
+        if (word !== undefined) direction = word === '高' || word === '多' ? 1 : -1;
+      }
+      if (direction !== 0 && (share.percent - previous.percent) * direction > 0) {
+        findings.push(
+          finding('sharesOutOfOrder', { materialId, blockId }, source.slice(share.from, share.to), {
+            label: share.labels[0]?.text ?? '',
+            percent: share.percentText,
+            before: shares[index - 1]?.percentText ?? '',
+          }),
+        );
+      }
+    }
+    previous = share;
+  }
+  return findings;
+}
+
+/** A question number named in the text must be one that a survey table of the packet has. */
+function citedQuestions(sheets: readonly PlacedSheet[], line: CitingLine): Finding[] {
+  const known = new Set(
+    sheets.flatMap(({ sheet }) => sheet.findings.flatMap((row) => questionNumbers(row.questionText))),
+  );
+  if (known.size === 0) return [];
+  return questionNumbers(line.line.text)
+    .filter((question) => !known.has(question))
+    .map((question) =>
+      finding('citedQuestionUnknown', { materialId: line.materialId, blockId: line.line.id }, question, {
+        question,
+      }),
+    );
+}
+
+function questionNumbers(text: string): string[] {
+  return [...comparisonKey(text).matchAll(/問(\d{1,3}(?:-\d{1,2})?)/gu)].map((match) => match[0]);
+}

@@ -1,0 +1,217 @@
+import { missingIn } from '../../blocks/to-blocks/parts.ts';
+import type { IndicatorHead, IssueSheet } from '../../issue-sheets/issue-sheet-content.ts';
+import { type Finding, finding } from '../finding.ts';
+import type { PlacedSheet } from '../packet.ts';
+import { comparisonKey, halfWidth } from '../text/normal.ts';
+import { printedDates, yearIn } from '../text/printed-dates.ts';
+
+interface Row {
+  readonly id: string;
+  readonly indicator: string;
+  readonly baseline: string;
+  readonly target: string;
+  readonly result: string;
+}
+
+/** Indicators: results that are there and can be compared, periods in order, text that repeats the same numbers. */
+export function checkIndicators(sheets: readonly PlacedSheet[]): Finding[] {
+  return [
+    ...sheets.flatMap(({ materialId, sheet }) => [
+      ...results(materialId, sheet.indicators),
+      ...results(materialId, sheet.planIndicators),
+      ...headPeriods(materialId, sheet.indicatorHead),
+      ...headPeriods(materialId, sheet.planIndicatorHead),
+      ...inText(materialId, sheet),
+    ]),
+    ...unusualHeads(sheets, (sheet) => sheet.indicatorHead),
+    ...unusualHeads(sheets, (sheet) => sheet.planIndicatorHead),
+    ...goalNumbers(sheets),
+  ];
+}
+
+function results(materialId: string, rows: readonly Row[]): Finding[] {
+  const missing = rows.filter((row) => missingIn(row.result) !== null);
+  // Before anything is known of a plan, all results are empty; that is said once.
+  const reported = missing.length === rows.length ? missing.slice(0, 1) : missing;
+  return rows.flatMap((row) => {
+    const place = { materialId, blockId: row.id };
+    const values = {
+      indicator: row.indicator,
+      baseline: row.baseline,
+      target: row.target,
+      result: row.result,
+    };
+    if (missing.includes(row)) {
+      return reported.includes(row) ? [finding('indicatorResultMissing', place, row.indicator, values)] : [];
+    }
+    const [baseline, result] = [quantity(row.baseline), quantity(row.result)];
+    if (baseline === null) return [];
+    if (result === null) {
+      return printedDates(halfWidth(row.result)).length > 0
+        ? []
+        : [finding('indicatorResultNotNumber', place, row.indicator, values)];
+    }
+    const findings: Finding[] = [];
+    const units = [baseline.unit, result.unit];
+    if (units.every((unit) => unit !== '') && baseline.unit !== result.unit) {
+      findings.push(finding('indicatorUnitDiffers', place, row.indicator, values));
+    }
+    if (/割合/u.test(row.indicator) && result.unit === '%' && result.number > 100) {
+      findings.push(finding('percentImpossible', place, row.result, { percent: row.result }));
+    }
+    return findings;
+  });
+}
+
+interface Quantity {
+  readonly number: number;
+  readonly unit: string;
+}
+
+/** The first number that is not part of a date, with its unit; null without one. */
+function quantity(source: string): Quantity | null {
+  let text = halfWidth(source);
+  for (const date of printedDates(text)) {
+    text = text.slice(0, date.from) + ' '.repeat(date.to - date.from) + text.slice(date.to);
+  }
+  const match = /([\d,]*\d(?:\.\d+)?)\s*([^\d\s()、。,]{0,6})/u.exec(text);
+  if (match?.[1] === undefined) return null;
+  const unit = (match[2] ?? '').replace(/(?:実施|程度|以上|以下|未満|開催|開始|策定|へ|に).*$/u, '');
+  return { number: Number(match[1].replaceAll(',', '')), unit };
+}
+
+/** 現状 lies before 目標 and before 結果. */
+function headPeriods(materialId: string, head: IndicatorHead | null): Finding[] {
+  if (head === null) return [];
+  const baseline = yearIn(halfWidth(head.baseline.period));
+  if (baseline === null) return [];
+  return [head.target, head.result].flatMap((column) => {
+    const year = yearIn(halfWidth(column.period));
+    if (year === null || year > baseline) return [];
+    const withPeriodRow = head.group !== '' && column === head.target;
+    return [
+      finding(
+        'indicatorPeriodsReversed',
+        { materialId, blockId: withPeriodRow ? head.periodRowId : head.id },
+        column.period,
+        {
+          baseline: `${head.baseline.label}${head.baseline.period}`,
+          column: `${column.label}${column.period}`,
+        },
+      ),
+    ];
+  });
+}
+
+/** The sheets of one paper compare the same years: a head that differs from all others is suspect. */
+function unusualHeads(
+  sheets: readonly PlacedSheet[],
+  headOf: (sheet: IssueSheet) => IndicatorHead | null,
+): Finding[] {
+  const findings: Finding[] = [];
+  for (const column of ['baseline', 'target', 'result'] as const) {
+    const heads = sheets.flatMap(({ materialId, sheet }) => {
+      const head = headOf(sheet);
+      const year = head === null ? null : yearIn(halfWidth(head[column].period));
+      return head === null || year === null ? [] : [{ materialId, goalNo: sheet.goalNo, head, year }];
+    });
+    const counts = new Map<number, number>();
+    for (const { year } of heads) counts.set(year, (counts.get(year) ?? 0) + 1);
+    const [usual, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [0, 0];
+    if (counts.size !== 2 || count !== heads.length - 1 || heads.length < 2) continue;
+    const odd = heads.findLast((entry) => entry.year !== usual);
+    const other = heads.find((entry) => entry !== odd);
+    if (odd === undefined || other === undefined) continue;
+    findings.push(
+      finding(
+        'indicatorPeriodDiffers',
+        { materialId: odd.materialId, blockId: odd.head.id },
+        odd.head[column].period,
+        {
+          column: odd.head[column].label,
+          printed: odd.head[column].period,
+          other: other.head[column].period,
+          goal: String(odd.goalNo),
+        },
+      ),
+    );
+  }
+  return findings;
+}
+
+/** 「平成28年度は82件」 in a line that names the indicator must be what the table gives for that year. */
+function inText(materialId: string, sheet: IssueSheet): Finding[] {
+  const lines = [
+    ...sheet.evaluations,
+    ...sheet.challenges.flatMap((challenge) => [...challenge.current, ...challenge.issues]),
+  ];
+  const head = sheet.indicatorHead;
+  const planHead = sheet.planIndicatorHead;
+  const rows = [
+    ...sheet.indicators.map((row) => ({ row, head })),
+    ...sheet.planIndicators.map((row) => ({ row, head: planHead })),
+  ];
+  return lines.flatMap((line) => {
+    const key = comparisonKey(line.text);
+    const text = halfWidth(line.text);
+    const named = rows.filter(({ row }) => {
+      const name = comparisonKey(row.indicator).replace(/\(.*$/u, '');
+      return name.length >= 4 && key.includes(name);
+    });
+    if (named.length !== 1) return [];
+    const known = named[0];
+    if (known === undefined || known.head === null) return [];
+    return datedQuantities(text).flatMap(({ year, quantity: stated, from, to }) => {
+      const columns = [
+        { period: known.head?.baseline.period ?? '', cell: quantity(known.row.baseline) },
+        { period: known.head?.result.period ?? '', cell: quantity(known.row.result) },
+      ].map((column) => ({ ...column, year: yearIn(halfWidth(column.period)) }));
+      const comparable = columns.filter((column) => column.cell !== null && column.cell.unit === stated.unit);
+      const ofYear = comparable.find((column) => column.year === year);
+      const ofNumber = comparable.find((column) => column.cell?.number === stated.number);
+      const wrong =
+        ofYear === undefined ? ofNumber : ofYear.cell?.number === stated.number ? undefined : ofYear;
+      if (wrong === undefined) return [];
+      const quote = line.text.slice(from, to);
+      return [
+        finding('indicatorTextDiffers', { materialId, blockId: line.id }, quote, {
+          indicator: known.row.indicator,
+          printed: quote,
+          table: `${wrong.period} ${wrong === columns[0] ? known.row.baseline : known.row.result}`.trim(),
+        }),
+      ];
+    });
+  });
+}
+
+/** A number right behind a year: 「令和4年度は183件」. */
+function datedQuantities(text: string): { year: number; quantity: Quantity; from: number; to: number }[] {
+  return printedDates(text).flatMap((date) => {
+    if (date.year === null) return [];
+    const behind =
+      /^(?:末|時点)?(?:は|が|に|で|の|:|、){0,3}\s*(?:約|延べ)?([\d,]*\d(?:\.\d+)?)\s*([^\d\s()、。,]{1,6})/u.exec(
+        text.slice(date.to),
+      );
+    if (behind === null) return [];
+    const found = quantity(behind[1] === undefined ? '' : `${behind[1]}${behind[2] ?? ''}`);
+    if (found === null) return [];
+    const unit =
+      /^(?:%|[^\d]*?(?=で|と|に|か|へ|を|が|は|の|だ|まで|$))/u.exec(found.unit)?.[0] ?? found.unit;
+    const to = date.to + behind[0].length - ((behind[2] ?? '').length - unit.length);
+    return [{ year: date.year, quantity: { number: found.number, unit }, from: date.from, to }];
+  });
+}
+
+/** 基本目標1, 2, 4. */
+function goalNumbers(sheets: readonly PlacedSheet[]): Finding[] {
+  return sheets.flatMap(({ materialId, sheet }, index) => {
+    const before = index === 0 ? 0 : (sheets[index - 1]?.sheet.goalNo ?? 0);
+    if (sheet.goalNo === before + 1 || (index > 0 && sheet.goalNo === 1)) return [];
+    return [
+      finding('goalNumberSkipped', { materialId, blockId: sheet.headingId }, sheet.heading, {
+        number: String(sheet.goalNo),
+        expected: String(before + 1),
+      }),
+    ];
+  });
+}

@@ -1,0 +1,65 @@
+import { type Finding, finding } from '../finding.ts';
+import { type CheckedPacket, contentsOf } from '../packet.ts';
+import { halfWidth } from '../text/normal.ts';
+import { fiscalYearOf, yearIn } from '../text/printed-dates.ts';
+
+/** 次第: the date lies in the fiscal year of the title; headings and items are numbered without gaps. */
+export function checkAgenda(packet: CheckedPacket): Finding[] {
+  return contentsOf(packet, 'agenda').flatMap(({ materialId, content }) => {
+    const findings: Finding[] = [];
+    const numbers = [
+      content.sections.map((section) => ({
+        id: section.id,
+        no: section.no,
+        text: section.noText,
+        of: section.title,
+      })),
+      ...content.sections.map((section) =>
+        section.items.map((item) => ({ id: item.id, no: item.no, text: item.noText, of: item.title })),
+      ),
+    ];
+    for (const list of numbers) {
+      list.forEach((entry, index) => {
+        const number = plainNumber(entry.no);
+        const before = index === 0 ? 0 : plainNumber(list[index - 1]?.no ?? '');
+        if (number === null || before === null || number === before + 1) return;
+        findings.push(
+          finding(
+            'agendaNumberSkipped',
+            { materialId, blockId: entry.id },
+            entry.text === '' ? entry.of : entry.text,
+            {
+              item: entry.of,
+              number: entry.no,
+              expected: String(before + 1),
+            },
+          ),
+        );
+      });
+    }
+    const meeting = packet.meeting;
+    const fiscalYear = yearIn(halfWidth(meeting?.fiscalYear ?? ''));
+    const [year, month] = (meeting?.heldOn ?? '').split('-').map(Number);
+    const dateField = content.fields.find((field) => field.role === 'dateTime');
+    if (fiscalYear !== null && year !== undefined && month !== undefined && dateField !== undefined) {
+      if (fiscalYearOf(year, month) !== fiscalYear) {
+        findings.push(
+          finding(
+            'dateOutsideFiscalYear',
+            { materialId, blockId: dateField.id },
+            meeting?.dateText ?? dateField.value,
+            {
+              fiscalYear: meeting?.fiscalYear ?? '',
+              session: content.title,
+            },
+          ),
+        );
+      }
+    }
+    return findings;
+  });
+}
+
+function plainNumber(text: string): number | null {
+  return /^\d{1,2}$/u.test(text) ? Number(text) : null;
+}

@@ -1,0 +1,161 @@
+import type { StatisticsTable } from '../../statistics/statistics-content.ts';
+import { type Finding, finding } from '../finding.ts';
+import { type CheckedPacket, contentsOf } from '../packet.ts';
+import { comparisonKey, halfWidth } from '../text/normal.ts';
+import { type PrintedDate, printedDates } from '../text/printed-dates.ts';
+
+/** What a statistics table leaves out: units of rates, undecided columns, blank cells, years, a promised projection. */
+export function checkCompleteness(packet: CheckedPacket): Finding[] {
+  return contentsOf(packet, 'statistics').flatMap(({ materialId, content }) => [
+    ...content.tables.flatMap((table) => [
+      ...units(materialId, table),
+      ...undecided(materialId, table),
+      ...blanks(materialId, table),
+      ...periods(materialId, table),
+      ...projection(packet, materialId, table),
+    ]),
+    ...numbering(materialId, content.tables),
+  ]);
+}
+
+/** A count may go without a unit, a rate may not: ％ and ‰ look alike in figures. */
+function units(materialId: string, table: StatisticsTable): Finding[] {
+  const tableUnit = comparisonKey(table.unitLine?.text ?? '');
+  return table.series.flatMap((series) => {
+    const label = comparisonKey(series.label);
+    if (!/(?:率|割合|比率|構成比)(?:\(.*\))?$/u.test(label)) return [];
+    const printed = /[%‰]|パーセント|パーミル|割/u;
+    const inCells = series.values.some((value) => printed.test(comparisonKey(value.raw)));
+    const labelled = /[%‰]|パーセント|パーミル/u.test(label);
+    if (series.unit !== null || labelled || inCells || printed.test(tableUnit)) return [];
+    return [
+      finding('unitMissing', { materialId, blockId: series.id }, series.label, {
+        table: table.no + table.title,
+        row: series.label,
+      }),
+    ];
+  });
+}
+
+function undecided(materialId: string, table: StatisticsTable): Finding[] {
+  return table.periods.flatMap((period, column) => {
+    const values = table.series.map((series) => series.values[column]);
+    const empty = values.every((value) => value === undefined || value.value === null);
+    if (!period.undecided && !(empty && values.some((value) => value?.missing === 'undecided'))) return [];
+    return [
+      finding('periodUndecided', { materialId, blockId: table.headerId }, period.label, {
+        table: table.no + table.title,
+        column: period.label,
+      }),
+    ];
+  });
+}
+
+/** Blank cells of a row that has numbers elsewhere: one finding for the row. */
+function blanks(materialId: string, table: StatisticsTable): Finding[] {
+  return table.series.flatMap((series) => {
+    const blank = table.periods.filter((period, column) => {
+      const value = series.values[column];
+      return !period.undecided && (value === undefined || value.missing === 'blank');
+    });
+    if (blank.length === 0 || blank.length === table.periods.length) return [];
+    return [
+      finding('valueBlank', { materialId, blockId: series.id }, series.label, {
+        table: table.no + table.title,
+        row: series.label,
+        columns: blank.map((period) => period.label).join('、'),
+      }),
+    ];
+  });
+}
+
+function periods(materialId: string, table: StatisticsTable): Finding[] {
+  const findings: Finding[] = [];
+  const place = { materialId, blockId: table.headerId };
+  let last: { readonly rank: number; readonly label: string; readonly date: PrintedDate } | null = null;
+  for (const period of table.periods) {
+    const date = printedDates(halfWidth(period.label)).find((found) => found.year !== null);
+    if (date === undefined) continue;
+    const rank = rankOf(date);
+    if (last !== null) {
+      const values = { table: table.no + table.title, column: period.label, previous: last.label };
+      const plain = date.month === null && last.date.month === null && date.fiscal === last.date.fiscal;
+      if (rank === last.rank && plain) findings.push(finding('periodRepeated', place, period.label, values));
+      else if (rank < last.rank && plain)
+        findings.push(finding('periodOutOfOrder', place, period.label, values));
+      else if (plain && (date.year ?? 0) - (last.date.year ?? 0) > 1) {
+        findings.push(finding('periodSkipped', place, period.label, values));
+      }
+    }
+    last = { rank, label: period.label, date };
+  }
+  return isDescending(table) ? [] : findings;
+}
+
+/** Some tables print the newest year first. */
+function isDescending(table: StatisticsTable): boolean {
+  const ranks = table.periods.flatMap((period) => {
+    const date = printedDates(halfWidth(period.label)).find((found) => found.year !== null);
+    return date === undefined ? [] : [rankOf(date)];
+  });
+  return ranks.length > 1 && ranks.every((rank, index) => index === 0 || rank < (ranks[index - 1] ?? 0));
+}
+
+function rankOf(date: PrintedDate): number {
+  return (date.year ?? 0) * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0);
+}
+
+/** The last day that a printed period can mean, as a number that sorts like the calendar. */
+function lastDayOf(date: PrintedDate): number {
+  const year = date.year ?? 0;
+  if (date.month !== null) return year * 10_000 + date.month * 100 + (date.day ?? 31);
+  return date.fiscal ? (year + 1) * 10_000 + 331 : year * 10_000 + 1231;
+}
+
+/** A title that promises 推計 over columns that all lie before the meeting. */
+function projection(packet: CheckedPacket, materialId: string, table: StatisticsTable): Finding[] {
+  const word = /推計|将来|見通し/u.exec(table.title)?.[0];
+  const heldOn = packet.meeting?.heldOn ?? null;
+  if (word === undefined || heldOn === null) return [];
+  const meetingRank = Number(heldOn.replaceAll('-', ''));
+  const texts = [
+    ...table.periods.map((period) => period.label),
+    ...table.series.map((series) => series.label),
+  ];
+  if (texts.some((text) => /推計|将来|見込|見通し/u.test(text))) return [];
+  const dates = table.periods.map((period) =>
+    printedDates(halfWidth(period.label)).find((found) => found.year !== null),
+  );
+  if (dates.length === 0 || dates.some((date) => date === undefined || lastDayOf(date) > meetingRank))
+    return [];
+  const last = table.periods.at(-1)?.label ?? '';
+  return [
+    finding('projectionMissing', { materialId, blockId: table.titleId }, table.title, {
+      table: table.no + table.title,
+      word,
+      last,
+    }),
+  ];
+}
+
+/** ①, ②, ④: a table was left out. */
+function numbering(materialId: string, tables: readonly StatisticsTable[]): Finding[] {
+  return tables.flatMap((table, index) => {
+    const number = circled(table.no);
+    const previous = tables[index - 1];
+    const before = previous === undefined ? 0 : circled(previous.no);
+    if (number === null || before === null || number <= before + 1) return [];
+    return [
+      finding('tableNumberSkipped', { materialId, blockId: table.titleId }, table.no + table.title, {
+        number: table.no,
+        previous: previous?.no ?? '',
+      }),
+    ];
+  });
+}
+
+/** 「①」, 「(1)」, 「1」 as a number; null for other marks. */
+function circled(mark: string): number | null {
+  const digits = /^[(]?(\d{1,2})[).]?$/u.exec(mark.normalize('NFKC').trim())?.[1];
+  return digits === undefined ? null : Number(digits);
+}

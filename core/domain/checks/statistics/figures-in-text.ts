@@ -1,0 +1,105 @@
+import { Decimal } from 'decimal.js';
+import { type Finding, finding } from '../finding.ts';
+import type { PlacedBlock } from '../packet.ts';
+import { comparisonKey, halfWidth } from '../text/normal.ts';
+import { printedDates } from '../text/printed-dates.ts';
+import type { Grid, GridRow } from './grid.ts';
+
+interface Stated {
+  readonly year: number;
+  readonly fiscal: boolean;
+  readonly value: Decimal;
+  readonly decimals: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A figure that a text gives for a row of a table and a year, against the table: 「令和4年の高齢化率は21.3%」. Only rows whose
+ * label stands in the sentence word for word, and only rows that no other table shares.
+ */
+export function checkFiguresInText(grids: readonly Grid[], blocks: readonly PlacedBlock[]): Finding[] {
+  const rows = grids.flatMap((grid) => grid.rows.map((row) => ({ grid, row, name: nameOf(row) })));
+  const nameable = rows.filter(
+    ({ name }) => name.length >= 3 && rows.filter((other) => other.name === name).length === 1,
+  );
+  if (nameable.length === 0) return [];
+  return blocks.flatMap(({ materialId, block }) => {
+    if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
+    const text = halfWidth(block.text);
+    const findings: Finding[] = [];
+    let start = 0;
+    for (const sentence of text.split(/(?<=。)/u)) {
+      const offset = start;
+      start += sentence.length;
+      const named = nameable.filter(({ name }) => sentence.includes(name));
+      // 「高齢者人口」 inside 「後期高齢者人口」 is not named.
+      const longest = named.filter(
+        ({ name }) => !named.some((other) => other.name !== name && other.name.includes(name)),
+      );
+      const only = longest[0];
+      if (only === undefined || longest.length !== 1) continue;
+      for (const stated of statedIn(sentence, only.name)) {
+        const column = only.grid.columns.findIndex(
+          ({ key }) => key === `${stated.fiscal ? 'fiscal' : 'year'}-${stated.year}--`,
+        );
+        const printed = only.row.values[column];
+        if (printed?.value == null || agrees(stated, printed.value, printed.decimals)) continue;
+        const quote = block.text.slice(offset + stated.from, offset + stated.to);
+        findings.push(
+          finding('figureInTextDiffers', { materialId, blockId: block.id }, quote, {
+            printed: quote,
+            table: only.grid.title,
+            row: only.row.label,
+            column: only.grid.columns[column]?.label ?? '',
+            tablePrinted: printed.raw,
+          }),
+        );
+      }
+    }
+    return findings;
+  });
+}
+
+function nameOf(row: GridRow): string {
+  return row.isTotal ? '' : comparisonKey(row.label).replace(/\(.*$/u, '');
+}
+
+/** 「令和4年(の)NAMEは21.3%」, 「NAMEは令和4年に21.3%」: year, name and number close together. */
+function statedIn(sentence: string, name: string): Stated[] {
+  return printedDates(sentence).flatMap((date) => {
+    if (date.year === null || date.month !== null) return [];
+    const behind = sentence.slice(date.to);
+    const pattern = new RegExp(
+      `^(?:現在|時点|末)?(?:の|における|には|で|に|は|が)?(?:市の|本市の)?(?:${literal(name)})?(?:は|が)?、?\\s*([\\d,]*\\d(?:\\.\\d+)?)\\s*(?:[%‰人件世帯団法]|$|で|と)`,
+      'u',
+    );
+    const match = pattern.exec(behind);
+    if (match?.[1] === undefined) return [];
+    const near = sentence.slice(Math.max(0, date.from - name.length - 24), date.to + match[0].length);
+    if (!near.includes(name)) return [];
+    const digits = match[1].replaceAll(',', '');
+    return [
+      {
+        year: date.year,
+        fiscal: date.fiscal,
+        value: new Decimal(digits),
+        decimals: digits.split('.')[1]?.length ?? 0,
+        from: date.from,
+        to: date.to + match[0].length,
+      },
+    ];
+  });
+}
+
+/** A text may round the table's figure, not contradict it. */
+function agrees(stated: Stated, printed: Decimal, decimals: number): boolean {
+  const digits = Math.min(stated.decimals, decimals);
+  return stated.value
+    .toDecimalPlaces(digits, Decimal.ROUND_HALF_UP)
+    .equals(printed.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP));
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+}

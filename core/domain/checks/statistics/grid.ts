@@ -1,0 +1,183 @@
+import { Decimal } from 'decimal.js';
+import { isSumLabel } from '../../blocks/to-blocks/parts.ts';
+import type { StatisticsTable } from '../../statistics/statistics-content.ts';
+import { type CheckedPacket, contentsOf } from '../packet.ts';
+import { comparisonKey, halfWidth } from '../text/normal.ts';
+import { printedDates } from '../text/printed-dates.ts';
+
+/** A cell of numbers. `decimals` counts the printed digits behind the point. */
+export interface GridValue {
+  readonly raw: string;
+  readonly value: Decimal | null;
+  readonly decimals: number;
+}
+
+export interface GridRow {
+  readonly id: string;
+  readonly label: string;
+  readonly key: string;
+  readonly unit: string | null;
+  readonly isTotal: boolean;
+  /** うち, 再掲: a part that its whole already holds. */
+  readonly isWithin: boolean;
+  /** A rate, a share, an average: never part of a sum. */
+  readonly isRate: boolean;
+  readonly values: readonly GridValue[];
+}
+
+export interface GridColumn {
+  readonly label: string;
+  /** Equal keys of two tables mean the same period. */
+  readonly key: string;
+  /** Western year, where the label names one. */
+  readonly year: number | null;
+  readonly isTotal: boolean;
+  readonly undecided: boolean;
+}
+
+/** Any table of numbers, whatever kind of document it stands in. */
+export interface Grid {
+  readonly materialId: string;
+  readonly title: string;
+  readonly titleBlockId: string;
+  readonly headBlockId: string;
+  readonly columns: readonly GridColumn[];
+  readonly rows: readonly GridRow[];
+}
+
+/** The tables of all statistics papers, and the plain tables of numbers in other texts. */
+export function gridsOf(packet: CheckedPacket): Grid[] {
+  return [...statisticsGrids(packet), ...narrativeGrids(packet)];
+}
+
+function statisticsGrids(packet: CheckedPacket): Grid[] {
+  return contentsOf(packet, 'statistics').flatMap(({ materialId, content }) =>
+    content.tables.map((table) => ({
+      materialId,
+      title: table.no + table.title,
+      titleBlockId: table.titleId,
+      headBlockId: table.headerId,
+      columns: table.periods.map((period) => gridColumn(period.label, period.undecided)),
+      rows: table.series.map((series) =>
+        gridRow(
+          series.id,
+          series.label,
+          series.unit,
+          table.periods.map((_, index) => gridValue(series.values[index])),
+        ),
+      ),
+    })),
+  );
+}
+
+function gridValue(value: StatisticsTable['series'][number]['values'][number] | undefined): GridValue {
+  if (value === undefined) return { raw: '', value: null, decimals: 0 };
+  return {
+    raw: value.raw,
+    value: value.value === null ? null : new Decimal(value.value),
+    decimals: decimalsIn(value.raw),
+  };
+}
+
+interface PlainRow {
+  readonly id: string;
+  readonly head: boolean;
+  readonly texts: readonly string[];
+}
+
+function narrativeGrids(packet: CheckedPacket): Grid[] {
+  const grids: Grid[] = [];
+  for (const { materialId, content } of contentsOf(packet, 'narrative')) {
+    const tables = new Map<string, PlainRow[]>();
+    for (const node of content.nodes) {
+      if (node.type !== 'tableRow') continue;
+      const rows = tables.get(node.tableId) ?? [];
+      rows.push({ id: node.id, head: node.head, texts: node.cells.map((cell) => cell.text) });
+      tables.set(node.tableId, rows);
+    }
+    for (const rows of tables.values()) {
+      const grid = plainGrid(materialId, rows);
+      if (grid !== null) grids.push(grid);
+    }
+  }
+  return grids;
+}
+
+/** A table with one head row, a label column and numbers in most other cells; null for a table of words. */
+function plainGrid(materialId: string, rows: readonly PlainRow[]): Grid | null {
+  const head = rows[0];
+  const body = rows.slice(1);
+  if (head === undefined || body.length < 2) return null;
+  if (body.some((row) => row.head || row.texts.length !== head.texts.length)) return null;
+  const gridRows = body.map((row) =>
+    gridRow(row.id, row.texts[0] ?? '', null, row.texts.slice(1).map(readValue)),
+  );
+  const values = gridRows.flatMap((row) => row.values);
+  if (values.filter((value) => value.value !== null).length * 2 < values.length) return null;
+  return {
+    materialId,
+    title: '',
+    titleBlockId: head.id,
+    headBlockId: head.id,
+    columns: head.texts.slice(1).map((label) => gridColumn(label, false)),
+    rows: gridRows,
+  };
+}
+
+function readValue(raw: string): GridValue {
+  const printed = /^[△▲-]?[\d,]+(?:\.\d+)?(?=[^\d]{0,3}$)/u.exec(halfWidth(raw).trim())?.[0];
+  if (printed === undefined) return { raw, value: null, decimals: 0 };
+  const digits = printed.replace(/,/gu, '').replace(/^[△▲]/u, '-');
+  return { raw, value: new Decimal(digits), decimals: decimalsIn(raw) };
+}
+
+function gridRow(id: string, label: string, unit: string | null, values: GridValue[]): GridRow {
+  const key = comparisonKey(label);
+  return {
+    id,
+    label,
+    key,
+    unit,
+    isTotal: isTotalLabel(label),
+    isWithin: /^[([【]?(?:うち|内、|内訳|再掲|\*)/u.test(key) || /\((?:再掲|うち.*|内数)\)$/u.test(key),
+    isRate: isRateLabel(key) || /^(?:%|‰|パーセント)$/u.test(comparisonKey(unit ?? '')),
+    values,
+  };
+}
+
+function gridColumn(label: string, undecided: boolean): GridColumn {
+  const plain = halfWidth(label);
+  const date = printedDates(plain)[0];
+  return {
+    label,
+    key: periodKey(label),
+    year: date?.year ?? null,
+    isTotal: isTotalLabel(label),
+    undecided,
+  };
+}
+
+/** 「※令和4年（速報値）」 and 「令和4年」 are the same period; 「令和4年度」 is another. */
+function periodKey(label: string): string {
+  const plain = halfWidth(label);
+  const date = printedDates(plain)[0];
+  if (date === undefined || date.year === null) {
+    return comparisonKey(label).replace(/^[※*]|\((?:速報値?|見込み?|推計値?|確定値?)\)$/gu, '');
+  }
+  return [date.fiscal ? 'fiscal' : 'year', date.year, date.month ?? '', date.day ?? ''].join('-');
+}
+
+function isTotalLabel(label: string): boolean {
+  return isSumLabel(label) || /^(?:総人口|人口総数|総件数|総人数|全体)$/u.test(comparisonKey(label));
+}
+
+function isRateLabel(key: string): boolean {
+  return (
+    /[%‰]|割合|比率|構成比|増減|前年比|当たり|あたり|平均|指数|率(?:\(|$)/u.test(key) ||
+    /^(?:対前年|増加)/u.test(key)
+  );
+}
+
+function decimalsIn(raw: string): number {
+  return /\.(\d+)/u.exec(halfWidth(raw))?.[1]?.length ?? 0;
+}

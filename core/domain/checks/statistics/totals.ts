@@ -1,0 +1,197 @@
+import { Decimal } from 'decimal.js';
+import { type Finding, finding } from '../finding.ts';
+import type { Grid, GridRow, GridValue } from './grid.ts';
+
+/** A line of numbers to add up: a row over its columns, or a column over its rows. */
+interface Line {
+  readonly label: string;
+  readonly values: readonly GridValue[];
+}
+
+/** For each cell of the total: the sum of its parts, or null where a part or the total has no number. */
+interface Trial {
+  readonly parts: readonly Line[];
+  readonly sums: readonly (Decimal | null)[];
+  readonly agreeing: number;
+  readonly compared: number;
+}
+
+/**
+ * Totals against the sum of their parts. Which rows are the parts is found by trying the usual layouts: everything
+ * above, everything below (総数 first), the subtotals, the details, or all other rows.
+ */
+export function checkTotals(grid: Grid): Finding[] {
+  return [...rowTotals(grid), ...columnTotals(grid), ...withinWholes(grid)];
+}
+
+function rowTotals(grid: Grid): Finding[] {
+  const rows = grid.rows.filter((row) => !row.isRate && !row.isWithin);
+  return rows.flatMap((total, index) => {
+    if (!total.isTotal) return [];
+    const trial = best(total, layouts(rows, index));
+    return trial === null
+      ? []
+      : judge(grid, total, trial, (column) => grid.columns[column]?.label ?? '', total.id);
+  });
+}
+
+/** A column 合計 over the other columns, for each row. */
+function columnTotals(grid: Grid): Finding[] {
+  const totalIndex = grid.columns.findIndex((column) => column.isTotal);
+  if (totalIndex < 0 || grid.columns.filter((column) => column.isTotal).length > 1) return [];
+  const rows = grid.rows.filter((row) => !row.isRate);
+  const lineOf = (column: number): Line => ({
+    label: grid.columns[column]?.label ?? '',
+    values: rows.map((row) => row.values[column] ?? { raw: '', value: null, decimals: 0 }),
+  });
+  const parts = grid.columns.flatMap((_, column) => (column === totalIndex ? [] : [lineOf(column)]));
+  const total = lineOf(totalIndex);
+  const trial = best(total, [parts]);
+  if (trial === null || trial.agreeing === 0) return [];
+  return rows.flatMap((row, index) => {
+    const single = { ...trial, sums: trial.sums.map((sum, cell) => (cell === index ? sum : null)) };
+    return judge(grid, total, single, (cell) => rows[cell]?.label ?? '', row.id);
+  });
+}
+
+function layouts(rows: readonly GridRow[], index: number): (readonly Line[])[] {
+  const above = rows.slice(0, index);
+  const below = rows.slice(index + 1);
+  const lastTotal = above.findLastIndex((row) => row.isTotal);
+  const nextTotal = below.findIndex((row) => row.isTotal);
+  const others = [...above, ...below];
+  return [
+    above.slice(lastTotal + 1),
+    above.filter((row) => !row.isTotal),
+    above.filter((row) => row.isTotal),
+    // A detail that follows the last subtotal counts beside the subtotals.
+    [...above.filter((row) => row.isTotal), ...above.slice(lastTotal + 1)],
+    nextTotal < 0 ? below : below.slice(0, nextTotal),
+    below.filter((row) => !row.isTotal),
+    below.filter((row) => row.isTotal),
+    others.filter((row) => !row.isTotal),
+  ].filter((parts) => parts.length >= 2);
+}
+
+/** The layout that agrees in most cells; of equals the first, which is the most usual one. */
+function best(total: Line, candidates: readonly (readonly Line[])[]): Trial | null {
+  let found: Trial | null = null;
+  for (const parts of candidates) {
+    const sums = total.values.map((value, column) => (value.value === null ? null : sumOf(parts, column)));
+    const compared = sums.filter((sum) => sum !== null).length;
+    const agreeing = sums.filter((sum, column) => sum !== null && agrees(sum, total, parts, column)).length;
+    if (compared > 0 && (found === null || agreeing > found.agreeing)) {
+      found = { parts, sums, agreeing, compared };
+    }
+  }
+  return found;
+}
+
+function sumOf(parts: readonly Line[], column: number): Decimal | null {
+  let sum = new Decimal(0);
+  let numbers = 0;
+  for (const part of parts) {
+    const cell = part.values[column];
+    if (cell?.value != null) {
+      sum = sum.plus(cell.value);
+      numbers += 1;
+    } else if (cell === undefined || cell.raw.trim() === '') {
+      return null;
+    }
+  }
+  return numbers >= 2 ? sum : null;
+}
+
+/** Rounded parts may miss a rounded total by half a unit of the last digit each. */
+function tolerance(total: Line, parts: readonly Line[], column: number): Decimal {
+  const decimals = Math.max(
+    total.values[column]?.decimals ?? 0,
+    ...parts.map((part) => part.values[column]?.decimals ?? 0),
+  );
+  if (decimals === 0) return new Decimal(0);
+  return new Decimal(10)
+    .pow(-decimals)
+    .times(parts.length + 1)
+    .dividedBy(2);
+}
+
+function agrees(sum: Decimal, total: Line, parts: readonly Line[], column: number): boolean {
+  const printed = total.values[column]?.value;
+  return (
+    printed != null &&
+    sum
+      .minus(printed)
+      .abs()
+      .lessThanOrEqualTo(tolerance(total, parts, column))
+  );
+}
+
+function judge(
+  grid: Grid,
+  total: Line,
+  trial: Trial,
+  cellLabel: (cell: number) => string,
+  blockId: string,
+): Finding[] {
+  const place = { materialId: grid.materialId, blockId };
+  const findings: Finding[] = [];
+  // With several columns of which none agrees, the rows are to blame rather than a digit.
+  const never = trial.agreeing === 0 && trial.compared > 1;
+  trial.sums.forEach((sum, cell) => {
+    const printed = total.values[cell];
+    if (sum === null || printed?.value == null || sum.equals(printed.value)) return;
+    const values = {
+      table: grid.title,
+      total: total.label,
+      column: cellLabel(cell),
+      printed: printed.raw,
+      computed: figure(sum, printed.decimals),
+      difference: figure(printed.value.minus(sum), printed.decimals),
+      parts: String(trial.parts.length),
+    };
+    if (agrees(sum, total, trial.parts, cell))
+      findings.push(finding('totalRounded', place, printed.raw, values));
+    else if (!never) findings.push(finding('totalDiffers', place, printed.raw, values));
+    else if (findings.length === 0) findings.push(finding('totalNeverAddsUp', place, total.label, values));
+  });
+  return findings;
+}
+
+/** うち … may not exceed the row above that it is a part of. */
+function withinWholes(grid: Grid): Finding[] {
+  let whole: GridRow | null = null;
+  const findings: Finding[] = [];
+  for (const row of grid.rows) {
+    if (row.isRate) continue;
+    if (!row.isWithin) {
+      whole = row;
+      continue;
+    }
+    if (whole === null) continue;
+    for (const [column, cell] of row.values.entries()) {
+      const limit: GridValue | undefined = whole.values[column];
+      if (cell.value === null || limit?.value == null || cell.value.lessThanOrEqualTo(limit.value)) continue;
+      findings.push(
+        finding('partExceedsWhole', { materialId: grid.materialId, blockId: row.id }, cell.raw, {
+          table: grid.title,
+          part: row.label,
+          whole: whole.label,
+          column: grid.columns[column]?.label ?? '',
+          printed: cell.raw,
+          limit: limit.raw,
+        }),
+      );
+    }
+  }
+  return findings;
+}
+
+/** A number as a table prints it: thousands separated, the given digits behind the point. */
+export function figure(value: Decimal, decimals: number): string {
+  const [whole = '', fraction] = value
+    .toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
+    .toFixed(decimals)
+    .split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
