@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   // Windows of one screen take the focus from each other.
   workers: 1,
-  timeout: 120_000,
+  timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   projects: [

@@ -18,9 +18,10 @@ const results = path.join(root, 'test-results');
 /**
  * Reads the numbers of a report. A runner that failed without a failed test (it could not load a file, or wrote no
  * report) counts as one failure.
+ * @template Report
  * @param {string} file
  * @param {number} status
- * @param {(report: any) => Count} numbers
+ * @param {(report: Report) => Count} numbers
  * @returns {Count}
  */
 function countOf(file, status, numbers) {
@@ -44,10 +45,12 @@ function runVitest(env, args) {
   const options = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const { command, args: all } = onAScreen('vitest', [...options, ...args]);
   const status = run(command, all, { env });
-  return countOf(report, status, ({ numPassedTests, numFailedTests }) => ({
+  /** @param {{ numPassedTests: number, numFailedTests: number }} numbers */
+  const numbers = ({ numPassedTests, numFailedTests }) => ({
     passed: numPassedTests,
     failed: numFailedTests,
-  }));
+  });
+  return countOf(report, status, numbers);
 }
 
 /**
@@ -59,10 +62,9 @@ function runPlaywright(env, project) {
   const report = path.join(results, `${project}.json`);
   const { command, args } = onAScreen('playwright', ['test', `--project=${project}`, '--reporter=list,json']);
   const status = run(command, args, { env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report } });
-  return countOf(report, status, ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-  }));
+  /** @param {{ stats: { expected: number, unexpected: number, flaky: number } }} numbers */
+  const numbers = ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky });
+  return countOf(report, status, numbers);
 }
 
 await runMain(async () => {

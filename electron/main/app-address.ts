@@ -42,5 +42,5 @@ export function fileOf(address: string, folder: string): string | undefined {
 
 /** True for an address inside the application. */
 export function isOwnAddress(address: string): boolean {
-  return URL.canParse(address) && address.startsWith(`${appOrigin}/`);
+  return address.startsWith(`${appOrigin}/`);
 }

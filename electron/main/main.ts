@@ -134,7 +134,10 @@ function showNothing(error: unknown): void {
 }
 
 function main(): void {
-  app.enableSandbox();
+  // It would undo --no-sandbox, without which Chromium does not run as root (tests in containers).
+  if (!app.commandLine.hasSwitch('no-sandbox')) {
+    app.enableSandbox();
+  }
   if (!app.requestSingleInstanceLock({ files: givenFiles() })) {
     app.quit();
     return;
