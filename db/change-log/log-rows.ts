@@ -1,0 +1,50 @@
+import { type Change, changeSchema } from '../../core/domain/change-log/change.ts';
+import { nextHybridTime } from '../../core/domain/change-log/hybrid-time.ts';
+import type { Environment } from '../connection/environment.ts';
+import type { ReadHandle } from '../connection/handles.ts';
+
+export interface ChangeRow {
+  readonly op_id: string;
+  readonly device_id: string;
+  readonly device_sequence: number;
+  readonly time: string;
+  readonly actor: string;
+  readonly command: string;
+  readonly patch: string;
+  readonly hash: string;
+}
+
+export const changeColumns = 'op_id, device_id, device_sequence, time, actor, command, patch, hash';
+
+/** @throws ZodError when the row is not a change, which verification reports before */
+export function changeOf(row: ChangeRow): Change {
+  return changeSchema.parse({
+    opId: row.op_id,
+    deviceId: row.device_id,
+    deviceSequence: row.device_sequence,
+    time: row.time,
+    actor: row.actor,
+    command: row.command,
+    patch: JSON.parse(row.patch),
+  });
+}
+
+/** The change that follows all others in this file. */
+export function nextChange(
+  read: ReadHandle,
+  environment: Environment,
+  act: Pick<Change, 'actor' | 'command' | 'patch'>,
+): Change {
+  const newest = read.get<{ time: string }>('SELECT time FROM change_log ORDER BY time DESC LIMIT 1');
+  const own = read.get<{ last: number | null }>(
+    'SELECT max(device_sequence) AS last FROM change_log WHERE device_id = ?',
+    environment.deviceId,
+  );
+  return {
+    opId: environment.newId(),
+    deviceId: environment.deviceId,
+    deviceSequence: (own?.last ?? 0) + 1,
+    time: nextHybridTime(newest?.time ?? null, environment.now()),
+    ...act,
+  };
+}

@@ -1,0 +1,113 @@
+import type { CommitteeRow, MemberRow } from '../committees/rows.ts';
+import type { FileRow } from '../files/rows.ts';
+import type { ImportRow } from '../imports/rows.ts';
+import type { MaterialRow, VersionRow } from '../materials/rows.ts';
+import type { MeetingRow } from '../meetings/rows.ts';
+import type { GoalPartRow, GoalRow, PhilosophyRow, PlanRow } from '../plans/rows.ts';
+import type { ReadingMarkRow } from '../reading-marks/rows.ts';
+import type { SettingRow } from '../settings/rows.ts';
+
+/** Every table whose rows the change log records, value by value. `file` goes without its bytes: its key is their hash. */
+export interface RecordedRows {
+  readonly committee: CommitteeRow;
+  readonly member: MemberRow;
+  readonly plan: PlanRow;
+  readonly philosophy: PhilosophyRow;
+  readonly goal: GoalRow;
+  readonly policy: GoalPartRow;
+  readonly project: GoalPartRow;
+  readonly meeting: MeetingRow;
+  readonly material: MaterialRow;
+  readonly material_version: VersionRow;
+  readonly file: FileRow;
+  readonly import_log: ImportRow;
+  readonly reading_mark: ReadingMarkRow;
+  readonly setting: SettingRow;
+}
+export type RecordedTable = keyof RecordedRows;
+
+interface TableShape<Row> {
+  /** The column that names a row. */
+  readonly key: Extract<keyof Row, string>;
+  readonly columns: readonly Extract<keyof Row, string>[];
+}
+
+const goalPart = { key: 'id', columns: ['id', 'goal_id', 'title', 'position'] } as const;
+
+export const recordedTables: { readonly [Table in RecordedTable]: TableShape<RecordedRows[Table]> } = {
+  committee: { key: 'id', columns: ['id', 'name', 'city', 'office'] },
+  member: { key: 'id', columns: ['id', 'name', 'kana', 'category', 'affiliation', 'role', 'position'] },
+  plan: { key: 'id', columns: ['id', 'title', 'period_text'] },
+  philosophy: { key: 'id', columns: ['id', 'plan_id', 'text', 'position'] },
+  goal: { key: 'id', columns: ['id', 'plan_id', 'no', 'title'] },
+  policy: goalPart,
+  project: goalPart,
+  meeting: {
+    key: 'id',
+    columns: [
+      'id',
+      'title',
+      'committee_name',
+      'fiscal_year',
+      'session_no',
+      'date_text',
+      'held_on',
+      'start_text',
+      'start_time',
+      'end_time',
+      'place_text',
+    ],
+  },
+  material: {
+    key: 'id',
+    columns: ['id', 'meeting_id', 'kind', 'number', 'title', 'position', 'distribution'],
+  },
+  material_version: {
+    key: 'id',
+    columns: [
+      'id',
+      'material_id',
+      'ordinal',
+      'version_kind',
+      'state',
+      'distributed_on',
+      'reason',
+      'source_hash',
+      'published_at',
+      'blocks_version',
+      'content',
+      'content_hash',
+    ],
+  },
+  file: { key: 'hash', columns: ['hash', 'media_type', 'byte_length'] },
+  import_log: {
+    key: 'id',
+    columns: [
+      'id',
+      'source_name',
+      'document_hash',
+      'imported_at',
+      'meeting_id',
+      'made',
+      'warnings',
+      'not_understood',
+    ],
+  },
+  reading_mark: { key: 'version_id', columns: ['version_id', 'state', 'started_at', 'finished_at'] },
+  setting: { key: 'key', columns: ['key', 'value'] },
+};
+
+export const recordedTableNames = Object.keys(recordedTables) as RecordedTable[];
+
+/** Tables that are made from recorded ones and can be made again. */
+export const derivedTables = [
+  'file_use',
+  'survey_finding',
+  'indicator',
+  'statistics_series',
+  'statistics_value',
+  'reading_position',
+  'searched_version',
+  'search',
+] as const;
+export type DerivedTable = (typeof derivedTables)[number];

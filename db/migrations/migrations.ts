@@ -1,0 +1,10 @@
+import { initial } from './0010-initial.ts';
+import type { Migration } from './migration.ts';
+
+/** Every migration there has ever been, oldest first. A released one is never changed again. */
+export const migrations: readonly Migration[] = [initial];
+
+/** The `user_version` that a list of migrations leads to. */
+export function latestVersion(list: readonly Migration[] = migrations): number {
+  return list.at(-1)?.version ?? 0;
+}

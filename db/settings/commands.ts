@@ -1,0 +1,13 @@
+import { canonicalJson } from '../../core/domain/change-log/canonical-json.ts';
+import type { WriteHandle } from '../change-log/write-handle.ts';
+import { type SettingValue, setting } from './queries.ts';
+
+/** Keeps a setting of this committee; null is a value like any other. */
+export function setSetting(handle: WriteHandle, key: string, value: SettingValue): void {
+  const text = canonicalJson(value);
+  if (setting(handle, key) === undefined) {
+    handle.insert('setting', { key, value: text });
+  } else {
+    handle.update('setting', key, { value: text });
+  }
+}

@@ -1,0 +1,5 @@
+export interface SettingRow {
+  readonly key: string;
+  /** JSON. */
+  readonly value: string;
+}
