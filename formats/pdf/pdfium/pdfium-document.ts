@@ -1,0 +1,177 @@
+import { PdfError } from '../pdf-error.ts';
+import { type CharacterBox, readCharacters, readText } from './page-text.ts';
+import type { Pdfium } from './pdfium.ts';
+import { rewriteDocument } from './rewrite.ts';
+
+export interface OpenOptions {
+  /** User or owner password. Files whose password is empty need none. */
+  readonly password?: string;
+}
+
+export interface PdfPageText {
+  /** Text in the order of the page's content, lines ended by U+000A. */
+  readonly text: string;
+  /** As displayed, that is after rotation, in points. */
+  readonly width: number;
+  readonly height: number;
+  /** Clockwise. */
+  readonly rotation: 0 | 90 | 180 | 270;
+}
+
+const lastErrorPassword = 4;
+
+/** A PDF held open in PDFium. Close it; PDFium's memory is not collected by itself. */
+export class PdfiumDocument {
+  readonly pageCount: number;
+  /** True when the file is encrypted, even with an empty password. */
+  readonly encrypted: boolean;
+  readonly #pdfium: Pdfium;
+  readonly #handle: number;
+  readonly #bytesAddress: number;
+  #open = true;
+
+  private constructor(pdfium: Pdfium, handle: number, bytesAddress: number) {
+    this.#pdfium = pdfium;
+    this.#handle = handle;
+    this.#bytesAddress = bytesAddress;
+    this.pageCount = pdfium.module.FPDF_GetPageCount(handle);
+    this.encrypted = pdfium.module.EPDF_IsEncrypted(handle);
+  }
+
+  /** Throws PdfError `passwordNeeded`, `wrongPassword`, `damaged` or `noPages`. */
+  static open(pdfium: Pdfium, bytes: Uint8Array, options: OpenOptions = {}): PdfiumDocument {
+    const { module } = pdfium;
+    const address = pdfium.reserve(Math.max(1, bytes.length));
+    pdfium.memory().set(bytes, address);
+    const handle = module.FPDF_LoadMemDocument(address, bytes.length, options.password ?? '');
+    if (handle === 0) {
+      const code = module.FPDF_GetLastError();
+      pdfium.release(address);
+      if (code === lastErrorPassword) {
+        throw new PdfError(options.password ? 'wrongPassword' : 'passwordNeeded');
+      }
+      throw new PdfError('damaged');
+    }
+    const document = new PdfiumDocument(pdfium, handle, address);
+    if (document.pageCount === 0) {
+      document.close();
+      throw new PdfError('noPages');
+    }
+    return document;
+  }
+
+  /** Text and size of one page. A page that cannot be read throws PdfError `damaged`. */
+  page(index: number): PdfPageText {
+    return this.#withPage(index, (page, textPage) => {
+      const { module } = this.#pdfium;
+      return {
+        text: readText(this.#pdfium, textPage),
+        width: module.FPDF_GetPageWidthF(page),
+        height: module.FPDF_GetPageHeightF(page),
+        rotation: rotations[module.FPDFPage_GetRotation(page)] ?? 0,
+      };
+    });
+  }
+
+  /** Every character of a page with its box in PDF user space, in content order. */
+  characters(index: number): CharacterBox[] {
+    return this.#withPage(index, (_page, textPage) => readCharacters(this.#pdfium, textPage));
+  }
+
+  /** Page of a named destination; null when there is none of that name. */
+  pageOfDestination(name: string): number | null {
+    this.#check();
+    const { module } = this.#pdfium;
+    const destination = module.FPDF_GetNamedDestByName(this.#handle, name);
+    const page = destination === 0 ? -1 : module.FPDFDest_GetDestPageIndex(this.#handle, destination);
+    return page < 0 ? null : page;
+  }
+
+  /** The same document written anew: without encryption, with a sound cross-reference table. Tags are kept. */
+  rewritten(): Uint8Array {
+    this.#check();
+    return rewriteDocument(this.#pdfium, this.#handle);
+  }
+
+  close(): void {
+    if (this.#open) {
+      this.#open = false;
+      this.#pdfium.module.FPDF_CloseDocument(this.#handle);
+      this.#pdfium.release(this.#bytesAddress);
+    }
+  }
+
+  #check(): void {
+    if (!this.#open) {
+      throw new Error('the document is closed');
+    }
+  }
+
+  #withPage<Value>(index: number, work: (page: number, textPage: number) => Value): Value {
+    this.#check();
+    const { module } = this.#pdfium;
+    const page = module.FPDF_LoadPage(this.#handle, index);
+    if (page === 0) {
+      throw new PdfError('damaged');
+    }
+    const textPage = module.FPDFText_LoadPage(page);
+    try {
+      if (textPage === 0) {
+        throw new PdfError('damaged');
+      }
+      return work(page, textPage);
+    } finally {
+      if (textPage !== 0) {
+        module.FPDFText_ClosePage(textPage);
+      }
+      module.FPDF_ClosePage(page);
+    }
+  }
+}
+
+const rotations = [0, 90, 180, 270] as const;
+
+/** Opens a PDF for several calls. Throws PdfError. */
+export function openPdf(pdfium: Pdfium, bytes: Uint8Array, options: OpenOptions = {}): PdfiumDocument {
+  return PdfiumDocument.open(pdfium, bytes, options);
+}
+
+function withPdf<Value>(
+  pdfium: Pdfium,
+  bytes: Uint8Array,
+  options: OpenOptions,
+  work: (document: PdfiumDocument) => Value,
+): Value {
+  const document = openPdf(pdfium, bytes, options);
+  try {
+    return work(document);
+  } finally {
+    document.close();
+  }
+}
+
+/** Number of pages. Throws PdfError. */
+export function pageCount(pdfium: Pdfium, bytes: Uint8Array, options: OpenOptions = {}): number {
+  return withPdf(pdfium, bytes, options, (document) => document.pageCount);
+}
+
+/** Text and size of every page. Throws PdfError. */
+export function extractPages(
+  pdfium: Pdfium,
+  bytes: Uint8Array,
+  options: OpenOptions = {},
+): { pages: PdfPageText[] } {
+  return withPdf(pdfium, bytes, options, (document) => ({
+    pages: Array.from({ length: document.pageCount }, (_, index) => document.page(index)),
+  }));
+}
+
+/** Characters of one page with their boxes. Throws PdfError. */
+export function extractCharacters(
+  pdfium: Pdfium,
+  bytes: Uint8Array,
+  pageIndex: number,
+  options: OpenOptions = {},
+): CharacterBox[] {
+  return withPdf(pdfium, bytes, options, (document) => document.characters(pageIndex));
+}

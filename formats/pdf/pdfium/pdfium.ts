@@ -1,0 +1,49 @@
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+
+/** PDFium as loaded: one memory, one thread. Use it from one place at a time. */
+export interface Pdfium {
+  readonly module: WrappedPdfiumModule;
+  /** The whole memory as it is now; it may move whenever memory grows, so never keep it over a call. */
+  memory(): Uint8Array<ArrayBuffer>;
+  /** Address of `byteLength` fresh bytes; they are released with `release`. */
+  reserve(byteLength: number): number;
+  release(address: number): void;
+}
+
+/**
+ * Starts PDFium from the bytes of its WebAssembly file (`@embedpdf/pdfium/pdfium.wasm`). Takes about 50 ms; keep the
+ * result.
+ */
+export async function loadPdfium(wasm: Uint8Array): Promise<Pdfium> {
+  const module = await init({ wasmBinary: wasm.slice().buffer });
+  module.PDFiumExt_Init();
+  const { wasmExports } = module.pdfium;
+  // The package's typings take this member from typings of Emscripten that it does not bring along.
+  const runtime = module.pdfium as unknown as { readonly HEAPU8: Uint8Array<ArrayBuffer> };
+  return {
+    module,
+    memory: () => runtime.HEAPU8,
+    reserve(byteLength) {
+      const address = wasmExports.malloc(byteLength);
+      if (address === 0) {
+        throw new RangeError(`PDFium has no ${byteLength} bytes left`);
+      }
+      return address;
+    },
+    release: (address) => wasmExports.free(address),
+  };
+}
+
+/** Runs `work` with fresh bytes that are released afterwards, whatever happens. */
+export function withMemory<Value>(
+  pdfium: Pdfium,
+  byteLength: number,
+  work: (address: number) => Value,
+): Value {
+  const address = pdfium.reserve(byteLength);
+  try {
+    return work(address);
+  } finally {
+    pdfium.release(address);
+  }
+}

@@ -1,0 +1,128 @@
+import type { PDFDocument, PDFFont, PDFRef } from '@cantoo/pdf-lib';
+import * as fontkit from 'fontkit';
+import { ShingiError } from '../../core/contract/errors.ts';
+import type { StampFonts } from './packet.ts';
+
+/** Six capitals that mark a font as a subset; readers take fonts without such a tag for whole ones. */
+const subsetTag = 'SHINGI';
+const figures = /^[0-9%]$/;
+
+export type StampWeight = 'regular' | 'bold';
+
+export interface StampLine {
+  readonly text: string;
+  readonly weight: StampWeight;
+}
+
+interface StampFace {
+  readonly bytes: Uint8Array;
+  readonly face: fontkit.Font;
+}
+
+interface StampFont {
+  readonly resource: string;
+  readonly font: PDFFont;
+}
+
+/** A stretch of text in one font. */
+export interface TextRun {
+  readonly resource: string;
+  /** The glyphs as a PDF string. */
+  readonly encoded: string;
+  /** At size 1. */
+  readonly width: number;
+}
+
+/** The fonts of the stamps in one document, each embedded as the subset of what is set in it. */
+export class StampFontSet {
+  readonly #faces: Readonly<Record<StampWeight, readonly StampFace[]>>;
+  readonly #embedded = new Map<StampFace, StampFont>();
+
+  private constructor(fonts: StampFonts) {
+    const fallbacks = (fonts.fallbacks ?? []).map(openFace);
+    this.#faces = {
+      regular: [openFace(fonts.figures), openFace(fonts.regular), ...fallbacks],
+      bold: [openFace(fonts.figuresBold), openFace(fonts.bold), ...fallbacks],
+    };
+  }
+
+  /**
+   * Embeds the fonts that these lines need; only these lines may then be set. Throws ShingiError
+   * `character-without-font` {character, text} when no font has a character.
+   */
+  static async embed(
+    document: PDFDocument,
+    fonts: StampFonts,
+    lines: Iterable<StampLine>,
+  ): Promise<StampFontSet> {
+    document.registerFontkit(fontkit);
+    const set = new StampFontSet(fonts);
+    for (const line of lines) {
+      for (const { face } of set.#pieces(line)) {
+        if (!set.#embedded.has(face)) {
+          const font = await document.embedFont(face.bytes, {
+            subset: true,
+            customName: `${subsetTag}+${face.face.postscriptName}`,
+          });
+          set.#embedded.set(face, { resource: `ShingiStamp${set.#embedded.size + 1}`, font });
+        }
+      }
+    }
+    return set;
+  }
+
+  /** Resource names and references of the embedded fonts. */
+  get resources(): ReadonlyMap<string, PDFRef> {
+    return new Map([...this.#embedded.values()].map(({ resource, font }) => [resource, font.ref]));
+  }
+
+  /** Sets a line of text. */
+  runs(line: StampLine): TextRun[] {
+    return this.#pieces(line).map((piece) => {
+      const embedded = this.#embedded.get(piece.face);
+      if (!embedded) {
+        throw new Error(`the font for ${piece.text} was not embedded`);
+      }
+      const { resource, font } = embedded;
+      return {
+        resource,
+        encoded: font.encodeText(piece.text).toString(),
+        width: font.widthOfTextAtSize(piece.text, 1),
+      };
+    });
+  }
+
+  #pieces({ text, weight }: StampLine): { readonly face: StampFace; readonly text: string }[] {
+    const pieces: { face: StampFace; text: string }[] = [];
+    for (const character of text.normalize('NFC')) {
+      const face = faceFor(character, this.#faces[weight]);
+      if (!face) {
+        throw new ShingiError('character-without-font', { character, text });
+      }
+      const last = pieces.at(-1);
+      if (last?.face === face) {
+        last.text += character;
+      } else {
+        pieces.push({ face, text: character });
+      }
+    }
+    return pieces;
+  }
+}
+
+/** The first of the faces is for figures only. */
+function faceFor(character: string, faces: readonly StampFace[]): StampFace | undefined {
+  const [figureFace, ...textFaces] = faces;
+  if (figures.test(character)) {
+    return figureFace;
+  }
+  return textFaces.find(({ face }) => face.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
+}
+
+function openFace(bytes: Uint8Array): StampFace {
+  const face = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (!('postscriptName' in face)) {
+    throw new TypeError('a font file with a single font is needed');
+  }
+  return { bytes, face };
+}
