@@ -117,12 +117,25 @@ export function toolEnvironment() {
   return { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}` };
 }
 
-const sourceFolders = ['core', 'formats', 'db', 'paper', 'service', 'electron', 'renderer', 'build'];
+const sourceFolders = [
+  'core',
+  'formats',
+  'db',
+  'paper',
+  'service',
+  'electron',
+  'renderer',
+  'build',
+  'sample',
+];
 const sourceFiles = ['vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const stampFile = path.join(root, 'dist', '.sources');
 
-/** A fingerprint of everything the build reads: path, size and time of each file. */
-function sourcesFingerprint() {
+/**
+ * A fingerprint of files and folders of the checkout: path, size and time of each file.
+ * @param {readonly string[]} names
+ */
+export function fingerprintOf(names) {
   const hash = createHash('sha256');
   /** @param {string} relative */
   const add = (relative) => {
@@ -135,7 +148,7 @@ function sourcesFingerprint() {
       hash.update(`${relative}\0${stat.size}\0${stat.mtimeMs}\n`);
     }
   };
-  for (const name of [...sourceFolders, ...sourceFiles]) {
+  for (const name of names) {
     add(name);
   }
   return hash.digest('hex');
@@ -143,7 +156,7 @@ function sourcesFingerprint() {
 
 /** Builds into dist/ when a source is newer than what lies there. */
 export function ensureBuilt() {
-  const fingerprint = sourcesFingerprint();
+  const fingerprint = fingerprintOf([...sourceFolders, ...sourceFiles]);
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint) {
     return;
   }

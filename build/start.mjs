@@ -1,6 +1,7 @@
 // npm start: from a fresh clone to the application on the sample committee. Without a display: the main job without
 // windows, and a picture of the first screen.
-import { existsSync, mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { ensureDebianPackages, hasDisplay } from './debian-packages.mjs';
 import { electronEnvironment, electronSwitches, onAScreen } from './electron-command.mjs';
@@ -9,6 +10,7 @@ import {
   cacheFolder,
   ensureBuilt,
   ensureDependencies,
+  fingerprintOf,
   modernNode,
   root,
   run,
@@ -19,17 +21,43 @@ import {
 
 const commandLine = path.join(root, 'dist', 'service', 'cli.cjs');
 
-/** The sample committee, made on first use. It is a file like any other: what is written into it stays. */
+/**
+ * The sample committee of this checkout, made on first use. It is a file like any other: what is written into it stays,
+ * until the sample or the layout of committee files changes.
+ */
 function sampleFile() {
-  const sample = path.join(cacheFolder(), 'sample.shingi');
+  const state = fingerprintOf(['sample', 'db/migrations']).slice(0, 12);
+  const sample = path.join(cacheFolder(), 'samples', state, '見本の委員会.shingi');
   if (!existsSync(sample)) {
     say('見本の委員会を作っています… / Making the sample committee …');
     mkdirSync(path.dirname(sample), { recursive: true });
-    if (run(modernNode(), [commandLine, 'sample', '--to', sample], { quiet: true }) !== 0) {
+    // Under another name first, so that an interrupted start leaves no half sample.
+    const draft = path.join(path.dirname(sample), `draft-${process.pid}.shingi`);
+    if (run(modernNode(), [commandLine, 'sample', '--to', draft], { quiet: true }) !== 0) {
       throw new SetupError('見本の委員会を作れませんでした。 / The sample committee could not be made.');
     }
+    renameSync(draft, sample);
   }
   return sample;
+}
+
+/**
+ * The id of the first meeting in a committee file.
+ * @param {string} file
+ */
+function firstMeeting(file) {
+  const { status, stdout } = spawnSync(modernNode(), [commandLine, 'dump', file, '--json'], {
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  /** @type {{ meetings: { meeting: { id: string } }[] }} */
+  const { meetings } = status === 0 ? JSON.parse(stdout) : { meetings: [] };
+  const [first] = meetings;
+  if (first === undefined) {
+    throw new SetupError(`${file}: 会議がありません。 / holds no meeting.`);
+  }
+  return first.meeting.id;
 }
 
 /**
@@ -43,7 +71,7 @@ function withoutWindows(file, runtime) {
   const pdf = path.join(out, 'packet.pdf');
   const picture = path.join(out, 'first-screen.png');
   const node = modernNode();
-  const meeting = ['--meeting', 'first'];
+  const meeting = ['--meeting', firstMeeting(file)];
   const exported = run(node, [commandLine, 'export', file, 'packet', ...meeting, '--out', pdf], {
     quiet: true,
   });
