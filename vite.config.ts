@@ -45,13 +45,17 @@ export function nodeBuild({ folder, entry, target }: NodeBuild): InlineConfig {
   };
 }
 
-export const nodeBuilds: readonly InlineConfig[] = [
-  nodeBuild({ folder: 'dist/main', entry: 'electron/main/main.ts', target: 'node18' }),
-  nodeBuild({ folder: 'dist/preload', entry: 'electron/preload/preload.ts', target: 'chrome114' }),
-  nodeBuild({ folder: 'dist/service', entry: 'service/main.ts', target: 'node22' }),
-  nodeBuild({ folder: 'dist/service', entry: 'service/cli.ts', target: 'node22' }),
-  nodeBuild({ folder: 'dist/service', entry: 'service/jobs/worker.ts', target: 'node22' }),
-];
+/** Everything but the windows' part, into `target` (a folder like dist/). */
+export function nodeBuildsInto(target: string): InlineConfig[] {
+  const folder = (name: string): string => path.join(target, name);
+  return [
+    nodeBuild({ folder: folder('main'), entry: 'electron/main/main.ts', target: 'node18' }),
+    nodeBuild({ folder: folder('preload'), entry: 'electron/preload/preload.ts', target: 'chrome114' }),
+    nodeBuild({ folder: folder('service'), entry: 'service/main.ts', target: 'node22' }),
+    nodeBuild({ folder: folder('service'), entry: 'service/cli.ts', target: 'node22' }),
+    nodeBuild({ folder: folder('service'), entry: 'service/jobs/worker.ts', target: 'node22' }),
+  ];
+}
 
 export default defineConfig({
   root: path.join(root, 'renderer'),

@@ -2,7 +2,7 @@
 // at this point nothing is installed yet.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -161,10 +161,8 @@ export function ensureBuilt() {
     return;
   }
   say('組み立てています… / Building …');
-  const status = run(modernNode(), ['build/build.ts'], { env: toolEnvironment(), quiet: true });
+  const status = run(modernNode(), ['build/build.ts', fingerprint], { env: toolEnvironment(), quiet: true });
   if (status !== 0) {
     throw new SetupError('組み立てに失敗しました。 / The build failed.');
   }
-  mkdirSync(path.dirname(stampFile), { recursive: true });
-  writeFileSync(stampFile, fingerprint);
 }
