@@ -33,13 +33,21 @@ export function checkQuestions(sheets: readonly PlacedSheet[]): Finding[] {
         : [{ materialId, goalNo: sheet.goalNo, finding: row, code: row.question, stem: stemOf(row) }],
     ),
   );
-  return [...unreadable, ...conflicts(asked), ...order(asked), ...sections(asked), ...surveyNames(asked)];
+  const through = groups(asked, (item) => surveyOf(item.code)).map((list) => ({
+    list,
+    against: againstSections(list),
+  }));
+  const suspects = through.flatMap(({ list, against }) => [
+    ...conflicts(list, against === null),
+    ...sections(list, against ?? []),
+  ]);
+  return [...unreadable, ...suspects, ...order(asked, suspects), ...surveyNames(asked)];
 }
 
 function stemOf(row: SurveyFinding): string {
   const first = statedShares(row.text)[0];
   const end = first === undefined ? row.text.length : first.from;
-  return comparisonKey(row.text.slice(0, end));
+  return comparisonKey(row.text.slice(0, end)).replace(/(?:について)?[、,]?$/u, '');
 }
 
 function surveyOf(code: QuestionCode): string {
@@ -52,24 +60,27 @@ function numberOf(code: QuestionCode): string {
 }
 
 const SAME_QUESTION = 0.7;
-const OTHER_QUESTION = 0.4;
+const OTHER_QUESTION = 0.5;
 
-/** One number with two questions, one question with two numbers, one answer with two shares. */
-function conflicts(asked: readonly Asked[]): Finding[] {
+/**
+ * Of one survey: one number with two questions, one question with two numbers, one answer with two shares.
+ * @param restarts numbers start anew in each section, so a number alone names no question
+ */
+function conflicts(asked: readonly Asked[], restarts: boolean): Finding[] {
   return asked.flatMap((later, index) => {
     const findings: Finding[] = [];
     const place = { materialId: later.materialId, blockId: later.finding.id };
     for (const earlier of asked.slice(0, index)) {
-      if (surveyOf(earlier.code) !== surveyOf(later.code)) continue;
-      const sameNumber = numberOf(earlier.code) === numberOf(later.code);
+      const sameSection = earlier.code.section === later.code.section;
+      const sameNumber = numberOf(earlier.code) === numberOf(later.code) && (sameSection || !restarts);
       const like = sameNumber || earlier.stem === later.stem ? similarity(earlier.stem, later.stem) : 0;
       const values = {
         question: later.finding.questionText,
         other: earlier.finding.questionText,
         goal: String(earlier.goalNo),
       };
-      const sameSection = earlier.code.section === later.code.section;
-      if (sameNumber && (like <= OTHER_QUESTION || !sameSection)) {
+      const sameTable = earlier.materialId === later.materialId && earlier.goalNo === later.goalNo;
+      if (sameNumber && (like <= OTHER_QUESTION || !sameSection || sameTable)) {
         findings.push(finding('questionConflict', place, later.finding.questionText, values));
       } else if (!sameNumber && earlier.stem === later.stem && later.stem.length >= 8) {
         findings.push(finding('questionConflict', place, later.finding.questionText, values));
@@ -77,7 +88,7 @@ function conflicts(asked: readonly Asked[]): Finding[] {
         findings.push(...shares(earlier, later));
       }
     }
-    return findings.slice(0, 1);
+    return findings;
   });
 }
 
@@ -109,30 +120,34 @@ function rankOf(code: QuestionCode): number {
 }
 
 /**
- * Tables list their questions in the order of the survey. A single row that steps out of it is suspect; the first row is
- * often put in front on purpose.
+ * Tables list their questions in the order of the survey; a single row that steps out of it is suspect. A question of another
+ * section is often put in front on purpose. Where a paper orders its rows otherwise, nothing can be said.
  */
-function order(asked: readonly Asked[]): Finding[] {
-  const findings: Finding[] = [];
-  for (const list of groups(asked, (item) => `${item.materialId} ${item.goalNo} ${surveyOf(item.code)}`)) {
-    const ranks = list.map((item) => rankOf(item.code));
-    const rest = (ranks[0] ?? 0) > (ranks[1] ?? 0) ? 1 : 0;
-    const tail = list.slice(rest);
-    if (tail.length < 4) continue;
-    const kept = longestRise(tail.map((item) => rankOf(item.code)));
-    const outside = tail.filter((_, index) => !kept.has(index));
-    const suspect = outside[0];
-    if (suspect === undefined || outside.length > 1) continue;
-    findings.push(
-      finding(
-        'questionOutOfOrder',
-        { materialId: suspect.materialId, blockId: suspect.finding.id },
-        suspect.finding.questionText,
-        { question: suspect.finding.questionText, goal: String(suspect.goalNo) },
-      ),
-    );
-  }
-  return findings;
+function order(asked: readonly Asked[], suspects: readonly Finding[]): Finding[] {
+  const lists = groups(asked, (item) => `${item.materialId} ${item.goalNo} ${surveyOf(item.code)}`).map(
+    (list) => {
+      const [first, second] = list;
+      const ahead =
+        first !== undefined &&
+        second !== undefined &&
+        rankOf(first.code) > rankOf(second.code) &&
+        first.code.section !== second.code.section;
+      return ahead ? list.slice(1) : list;
+    },
+  );
+  const steps = lists.flatMap((list) =>
+    list.slice(1).map((item, index) => rankOf(item.code) - rankOf(list[index]?.code ?? item.code)),
+  );
+  if (steps.filter((step) => step < 0).length > Math.max(1, steps.length * 0.1)) return [];
+  return lists.flatMap((list) => {
+    if (list.some((item) => suspects.some((suspect) => suspect.blockId === item.finding.id))) return [];
+    const kept = longestRise(list.map((item) => rankOf(item.code)));
+    const [suspect, further] = list.filter((_, index) => !kept.has(index));
+    if (suspect === undefined || further !== undefined) return [];
+    const place = { materialId: suspect.materialId, blockId: suspect.finding.id };
+    const question = suspect.finding.questionText;
+    return [finding('questionOutOfOrder', place, question, { question, goal: String(suspect.goalNo) })];
+  });
 }
 
 /** Indices of a longest rising subsequence; equal numbers count as rising. */
@@ -162,41 +177,35 @@ function longestRise(ranks: readonly number[]): Set<number> {
 
 /**
  * Where numbers run through the whole survey, a later section has higher numbers. A row that contradicts several others is
- * suspect; where many do, the numbers start anew in each section and nothing can be said.
+ * suspect.
+ * @returns the rows that have to be taken away until nothing contradicts; null where there are so many that the numbers
+ * must start anew in each section
  */
-function sections(asked: readonly Asked[]): Finding[] {
-  const findings: Finding[] = [];
-  for (const list of groups(asked, (item) => surveyOf(item.code))) {
-    const lettered = list.filter((item) => item.code.section !== null);
-    const suspects: Asked[] = [];
-    let left = lettered;
-    for (;;) {
-      const against = left.map((item) => left.filter((other) => contradicts(item.code, other.code)).length);
-      const most = Math.max(0, ...against);
-      if (most === 0) break;
-      const worst = left[against.indexOf(most)];
-      if (worst === undefined) break;
-      suspects.push(worst);
-      left = left.filter((item) => item !== worst);
-    }
-    if (suspects.length > Math.max(1, lettered.length * 0.15)) continue;
-    for (const suspect of suspects) {
-      const other = lettered.find((item) => contradicts(item.code, suspect.code));
-      findings.push(
-        finding(
-          'questionConflict',
-          { materialId: suspect.materialId, blockId: suspect.finding.id },
-          suspect.finding.questionText,
-          {
-            question: suspect.finding.questionText,
-            other: other?.finding.questionText ?? '',
-            goal: String(other?.goalNo ?? suspect.goalNo),
-          },
-        ),
-      );
-    }
+function againstSections(asked: readonly Asked[]): Asked[] | null {
+  const lettered = asked.filter((item) => item.code.section !== null);
+  const suspects: Asked[] = [];
+  let left = lettered;
+  for (;;) {
+    const against = left.map((item) => left.filter((other) => contradicts(item.code, other.code)).length);
+    const most = Math.max(0, ...against);
+    const worst = most === 0 ? undefined : left[against.indexOf(most)];
+    if (worst === undefined) break;
+    suspects.push(worst);
+    left = left.filter((item) => item !== worst);
   }
-  return findings;
+  return suspects.length > Math.max(1, lettered.length * 0.15) ? null : suspects;
+}
+
+function sections(asked: readonly Asked[], suspects: readonly Asked[]): Finding[] {
+  return suspects.map((suspect) => {
+    const other = asked.find((item) => contradicts(item.code, suspect.code));
+    const place = { materialId: suspect.materialId, blockId: suspect.finding.id };
+    return finding('questionConflict', place, suspect.finding.questionText, {
+      question: suspect.finding.questionText,
+      other: other?.finding.questionText ?? '',
+      goal: String(other?.goalNo ?? suspect.goalNo),
+    });
+  });
 }
 
 function contradicts(first: QuestionCode, second: QuestionCode): boolean {

@@ -12,8 +12,8 @@ export interface StatedShare {
   readonly to: number;
 }
 
-/** Between label and number at most this many characters without a bracket or full stop: 「の割合が」, 「と答えた人は」. */
-const CONNECTION = /^[^「」『』。\d]{0,24}$/u;
+/** Between label and number stand a few words of the same clause: 「の割合が」, 「と答えた人は、全体の」. */
+const CONNECTION = /^[^「」『』。、，\d]{0,24}(?:[、，](?:全体の|約|およそ)?)?$/u;
 const TIE = /^(?:、|,|と|及び|および|や|・|，)?$/u;
 
 /**

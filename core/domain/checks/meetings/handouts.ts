@@ -64,8 +64,10 @@ function unlisted(packet: CheckedPacket, rows: readonly HandoutRow[]): Finding[]
     if (material.kind === 'agenda' || material.kind === 'handoutList') return [];
     const listed = rows.some((row) => materialOf({ ...packet, materials: [material] }, row) !== undefined);
     if (listed) return [];
+    // A file laid beside the numbered papers need not be on the list.
+    const code = material.number === null ? 'fileNotListed' : 'materialNotListed';
     return [
-      finding('materialNotListed', { materialId: material.materialId, blockId: null }, material.title, {
+      finding(code, { materialId: material.materialId, blockId: null }, material.title, {
         number: material.number ?? '',
         title: material.title,
       }),

@@ -11,7 +11,7 @@ export function checkCompleteness(packet: CheckedPacket): Finding[] {
       ...units(materialId, table),
       ...undecided(materialId, table),
       ...blanks(materialId, table),
-      ...periods(materialId, table),
+      ...periods(materialId, table, content.tables),
       ...projection(packet, materialId, table),
     ]),
     ...numbering(materialId, content.tables),
@@ -69,7 +69,7 @@ function blanks(materialId: string, table: StatisticsTable): Finding[] {
   });
 }
 
-function periods(materialId: string, table: StatisticsTable): Finding[] {
+function periods(materialId: string, table: StatisticsTable, all: readonly StatisticsTable[]): Finding[] {
   const findings: Finding[] = [];
   const place = { materialId, blockId: table.headerId };
   let last: { readonly rank: number; readonly label: string; readonly date: PrintedDate } | null = null;
@@ -87,12 +87,18 @@ function periods(materialId: string, table: StatisticsTable): Finding[] {
         findings.push(finding('periodSkipped', place, period.label, values));
       }
     }
-    last = { rank, label: period.label, date };
+    // After a step back the next column continues from the later year: one slip is reported once.
+    if (last === null || rank >= last.rank) last = { rank, label: period.label, date };
   }
-  return isDescending(table) ? [] : findings;
+  return newestFirst(table, all) ? [] : findings;
 }
 
-/** Some tables print the newest year first. */
+/** Some papers print the newest year first. Two columns alone do not tell that from a slip: the other tables decide. */
+function newestFirst(table: StatisticsTable, all: readonly StatisticsTable[]): boolean {
+  if (!isDescending(table)) return false;
+  return table.periods.length > 2 || all.every((other) => other.periods.length < 2 || isDescending(other));
+}
+
 function isDescending(table: StatisticsTable): boolean {
   const ranks = table.periods.flatMap((period) => {
     const date = printedDates(halfWidth(period.label)).find((found) => found.year !== null);

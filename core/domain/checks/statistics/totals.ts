@@ -28,7 +28,7 @@ function rowTotals(grid: Grid): Finding[] {
   const rows = grid.rows.filter((row) => !row.isRate && !row.isWithin);
   return rows.flatMap((total, index) => {
     if (!total.isTotal) return [];
-    const trial = best(total, layouts(rows, index));
+    const trial = best(total, layouts(rows, index)) ?? lonely(rows, index);
     return trial === null
       ? []
       : judge(grid, total, trial, (column) => grid.columns[column]?.label ?? '', total.id);
@@ -85,6 +85,20 @@ function best(total: Line, candidates: readonly (readonly Line[])[]): Trial | nu
     }
   }
   return found;
+}
+
+/** A total with a single row beside it: its other parts are missing, unless the row is all there is. */
+function lonely(rows: readonly GridRow[], index: number): Trial | null {
+  const total = rows[index];
+  const parts = rows.filter((row) => !row.isTotal);
+  const part = parts[0];
+  if (total === undefined || part === undefined || parts.length !== 1) return null;
+  const sums = total.values.map((value, column) =>
+    value.value === null ? null : (part.values[column]?.value ?? null),
+  );
+  const compared = sums.filter((sum) => sum !== null).length;
+  const equal = sums.filter((sum, column) => sum !== null && total.values[column]?.value?.equals(sum)).length;
+  return compared === 0 || equal > 0 ? null : { parts, sums, agreeing: 0, compared };
 }
 
 function sumOf(parts: readonly Line[], column: number): Decimal | null {
