@@ -43,7 +43,6 @@ export function barOption(spec: ChartSpecification, size: ChartSize, theme: Char
       type: 'value',
       min: Math.min(0, scale.min),
       max: Math.max(...values, 0),
-      interval: scale.step,
       axisLabel: { show: false },
       axisLine: { show: false },
       axisTick: { show: false },
@@ -52,8 +51,8 @@ export function barOption(spec: ChartSpecification, size: ChartSize, theme: Char
     series: spec.periods.map((_, period) => ({
       type: 'bar',
       data: spec.series.map((series) => series.values[period] ?? '-'),
-      barGap: '12%',
-      barCategoryGap: '28%',
+      barGap: '25%',
+      barCategoryGap: '16%',
       itemStyle: fillOf(styleOf(theme, periodStyle(period, spec.periods.length)), theme),
     })),
     graphic: endFigures(spec, plot, theme, Math.max(...values, 0), named),
@@ -73,11 +72,11 @@ function endFigures(
   named: boolean,
 ): TextStyle[] {
   const group = plot.height / spec.series.length;
-  const bar = (group * 0.72) / (spec.periods.length + (spec.periods.length - 1) * 0.12);
+  const bar = (group * 0.84) / (spec.periods.length + (spec.periods.length - 1) * 0.25);
   const namedRow = spec.series.findIndex((series) => series.values.every((value) => value !== null));
   return spec.series.flatMap((series, row) =>
     series.values.flatMap((value, period): TextStyle[] => {
-      const y = plot.top + row * group + group * 0.14 + bar * (period * 1.12 + 0.5);
+      const y = plot.top + row * group + group * 0.08 + bar * (period * 1.25 + 0.5);
       if (value === null) return [];
       const x = plot.left + (Math.max(value, 0) / (max || 1)) * plot.width + theme.fontSize * 0.45;
       const shown = formatNumber(value, series.decimals);

@@ -11,6 +11,8 @@ export function label(theme: ChartTheme, color: string): Option {
 
 /**
  * A piece of text at a place of its own.
+ * @param options `ground` is painted behind the text, so that rules and patterns stop short of it (a stroked outline
+ * would do that too, but printing turns stroked text into Type 3 fonts)
  * @param y middle of the line, in pixels from the top
  */
 export function text(
@@ -39,8 +41,6 @@ export function text(
       fontWeight: options.bold === true ? 700 : 400,
       align: options.align,
       verticalAlign: 'middle',
-      // Grid lines and strokes stop short of a figure.
-      ...(options.halo === true ? { stroke: theme.ground, lineWidth: 3 } : {}),
       ...(options.ground === undefined ? {} : { backgroundColor: options.ground, padding: [1, 2] }),
     },
   };

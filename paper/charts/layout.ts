@@ -26,9 +26,9 @@ export interface EndLabel {
 export function chartHeight(spec: ChartSpecification, theme: ChartTheme): number {
   const line = theme.fontSize;
   if (spec.type !== 'bar')
-    return Math.round(line * (spec.type === 'line' || spec.type === 'stackedBar' ? 17 : 14));
-  const group = Math.max(line * 1.35, spec.periods.length * line * 0.95 + line * 0.55);
-  return Math.round(spec.series.length * group + line * 1.5);
+    return Math.round(line * (spec.type === 'line' || spec.type === 'stackedBar' ? 15 : 12.5));
+  const group = Math.max(line * 1.6, spec.periods.length * line * 0.9 + line * 0.25);
+  return Math.round(spec.series.length * group + line);
 }
 
 /** Axis of the first-axis series. */

@@ -44,10 +44,16 @@ export function tickDecimals(scale: Scale): number {
   return Math.max(0, -Math.floor(Math.log10(scale.step) + 1e-9));
 }
 
-/** Width of a text in em of its font: kanji and kana are 1, figures and Latin letters about a half. */
+/** Width of a text in em of the document's fonts: kanji are 1, figures 0.5, Latin letters a little more. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += /[\u0020-\u024f\uff61-\uff9f]/u.test(character) ? 0.56 : 1;
+  for (const character of text) {
+    if (/[0-9%]/u.test(character)) width += 0.5;
+    else if (/[,.:;'|!]/u.test(character)) width += 0.32;
+    else if (/[（）()「」『』【】〔〕、。・]/u.test(character)) width += 0.62;
+    else if (/[\u0020-\u024f\uff61-\uff9f]/u.test(character)) width += 0.62;
+    else width += 1;
+  }
   return width;
 }
 

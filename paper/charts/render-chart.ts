@@ -1,17 +1,26 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GraphicComponent, GridComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { barOption } from './bar-options.ts';
 import { describeChart } from './describe.ts';
 import type { ChartSize } from './layout.ts';
+import { textWidth } from './numbers.ts';
 import { embeddable } from './svg.ts';
 import { type Medium, themeFor } from './theme.ts';
 import { verticalOption } from './vertical-options.ts';
 
 use([BarChart, LineChart, GraphicComponent, GridComponent, SVGRenderer]);
+
+// Widths of our own fonts, the same in every process, instead of whatever the surroundings measure or guess.
+setPlatformAPI({
+  measureText: (text, font) => {
+    const size = Number(/(\d+(?:\.\d+)?)px/u.exec(font ?? '')?.[1] ?? 12);
+    return { width: textWidth(text) * size };
+  },
+});
 
 /**
  * The chart as one `<svg>` element, the same for the same input, with `role="img"` and its description as label.

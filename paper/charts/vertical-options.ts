@@ -161,7 +161,7 @@ function valueTexts(frame: Frame, series: Series, index: number): TextStyle[] {
     const scale = series.secondAxis && frame.second !== null ? frame.second : frame.main;
     const above = series.secondAxis || standsAbove(frame, index, period);
     const y = yOf(value, scale, plot) + (above ? -size : size * 1.1);
-    return [text(shown, x, y, theme, { align: 'center', halo: true })];
+    return [text(shown, x, y, theme, { align: 'center', ground: theme.ground })];
   });
 }
 

@@ -6,6 +6,7 @@ import type { Medium } from '../charts/index.ts';
 import { AgendaLayout } from './layouts/agenda.tsx';
 import { IssueSheetLayout } from './layouts/issue-sheet.tsx';
 import { NarrativeLayout } from './layouts/narrative.tsx';
+import { OpinionFormLayout } from './layouts/opinion-form.tsx';
 import { StatisticsLayout } from './layouts/statistics.tsx';
 import { BlockSequence } from './sequence.tsx';
 import { plainRun, type RenderText, SettingsProvider } from './settings.ts';
@@ -73,9 +74,10 @@ function Layout({
       return <IssueSheetLayout blocks={blocks} />;
     case 'narrative':
       return <NarrativeLayout blocks={blocks} />;
+    case 'opinionForm':
+      return <OpinionFormLayout blocks={blocks} />;
     case 'handoutList':
     case 'schedule':
-    case 'opinionForm':
     case 'report':
     case 'file':
       return <BlockSequence blocks={blocks} />;

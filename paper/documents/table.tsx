@@ -1,6 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { BlockOf, TableCell } from '../../core/domain/blocks/block.ts';
 import { useSettings } from './settings.ts';
+import { type PlacedCell, placeCells } from './table-grid.ts';
 import { TextRun } from './text.tsx';
 
 type Row = BlockOf<'table-row'>;
@@ -14,8 +15,14 @@ export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNo
   const headEnd = bodyStart < 0 ? rows.length : bodyStart;
   const { role, columnCount, name } = first.table;
   const style = { '--columns': columnCount } as CSSProperties;
+  const placed = placeCells(rows);
+  const isLong = rows.length > 14;
   const table = (
-    <table className={`table table-${role}`} style={style} aria-label={name === '' ? undefined : name}>
+    <table
+      className={`table table-${role}${isLong ? ' table-long' : ''}`}
+      style={style}
+      aria-label={name === '' ? undefined : name}
+    >
       <colgroup>
         {Array.from({ length: columnCount }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity but their place
@@ -25,14 +32,14 @@ export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNo
       {headEnd > 0 ? (
         <thead>
           {rows.slice(0, headEnd).map((row) => (
-            <TableRow key={row.id} row={row} />
+            <TableRow key={row.id} row={row} cells={placed.get(row.id) ?? []} />
           ))}
         </thead>
       ) : null}
       {headEnd < rows.length ? (
         <tbody>
           {rows.slice(headEnd).map((row) => (
-            <TableRow key={row.id} row={row} />
+            <TableRow key={row.id} row={row} cells={placed.get(row.id) ?? []} />
           ))}
         </tbody>
       ) : null}
@@ -48,20 +55,22 @@ export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNo
   );
 }
 
-function TableRow({ row }: { readonly row: Row }): ReactNode {
+function TableRow({ row, cells }: { readonly row: Row; readonly cells: readonly PlacedCell[] }): ReactNode {
   return (
     <tr data-block-id={row.id} className={`row-${row.rowType}`}>
-      {row.cells.map((cell) => (
-        <Cell key={cell.range[0]} row={row} cell={cell} />
+      {cells.map((placed) => (
+        <Cell key={placed.cell.range[0]} row={row} placed={placed} />
       ))}
     </tr>
   );
 }
 
-function Cell({ row, cell }: { readonly row: Row; readonly cell: TableCell }): ReactNode {
+function Cell({ row, placed }: { readonly row: Row; readonly placed: PlacedCell }): ReactNode {
   const { t } = useSettings();
+  const { cell } = placed;
   const names = [
-    `align-${cell.align}`,
+    `in-column-${placed.column + 1}`,
+    `align-${placed.align}`,
     cell.provisional ? 'provisional' : '',
     cell.missing === null ? '' : `missing-${cell.missing}`,
     cell.rowSpan > 1 ? 'spans-rows' : '',
@@ -122,5 +131,21 @@ function CellContent({ row, cell }: { readonly row: Row; readonly cell: TableCel
       </>
     );
   }
+  // Several dates of one row stand on lines of their own, whatever space the source has between them.
+  const dates = row.table.role === 'schedule' && row.rowType === 'body' ? enumeratedParts(row, cell) : [];
+  if (dates.length > 1) {
+    return dates.map(([start, end]) => (
+      <TextRun key={start} block={row} range={[start, end]} className="cell-text own-line" />
+    ));
+  }
   return <TextRun block={row} range={cell.range} className="cell-text" />;
+}
+
+/** Ranges of a cell that start with 「(1)」, 「(2)」 … after a space. */
+function enumeratedParts(row: Row, cell: TableCell): [number, number][] {
+  const [from, to] = cell.range;
+  const starts = [...row.text.slice(from, to).matchAll(/[ \u3000](?=[(（][0-9０-９]+[)）])/gu)].map(
+    (match) => from + match.index + 1,
+  );
+  return [from, ...starts].map((start, index) => [start, starts[index] ?? to]);
 }

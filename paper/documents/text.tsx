@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Block, BlockOf, TextRange } from '../../core/domain/blocks/block.ts';
+import { phraseBreaks } from './phrases.ts';
 import { useSettings } from './settings.ts';
 
 /** A run of the block's text, in an element that says where in the text it starts. */
@@ -20,6 +21,17 @@ export function TextRun({
       {renderText({ block, from, to, text: block.text.slice(from, to) })}
     </span>
   );
+}
+
+/** A short label in a narrow column, which breaks between phrases only. */
+function PhrasedText({ block }: { readonly block: Block }): ReactNode {
+  const starts = [0, ...phraseBreaks(block.text)];
+  return starts.map((start, index) => (
+    <Fragment key={start}>
+      {index > 0 ? <wbr /> : null}
+      <TextRun block={block} range={[start, starts[index + 1] ?? block.text.length]} className="phrase" />
+    </Fragment>
+  ));
 }
 
 /** A mark that is set apart (①, (1), 第十四条), then the rest. */
@@ -51,7 +63,7 @@ export function Heading({
   readonly className?: string;
   readonly aside?: number;
 }): ReactNode {
-  const { headingBase } = useSettings();
+  const { headingBase, medium } = useSettings();
   const level = Math.min(6, block.level + headingBase - 1);
   const Tag = `h${level}` as 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
   const end = aside ?? block.text.length;
@@ -67,7 +79,11 @@ export function Heading({
         .filter((name) => name !== '')
         .join(' ')}
     >
-      <LabelledText block={block} labelLength={block.labelLength} to={end} />
+      {medium === 'paper' && block.level === 3 && block.labelLength === 0 ? (
+        <PhrasedText block={block} />
+      ) : (
+        <LabelledText block={block} labelLength={block.labelLength} to={end} />
+      )}
       <TextRun block={block} range={[end, block.text.length]} className="aside" />
     </Tag>
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TimelineSpecification } from '../../core/domain/blocks/block.ts';
 import type { Translate } from '../../core/locales/translator.ts';
+import { textWidth } from '../charts/numbers.ts';
 import { type ChartTheme, themeFor } from '../charts/theme.ts';
 import { useSettings } from './settings.ts';
 import { layOutTimeline, type TimelineMark, type TimelineRow } from './timeline-layout.ts';
@@ -107,6 +108,12 @@ function Row({
   const isMeeting = row.entry.kind === 'committee';
   const lineHeight = fontSize * 1.2;
   const last = row.marks.at(-1);
+  const wordsX =
+    last === undefined ? left + fontSize * 0.4 : last.x + last.width + fontSize * (last.point ? 0.9 : 0.5);
+  const words =
+    last === undefined
+      ? t('paper:timeline.undecided')
+      : row.marks.map((mark) => dateWords(mark, t)).join(t('paper:listSeparator'));
   return (
     <g>
       {row.lines.map((line, index) => (
@@ -122,20 +129,15 @@ function Row({
       {row.marks.map((mark) => (
         <Mark key={mark.x} mark={mark} y={middle} isMeeting={isMeeting} theme={theme} />
       ))}
-      <text
-        x={
-          last === undefined
-            ? left + fontSize * 0.4
-            : last.x + last.width + fontSize * (last.point ? 0.9 : 0.5)
-        }
-        y={middle + fontSize * 0.36}
-        stroke={theme.ground}
-        strokeWidth={3}
-        paintOrder="stroke"
-      >
-        {last === undefined
-          ? t('paper:timeline.undecided')
-          : row.marks.map((mark) => dateWords(mark, t)).join(t('paper:listSeparator'))}
+      <rect
+        x={wordsX - 2}
+        y={middle - fontSize * 0.7}
+        width={textWidth(words) * fontSize + 4}
+        height={fontSize * 1.4}
+        fill={theme.ground}
+      />
+      <text x={wordsX} y={middle + fontSize * 0.36}>
+        {words}
       </text>
     </g>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { Block } from '../../../core/domain/blocks/block.ts';
 import { runsBy } from '../group.ts';
 import { BlockSequence } from '../sequence.tsx';
@@ -12,9 +12,10 @@ export function StatisticsLayout({ blocks }: { readonly blocks: readonly Block[]
     const [first, ...rest] = run.blocks;
     const table = rest.filter((block) => block.kind !== 'figure' && !isFoot(block));
     const foot = rest.filter(isFoot);
+    const columns = rest.find((block) => block.kind === 'table-row')?.table.columnCount ?? 2;
     const figures = rest.filter((block) => block.kind === 'figure');
     return (
-      <section key={key} className="statistics-table">
+      <section key={key} className="statistics-table" style={{ '--columns': columns } as CSSProperties}>
         {first?.kind === 'heading' ? (
           <Heading block={first} aside={asideStart(first.text)} />
         ) : first === undefined ? null : (

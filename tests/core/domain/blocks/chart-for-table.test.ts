@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { chartForTable } from '../../../../core/domain/blocks/chart-for-table.ts';
+import { statisticsContent, statisticsTable } from '../../../fixtures/contents.ts';
+
+const chartOf = (index: number) => {
+  const table = statisticsContent.tables[index];
+  if (table === undefined) throw new Error(`no table ${index}`);
+  const chart = chartForTable(table);
+  if (chart === null) throw new Error(`no chart for table ${index}`);
+  return chart;
+};
+const labels = (chart: ReturnType<typeof chartOf>): string[] => chart.series.map((series) => series.label);
+const years = ['令和元年度', '令和2年度', '令和3年度', '令和4年度'];
+
+describe('chartForTable', () => {
+  it('stacks parts that add up to the printed total, without total and rate', () => {
+    const chart = chartOf(0);
+    expect(chart.type).toBe('stackedBar');
+    expect(labels(chart)).toEqual([
+      '年少人口（0～14歳）',
+      '生産年齢人口（15～64歳）',
+      '老年人口（65歳以上）',
+    ]);
+    expect(chart.total?.values.at(-1)).toBe(124846);
+    expect(chart.omittedSeries).toEqual(['高齢化率']);
+  });
+
+  it('leaves out a date inside the year and a column without numbers, and says so', () => {
+    expect(chartOf(0).omittedPeriods).toEqual(['※R4.11.1']);
+    expect(chartOf(3).omittedPeriods).toEqual(['R4未定']);
+  });
+
+  it('draws one count as columns with one other magnitude against a second axis', () => {
+    const chart = chartOf(1);
+    expect(chart.type).toBe('column');
+    expect(chart.series.map((series) => [series.label, series.secondAxis, series.decimals])).toEqual([
+      ['世帯数', false, 0],
+      ['1世帯当たりの人員', true, 2],
+    ]);
+  });
+
+  it('draws two parts of like size as lines, so that it shows when one overtakes the other', () => {
+    const chart = chartOf(2);
+    expect(chart.type).toBe('line');
+    expect(labels(chart)).toEqual(['前期高齢者（65～74歳）', '後期高齢者（75歳以上）']);
+    expect(chart.unit).toBe('人');
+  });
+
+  it('draws like counts as lines and leaves the rate out', () => {
+    const chart = chartOf(5);
+    expect(chart.type).toBe('line');
+    expect(labels(chart)).toEqual(['被保護世帯数', '被保護人員数']);
+    expect(chart.omittedSeries).toEqual(['保護率']);
+  });
+
+  it('draws many rows of two periods as bars, biggest first, その他 last, without the total', () => {
+    const chart = chartOf(6);
+    expect(chart.type).toBe('bar');
+    expect(chart.series).toHaveLength(16);
+    expect(labels(chart).slice(0, 3)).toEqual(['収入・生活費', '病気や健康、障がい', '家賃・ローンの支払い']);
+    expect(labels(chart).at(-1)).toBe('その他（居場所がない等）');
+  });
+
+  it('keeps a missing value missing', () => {
+    const chart = chartForTable(
+      statisticsTable('', '利用者', years, [
+        ['窓口', '10', '', '12', '—'],
+        ['訪問', '8', '9', '未定', '11'],
+      ]),
+    );
+    expect(chart?.series.map((series) => series.values)).toEqual([
+      [10, null, 12, null],
+      [8, 9, null, 11],
+    ]);
+  });
+
+  it('does not stack parts whose printed total is something else', () => {
+    const chart = chartForTable(
+      statisticsTable('', '相談', years, [
+        ['電話', '10', '20', '30', '40'],
+        ['来所', '40', '50', '60', '70'],
+        ['合計', '50', '70', '91', '110'],
+      ]),
+    );
+    expect(chart?.type).toBe('line');
+    expect(chart?.series).toHaveLength(2);
+  });
+
+  it('finds a total that is not called one', () => {
+    const chart = chartForTable(
+      statisticsTable('', '会員', years, [
+        ['正会員', '10', '20', '30', '40'],
+        ['賛助会員', '40', '50', '60', '70'],
+        ['会員の人数', '50', '70', '90', '110'],
+      ]),
+    );
+    expect(chart?.type).toBe('stackedBar');
+    expect(chart?.total?.label).toBe('会員の人数');
+  });
+
+  it('never puts magnitudes on one axis that lie far apart', () => {
+    const chart = chartForTable(
+      statisticsTable('', '団体と会員', years, [
+        ['会員数', '23,000', '22,000', '21,000', '20,000'],
+        ['賛助会員数', '9,000', '9,100', '9,200', '9,300'],
+        ['団体数', '72', '72', '71', '70'],
+      ]),
+    );
+    expect(chart?.series.map((series) => series.label)).toEqual(['会員数', '賛助会員数']);
+    expect(chart?.omittedSeries).toEqual(['団体数']);
+  });
+
+  it('draws nothing of a single number or of words', () => {
+    expect(chartForTable(statisticsTable('', '職員', ['令和4年度'], [['職員数', '12']]))).toBeNull();
+    expect(
+      chartForTable(statisticsTable('', '実施', years, [['状況', '実施', '実施', '中止', '実施']])),
+    ).toBeNull();
+  });
+
+  it('reads full-width figures of years as years', () => {
+    const chart = chartForTable(
+      statisticsTable('', '登録', ['令和３年度', '令和４年度', '※R5.1.1'], [['登録者数', '10', '12', '13']]),
+    );
+    expect(chart?.periods).toEqual(['令和３年度', '令和４年度']);
+  });
+});

@@ -1,0 +1,135 @@
+import { parse, parseFragment } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import type { ChartSpecification } from '../../../core/domain/blocks/block.ts';
+import { chartForTable } from '../../../core/domain/blocks/chart-for-table.ts';
+import { createTranslate } from '../../../core/locales/translator.ts';
+import { axisStart, chartTable, describeChart, renderChart } from '../../../paper/charts/index.ts';
+import { statisticsContent, statisticsTable } from '../../fixtures/contents.ts';
+
+const t = createTranslate('ja');
+const draw = (spec: ChartSpecification, medium: 'paper' | 'screen' = 'paper', idPrefix = 'a'): string =>
+  renderChart(spec, { width: 622, height: 220, medium, idPrefix, t });
+
+const specs = statisticsContent.tables.flatMap((table) => chartForTable(table) ?? []);
+const texts = (svg: string): string[] =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/gu)].map((match) => match[1] ?? '');
+
+describe('renderChart', () => {
+  it('draws one svg image with its description, the same each time', () => {
+    expect(specs).toHaveLength(7);
+    for (const spec of specs) {
+      const svg = draw(spec);
+      expect(svg).toMatch(/^<svg [^>]*role="img" aria-label="[^"]{20,}"/u);
+      expect(draw(spec)).toBe(svg);
+      const nodes = parseFragment(svg).childNodes;
+      expect(nodes.map((node) => node.nodeName)).toEqual(['svg']);
+    }
+  });
+
+  it('names each series and prints its values, and nothing in a font of its own', () => {
+    for (const spec of specs) {
+      const drawn = texts(draw(spec)).join('');
+      for (const series of spec.series)
+        expect(drawn).toContain(series.label.replace(/[（(].*/u, '').slice(0, 6));
+      expect(draw(spec)).not.toMatch(/font-family|style=|<style|paint-order|<script|\son\w+=/u);
+    }
+    expect(texts(draw(specs[2] as ChartSpecification))).toContain('14,122');
+  });
+
+  it('keeps ids of two charts in one document apart', () => {
+    const ids = (svg: string): string[] =>
+      [...svg.matchAll(/\bid="([^"]+)"/gu)].map((match) => match[1] ?? '');
+    const [spec] = specs;
+    if (spec === undefined) throw new Error('no chart');
+    const first = ids(draw(spec, 'paper', 'first'));
+    expect(first.length).toBeGreaterThan(0);
+    const second = new Set(ids(draw(spec, 'paper', 'second')));
+    expect(first.filter((id) => second.has(id))).toEqual([]);
+  });
+
+  it('tells series apart without colour: dash and mark of lines, pattern of stacks', () => {
+    expect(draw(specs[2] as ChartSpecification)).toContain('stroke-dasharray');
+    expect(draw(specs[0] as ChartSpecification)).toContain('<pattern');
+    const colors = new Set(
+      [...draw(specs[0] as ChartSpecification).matchAll(/(?:fill|stroke)="(#[0-9a-f]+)"/gu)].map(
+        (match) => match[1] ?? '',
+      ),
+    );
+    for (const color of colors) expect(color.slice(1, 3)).toBe(color.slice(3, 5));
+  });
+
+  it('uses the roles of the screen for colours there', () => {
+    const svg = draw(specs[0] as ChartSpecification, 'screen');
+    expect(svg).toContain('var(--chart-1)');
+    expect(svg).not.toMatch(/(?:fill|stroke)="#/u);
+  });
+
+  it('escapes what a table may hold', () => {
+    const spec = chartForTable(
+      statisticsTable(
+        '',
+        '<img src=x onerror=alert(1)>&"',
+        ['令和3年', '令和4年', '令和5年'],
+        [['<script>alert(1)</script>', '1', '2', '3']],
+      ),
+    );
+    if (spec === null) throw new Error('no chart');
+    const svg = draw(spec);
+    expect(svg).not.toMatch(/<(?:script|img)/u);
+    const names: string[] = [];
+    const walk = (node: { nodeName: string; childNodes?: unknown[] }): void => {
+      names.push(node.nodeName);
+      for (const child of node.childNodes ?? []) walk(child as { nodeName: string });
+    };
+    walk(parse(svg));
+    expect(names).not.toContain('script');
+    expect(names).not.toContain('img');
+  });
+
+  it('leaves a gap where a value is missing', () => {
+    const spec = chartForTable(
+      statisticsTable(
+        '',
+        '利用者',
+        ['令和元年', '令和2年', '令和3年', '令和4年'],
+        [
+          ['窓口', '10', '', '12', '13'],
+          ['訪問', '8', '9', '9', '11'],
+        ],
+      ),
+    );
+    if (spec === null) throw new Error('no chart');
+    expect(texts(draw(spec)).filter((text) => text === '0')).toHaveLength(axisStart(spec) === null ? 1 : 0);
+    expect(chartTable(spec, t).rows[0]?.values).toEqual(['10', '値なし', '12', '13']);
+    expect(describeChart(spec, t)).toContain('窓口には値のない年がある。');
+  });
+});
+
+describe('describeChart', () => {
+  it('says kind, range and course', () => {
+    expect(describeChart(specs[2] as ChartSpecification, t)).toBe(
+      '折れ線グラフ。前期高齢者と後期高齢者。平成30年から令和4年まで。単位は人。' +
+        '前期高齢者（65～74歳）は12,537から12,487に減った。後期高齢者（75歳以上）は13,055から14,122に増えた。',
+    );
+  });
+
+  it('says the largest and the smallest of many', () => {
+    expect(describeChart(specs[6] as ChartSpecification, t)).toContain(
+      '令和4年度で最も大きいのは収入・生活費の237、最も小さいのは子育ての4。',
+    );
+  });
+
+  it('has English words too', () => {
+    expect(describeChart(specs[2] as ChartSpecification, createTranslate('en'))).toMatch(
+      /^Line chart\. .*rose from 13,055 to 14,122\./u,
+    );
+  });
+});
+
+describe('axisStart', () => {
+  it('is null for columns and stacks, which start at zero', () => {
+    expect(axisStart(specs[0] as ChartSpecification)).toBeNull();
+    expect(axisStart(specs[1] as ChartSpecification)).toBeNull();
+    expect(axisStart(specs[2] as ChartSpecification)).toBe(12000);
+  });
+});
