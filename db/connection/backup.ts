@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { backupFolderOf } from './backup-before-migration.ts';
@@ -38,6 +38,7 @@ export async function backUpTo(
   }
   const temporary = `${target}.tmp`;
   try {
+    statSync(path.dirname(path.resolve(target)));
     removeDatabase(temporary);
     await file.connection.backup(temporary, { progress: () => pagesPerStep });
     leaveLogMode(temporary);
@@ -61,7 +62,7 @@ function timeOf(stamp: string): number {
   return Date.parse(`${year}-${month}-${date}T${hours}:${minutes}:${seconds}Z`);
 }
 
-const backupName = /-(\d{8}T\d{6}Z)(?:-\d+)?\.shingi$/u;
+const backupName = /-(\d{8}T\d{6}Z)(?:-(\d+))?\.shingi$/u;
 
 /** The regular backups in a folder, newest first. Copies made before an update of the schema are not among them. */
 export function listBackups(folder: string): DatedBackup[] {
@@ -70,10 +71,13 @@ export function listBackups(folder: string): DatedBackup[] {
   }
   return readdirSync(folder)
     .flatMap((name) => {
-      const stamp = backupName.exec(name)?.[1];
-      return stamp === undefined ? [] : [{ path: path.join(folder, name), at: timeOf(stamp) }];
+      const [, stamp, count = '1'] = backupName.exec(name) ?? [];
+      return stamp === undefined
+        ? []
+        : [{ path: path.join(folder, name), at: timeOf(stamp), count: Number(count) }];
     })
-    .sort((a, b) => b.at - a.at || (a.path < b.path ? 1 : -1));
+    .sort((a, b) => b.at - a.at || b.count - a.count)
+    .map(({ count: _, ...backup }) => backup);
 }
 
 function freeName(folder: string, stem: string, stamp: string): string {

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import type { WriteHandle } from '../change-log/write-handle.ts';
@@ -65,6 +65,9 @@ function refuseDamage(database: Database.Database, file: string): void {
 
 function openForWriting(file: string): Database.Database {
   return naming(file, () => {
+    // SQLite would quietly fall back to reading.
+    accessSync(file, constants.W_OK);
+    accessSync(path.dirname(path.resolve(file)), constants.W_OK);
     const database = new Database(file, { fileMustExist: true, timeout: 0 });
     try {
       prepareForWriting(database, file);
