@@ -36,7 +36,7 @@ export interface Citation {
   readonly status: CitationStatus;
   /** The answer it was matched with, its own sheet's before others'. */
   readonly answer: Answer | null;
-  /** All findings that state this answer with this share. */
+  /** All answers with this label and share: of the own sheet, or where it has none, of the others. */
   readonly findings: readonly Answer[];
 }
 
@@ -162,8 +162,9 @@ function match(
     );
 
   const exact = answers.filter((answer) => answer.key === key && answer.percent === share.percent);
-  const own = heaviest(exact.filter((answer) => answer.goalNo === goalNo));
-  if (own !== null) return cite(own.label === label ? 'exact' : 'matchAfterFolding', own, exact);
+  const ownExact = exact.filter((answer) => answer.goalNo === goalNo);
+  const own = heaviest(ownExact);
+  if (own !== null) return cite(own.label === label ? 'exact' : 'matchAfterFolding', own, ownExact);
   const plan = shares.filter((row) => row.key.includes(key));
   if (plan.some((row) => row.percents.includes(share.percent))) return cite('planIndicator', null);
 
