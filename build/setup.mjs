@@ -33,21 +33,29 @@ export async function runMain(main) {
 }
 
 /**
- * Runs a program to its end, its standard output on ours or, when `quiet`, on standard error.
+ * Runs a program to its end, its standard output on ours or, when `quiet`, on standard error. When `silent`, nothing is
+ * shown unless it fails.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, quiet?: boolean, silent?: boolean }} [options]
  * @returns {number} exit status; 127 when it could not be started
  */
 export function run(command, args, options = {}) {
+  const silent = options.silent === true;
   const result = spawnSync(command, args, {
     cwd: options.cwd ?? root,
     env: options.env ?? process.env,
-    stdio: ['inherit', options.quiet === true ? 2 : 'inherit', 'inherit'],
+    maxBuffer: 64 * 1024 * 1024,
+    stdio: silent
+      ? ['ignore', 'pipe', 'pipe']
+      : ['inherit', options.quiet === true ? 2 : 'inherit', 'inherit'],
   });
   if (result.error !== undefined) {
     say(`${command}: ${result.error.message}`);
     return 127;
+  }
+  if (silent && result.status !== 0) {
+    say(`${result.stdout}${result.stderr}`);
   }
   return result.status ?? 1;
 }
