@@ -3,6 +3,7 @@ import type { Block } from '../../core/domain/blocks/block.ts';
 import type { MaterialKind } from '../../core/domain/materials/content.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import type { Medium } from '../charts/index.ts';
+import { headingLevels } from './heading-levels.ts';
 import { AgendaLayout } from './layouts/agenda.tsx';
 import { IssueSheetLayout } from './layouts/issue-sheet.tsx';
 import { NarrativeLayout } from './layouts/narrative.tsx';
@@ -43,9 +44,10 @@ export function MaterialDocument({
     (block) => figures === 'all' || (block.kind === 'figure') === (figures === 'only'),
   );
   const hasTitle = blocks.some((block) => block.kind === 'heading' && block.level === 1);
+  const levels = headingLevels(blocks, headingBase, hasTitle || heading === '');
   const Title = `h${Math.min(6, headingBase)}` as 'h1' | 'h2' | 'h3';
   return (
-    <SettingsProvider value={{ medium, t, headingBase, renderText }}>
+    <SettingsProvider value={{ medium, t, headingBase, levels, renderText }}>
       <article className="document" data-kind={kind} data-medium={medium} lang="ja">
         {hasTitle || heading === '' || figures === 'only' ? null : (
           <Title className="heading heading-1" data-decoration="">

@@ -18,6 +18,8 @@ export interface DocumentSettings {
   readonly medium: Medium;
   readonly t: Translate;
   readonly headingBase: number;
+  /** HTML level of each heading by block id, without jumps. */
+  readonly levels: ReadonlyMap<string, number>;
   readonly renderText: RenderText;
 }
 
@@ -27,6 +29,7 @@ const SettingsContext = createContext<DocumentSettings>({
   medium: 'paper',
   t: createTranslate('ja'),
   headingBase: 1,
+  levels: new Map(),
   renderText: plainRun,
 });
 

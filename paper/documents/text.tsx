@@ -53,6 +53,13 @@ export function LabelledText({
   );
 }
 
+/** The element of a heading, by its place in the hierarchy of the document. */
+export function useHeadingTag(block: BlockOf<'heading'>): 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6' {
+  const { headingBase, levels } = useSettings();
+  const level = levels.get(block.id) ?? Math.min(6, block.level + headingBase - 1);
+  return `h${level}` as 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
+}
+
 /** A heading of the document. `aside`: where a closing remark in brackets starts that is set smaller. */
 export function Heading({
   block,
@@ -63,9 +70,8 @@ export function Heading({
   readonly className?: string;
   readonly aside?: number;
 }): ReactNode {
-  const { headingBase, medium } = useSettings();
-  const level = Math.min(6, block.level + headingBase - 1);
-  const Tag = `h${level}` as 'h1' | 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
+  const { medium } = useSettings();
+  const Tag = useHeadingTag(block);
   const end = aside ?? block.text.length;
   return (
     <Tag

@@ -3,24 +3,40 @@ import { foldKey } from '../../../core/domain/blocks/fold.ts';
 /** Part of an allowed text that counts by itself: a repeated table head may be cut by a line or a page. */
 const shortestPart = 4;
 
-/** What remains of the runs after everything that may appear anywhere has been taken out of them. */
+/**
+ * What remains of the runs after everything that may appear anywhere has been taken out of them, in the way that leaves
+ * least: figures of a chart follow each other without a gap, and 11 13 must not be read as 111 3.
+ */
 export function excuseRuns(runs: readonly string[], mayAppear: readonly string[]): string[] {
   const allowed = allowedTexts(mayAppear);
   return runs.flatMap((run) => {
-    const rest: string[] = [];
+    // From the end: the fewest characters that remain of run.slice(at), and how far the first step goes (0: one remains).
+    const left = new Uint32Array(run.length + 1);
+    const step = new Uint32Array(run.length + 1);
+    for (let at = run.length - 1; at >= 0; at -= 1) {
+      left[at] = (left[at + 1] ?? 0) + 1;
+      for (const size of allowed.sizesAt(run, at)) {
+        const rest = left[at + size] ?? 0;
+        if (rest < (left[at] ?? 0)) {
+          left[at] = rest;
+          step[at] = size;
+        }
+      }
+    }
+    const remaining: string[] = [];
     let kept = '';
     for (let at = 0; at < run.length; ) {
-      const size = allowed.longestAt(run, at);
+      const size = step[at] ?? 0;
       if (size === 0) {
         kept += run[at];
         at += 1;
         continue;
       }
-      rest.push(kept);
+      remaining.push(kept);
       kept = '';
       at += size;
     }
-    return [...rest, kept].filter((text) => text !== '');
+    return [...remaining, kept].filter((text) => text !== '');
   });
 }
 
@@ -41,22 +57,24 @@ function allowedTexts(mayAppear: readonly string[]) {
     }
   }
   return {
-    longestAt(run: string, start: number): number {
-      let longest = 0;
+    /** Lengths of what may appear here: whole texts, and of parts every length from the shortest on. */
+    sizesAt(run: string, start: number): number[] {
+      const sizes: number[] = [];
       for (const whole of wholes.get(run.slice(start, start + 1)) ?? []) {
-        if (whole.length > longest && run.startsWith(whole, start)) {
-          longest = whole.length;
+        if (run.startsWith(whole, start)) {
+          sizes.push(whole.length);
         }
       }
       const part = parts.get(run.slice(start, start + shortestPart));
       if (part) {
         let size = shortestPart;
+        sizes.push(size);
         while (start + size < run.length && run[start + size] === part.text[part.at + size]) {
           size += 1;
+          sizes.push(size);
         }
-        longest = Math.max(longest, size);
       }
-      return longest;
+      return sizes;
     },
   };
 }

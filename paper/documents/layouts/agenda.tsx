@@ -2,8 +2,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import type { Block, BlockOf, TextRange } from '../../../core/domain/blocks/block.ts';
 import { runsBy } from '../group.ts';
 import { BlockSequence } from '../sequence.tsx';
-import { useSettings } from '../settings.ts';
-import { Heading, LabelledText, TextRun } from '../text.tsx';
+import { Heading, LabelledText, TextRun, useHeadingTag } from '../text.tsx';
 
 /** 次第: title in lines, 日時 and 場所 spread evenly, numbered headings with their items indented. */
 export function AgendaLayout({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
@@ -28,8 +27,7 @@ export function AgendaLayout({ blocks }: { readonly blocks: readonly Block[] }):
 
 /** 「令和5年度第1回」, the committee's name and 「次第」 are three things: the first gets its own line. */
 function AgendaTitle({ block }: { readonly block: BlockOf<'heading'> }): ReactNode {
-  const { headingBase } = useSettings();
-  const Tag = headingBase <= 1 ? 'h1' : 'h2';
+  const Tag = useHeadingTag(block);
   const session = /^.*?第\s*[0-9０-９一二三四五六七八九十]+\s*回/u.exec(block.text)?.[0].length ?? 0;
   const word = /\s*(?:会議)?次\s*第\s*$/u.exec(block.text)?.index ?? block.text.length;
   const ranges: TextRange[] = [
@@ -93,8 +91,7 @@ function AgendaSection({ blocks }: { readonly blocks: readonly Block[] }): React
 
 /** 「開 会」 over a fixed width, as the space in the source means it. */
 function SpreadHeading({ block }: { readonly block: BlockOf<'heading'> }): ReactNode {
-  const { headingBase } = useSettings();
-  const Tag = headingBase <= 1 ? 'h2' : 'h3';
+  const Tag = useHeadingTag(block);
   return (
     <Tag
       data-block-id={block.id}

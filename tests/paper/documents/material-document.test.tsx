@@ -140,7 +140,7 @@ describe('MaterialDocument', () => {
   });
 
   it('gives headings without a jump between levels', () => {
-    for (const content of [agendaContent, statisticsContent, scheduleContent, issueSheetContent]) {
+    for (const content of contents) {
       const levels = elements(markup(content))
         .flatMap((element) => /^h([1-6])$/u.exec(element.tagName)?.[1] ?? [])
         .map(Number);
