@@ -1,0 +1,71 @@
+/**
+ * Runs the benches one after the other, each bundled like the product and in a process of its own, and prints their tables.
+ * Arguments choose benches by name; without any, all run. Results are also written to out/bench/results.json.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { build } from 'vite';
+import { nodeBuild } from '../../vite.config.ts';
+import { printed, type Report } from './report.ts';
+
+const benches = ['import', 'search', 'packet-pdf', 'cold-start'] as const;
+const root = path.resolve(import.meta.dirname, '../..');
+const out = path.join(root, 'out', 'bench');
+
+function chosen(): readonly string[] {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter((name) => !benches.some((bench) => bench === name));
+  if (unknown.length > 0) {
+    throw new Error(`no such bench: ${unknown.join(', ')}. There are: ${benches.join(', ')}`);
+  }
+  return wanted.length === 0 ? benches : wanted;
+}
+
+async function runBench(name: string): Promise<Report[] | null> {
+  const result = path.join(out, `${name}.json`);
+  rmSync(result, { force: true });
+  // A module with top-level await cannot be CommonJS, so the format is the one thing that differs from the product.
+  const bundle = nodeBuild({
+    folder: path.join(out, 'code'),
+    entry: `tests/bench/${name}.ts`,
+    target: 'node22',
+  });
+  await build({
+    ...bundle,
+    build: {
+      ...bundle.build,
+      rolldownOptions: {
+        ...bundle.build?.rolldownOptions,
+        output: { format: 'es', entryFileNames: '[name].mjs', codeSplitting: false },
+      },
+    },
+  });
+  const { status } = spawnSync(process.execPath, ['--expose-gc', path.join(out, 'code', `${name}.mjs`)], {
+    cwd: root,
+    env: { ...process.env, SHINGI_BENCH_RESULT: result },
+    stdio: ['ignore', 2, 2],
+  });
+  return status === 0 && existsSync(result) ? (JSON.parse(readFileSync(result, 'utf8')) as Report[]) : null;
+}
+
+mkdirSync(out, { recursive: true });
+const processor = os.cpus()[0]?.model ?? 'unknown processor';
+console.log(
+  `Node ${process.version}, ${os.cpus().length} × ${processor}, ${Math.round(os.totalmem() / 2 ** 30)} GiB\n`,
+);
+const all: Record<string, Report[]> = {};
+const failed: string[] = [];
+for (const name of chosen()) {
+  const reports = await runBench(name);
+  if (reports === null) {
+    failed.push(name);
+    console.log(`${name}: not measured, the bench ended with an error (above)\n`);
+    continue;
+  }
+  all[name] = reports;
+  for (const report of reports) console.log(`${printed(report)}\n`);
+}
+writeFileSync(path.join(out, 'results.json'), `${JSON.stringify(all, null, 2)}\n`);
+if (failed.length > 0) process.exitCode = 1;
