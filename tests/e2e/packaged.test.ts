@@ -31,6 +31,12 @@ function debuggingAddress(program: ChildProcess): Promise<string> {
   });
 }
 
+/** The addresses of the pages behind a debugging port. */
+async function pageAddresses(address: string): Promise<string[]> {
+  const response = await fetch(`http://${new URL(address).host}/json/list`);
+  return ((await response.json()) as { url: string }[]).map(({ url }) => url);
+}
+
 test('the packaged application opens a committee file', async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'shingi-packaged-'));
   const file = path.join(folder, '委員会.shingi');
@@ -48,12 +54,14 @@ test('the packaged application opens a committee file', async () => {
   );
   const ended = new Promise((resolve) => program.once('exit', resolve));
   try {
+    const address = await debuggingAddress(program);
+    // Playwright hangs when it meets a window that has not loaded yet.
+    await expect
+      .poll(() => pageAddresses(address))
+      .toContainEqual(expect.stringMatching(/^app:\/\/bundle\//));
     // The fuses forbid --inspect, so this goes through the page's own debugging port. Without `noDefaults` Playwright
     // asks for things that this Electron does not have; closing the browser hangs, so the program is ended instead.
-    const browser = await chromium.connectOverCDP(await debuggingAddress(program), {
-      noDefaults: true,
-      isLocal: true,
-    });
+    const browser = await chromium.connectOverCDP(address, { noDefaults: true, isLocal: true });
     const context = browser.contexts()[0];
     const page = context?.pages()[0] ?? (await context?.waitForEvent('page'));
     if (page === undefined) {
