@@ -13,7 +13,10 @@ import { refuseOpenFile } from './open-files.ts';
 /** @throws DatabaseError inUse when this or another process has the file open; whatever else is wrong with it is no matter */
 function refuseFileInUse(file: string): void {
   refuseOpenFile(file);
-  const database = naming(file, () => new Database(file, { readonly: true, fileMustExist: true, timeout: 0 }));
+  const database = naming(
+    file,
+    () => new Database(file, { readonly: true, fileMustExist: true, timeout: 0 }),
+  );
   try {
     naming(file, () => {
       database.prepare('SELECT count(*) FROM sqlite_schema').get();

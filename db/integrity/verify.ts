@@ -8,7 +8,7 @@ import { differences, liveState } from '../change-log/state.ts';
 import { integrityFaults } from '../connection/check-copy.ts';
 import { type CommitteeFile, openCommitteeFile } from '../connection/committee-file.ts';
 import type { Environment } from '../connection/environment.ts';
-import { DatabaseError } from '../connection/errors.ts';
+import { DatabaseError, naming } from '../connection/errors.ts';
 import type { ReadHandle, SqlValue } from '../connection/handles.ts';
 import { contentTables, derivedRows, publishedVersionIds } from '../materials/derived.ts';
 import { versionContent } from '../materials/queries.ts';
@@ -53,15 +53,18 @@ function guarded(code: VerifyFinding['code'], check: () => VerifyFinding[]): Ver
 }
 
 function checkStructure(database: Database.Database): VerifyFinding[] {
+  return integrityFaults(database).map((line) => finding('integrity', line));
+}
+
+function checkReferences(database: Database.Database): VerifyFinding[] {
   const broken = database.pragma('foreign_key_check') as {
     table: string;
     rowid: number | null;
     parent: string;
   }[];
-  return [
-    ...integrityFaults(database).map((line) => finding('integrity', line)),
-    ...broken.map(({ table, rowid, parent }) => finding('foreign-key', `${table} row ${rowid} → ${parent}`)),
-  ];
+  return broken.map(({ table, rowid, parent }) =>
+    finding('foreign-key', `${table} row ${rowid} → ${parent}`),
+  );
 }
 
 function checkBlocks(read: ReadHandle): VerifyFinding[] {
@@ -163,7 +166,8 @@ function checkPermits(read: ReadHandle): VerifyFinding[] {
 export function verifyOpenFile(file: CommitteeFile): VerifyFinding[] {
   const { read } = file;
   return [
-    ...guarded('integrity', () => checkStructure(file.connection)),
+    ...guarded('integrity', () => naming(file.path, () => checkStructure(file.connection))),
+    ...guarded('foreign-key', () => naming(file.path, () => checkReferences(file.connection))),
     ...guarded('block-text', () => checkBlocks(read)),
     ...guarded('version-content', () => checkContents(read)),
     ...guarded('file-bytes', () => checkFiles(read)),

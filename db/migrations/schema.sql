@@ -1,0 +1,314 @@
+-- Generated from the migrations: do not edit. user_version = 10
+
+CREATE TABLE block (
+  sequence INTEGER PRIMARY KEY,
+  version_id TEXT NOT NULL REFERENCES material_version (id),
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  id TEXT NOT NULL CHECK (id <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('heading', 'paragraph', 'list-item', 'table-row', 'figure', 'quotation', 'field',
+    'page')),
+  text TEXT NOT NULL,
+  text_hash TEXT NOT NULL CHECK (length(text_hash) = 64),
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  UNIQUE (version_id, ordinal),
+  UNIQUE (version_id, id)
+) STRICT;
+
+CREATE TABLE change_log (
+  position INTEGER PRIMARY KEY AUTOINCREMENT,
+  op_id TEXT NOT NULL UNIQUE CHECK (length(op_id) = 36),
+  device_id TEXT NOT NULL,
+  device_sequence INTEGER NOT NULL CHECK (device_sequence > 0),
+  time TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  command TEXT NOT NULL,
+  patch TEXT NOT NULL CHECK (json_valid(patch)),
+  hash TEXT NOT NULL CHECK (length(hash) = 64),
+  UNIQUE (device_id, device_sequence)
+) STRICT;
+
+CREATE TABLE committee (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  name TEXT NOT NULL CHECK (name <> ''),
+  city TEXT,
+  office TEXT,
+  only_one INTEGER NOT NULL DEFAULT 1 UNIQUE CHECK (only_one = 1)
+) STRICT;
+
+CREATE TABLE file (
+  hash TEXT PRIMARY KEY NOT NULL CHECK (length(hash) = 64),
+  media_type TEXT NOT NULL,
+  byte_length INTEGER NOT NULL,
+  bytes BLOB NOT NULL,
+  CHECK (length(bytes) = byte_length)
+) STRICT;
+
+CREATE TABLE file_use (
+  version_id TEXT NOT NULL REFERENCES material_version (id) ON DELETE CASCADE,
+  file_hash TEXT NOT NULL REFERENCES file (hash),
+  PRIMARY KEY (version_id, file_hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE goal (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  plan_id TEXT NOT NULL REFERENCES plan (id),
+  no INTEGER NOT NULL,
+  title TEXT NOT NULL,
+  UNIQUE (plan_id, no)
+) STRICT;
+
+CREATE TABLE import_log (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  source_name TEXT NOT NULL,
+  document_hash TEXT NOT NULL CHECK (length(document_hash) = 64),
+  imported_at INTEGER NOT NULL,
+  meeting_id TEXT,
+  made TEXT NOT NULL CHECK (json_valid(made)),
+  warnings TEXT NOT NULL CHECK (json_valid(warnings)),
+  not_understood TEXT NOT NULL CHECK (json_valid(not_understood))
+) STRICT;
+
+CREATE TABLE indicator (
+  version_id TEXT NOT NULL REFERENCES material_version (id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  goal_no INTEGER NOT NULL,
+  scope TEXT NOT NULL CHECK (scope IN ('project', 'plan')),
+  project TEXT,
+  indicator TEXT NOT NULL,
+  baseline TEXT NOT NULL,
+  target TEXT NOT NULL,
+  result TEXT NOT NULL,
+  PRIMARY KEY (version_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE material (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  kind TEXT NOT NULL CHECK (kind IN ('agenda', 'handoutList', 'schedule', 'statistics', 'narrative', 'issueSheet',
+    'opinionForm', 'report', 'file')),
+  number TEXT,
+  title TEXT NOT NULL,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  distribution TEXT CHECK (distribution IN ('advance', 'onTheDay', 'onTheDesk'))
+) STRICT;
+
+CREATE TABLE material_version (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  material_id TEXT NOT NULL REFERENCES material (id),
+  ordinal INTEGER NOT NULL CHECK (ordinal > 0),
+  version_kind TEXT NOT NULL CHECK (version_kind IN ('first', 'replacement', 'errata', 'addition', 'unknownVersion')),
+  state TEXT NOT NULL CHECK (state IN ('published', 'notReceived')),
+  distributed_on TEXT CHECK (distributed_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  reason TEXT,
+  source_hash TEXT CHECK (length(source_hash) = 64),
+  published_at INTEGER,
+  blocks_version INTEGER,
+  content TEXT CHECK (json_valid(content)),
+  content_hash TEXT CHECK (length(content_hash) = 64),
+  CHECK ((state = 'published') = (content IS NOT NULL)),
+  CHECK ((content IS NULL) = (content_hash IS NULL)),
+  CHECK ((content IS NULL) = (blocks_version IS NULL)),
+  CHECK ((content IS NULL) = (published_at IS NULL))
+) STRICT;
+
+CREATE TABLE meeting (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  title TEXT NOT NULL,
+  committee_name TEXT,
+  fiscal_year TEXT,
+  session_no INTEGER CHECK (session_no > 0),
+  date_text TEXT,
+  held_on TEXT CHECK (held_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  start_text TEXT,
+  start_time TEXT,
+  end_time TEXT,
+  place_text TEXT
+) STRICT;
+
+CREATE TABLE member (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  name TEXT NOT NULL CHECK (name <> ''),
+  kana TEXT,
+  category TEXT,
+  affiliation TEXT,
+  role TEXT NOT NULL CHECK (role IN ('chair', 'viceChair', 'member')),
+  position INTEGER NOT NULL CHECK (position >= 0)
+) STRICT;
+
+CREATE TABLE permit (
+  act TEXT NOT NULL CHECK (act IN ('remove', 'redact')),
+  subject TEXT NOT NULL,
+  PRIMARY KEY (act, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE philosophy (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  plan_id TEXT NOT NULL REFERENCES plan (id),
+  text TEXT NOT NULL,
+  position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE plan (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  title TEXT NOT NULL,
+  period_text TEXT
+) STRICT;
+
+CREATE TABLE policy (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  goal_id TEXT NOT NULL REFERENCES goal (id),
+  title TEXT NOT NULL,
+  position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE project (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  goal_id TEXT NOT NULL REFERENCES goal (id),
+  title TEXT NOT NULL,
+  position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE reading_mark (
+  version_id TEXT PRIMARY KEY NOT NULL REFERENCES material_version (id),
+  state TEXT NOT NULL CHECK (state IN ('started', 'finished')),
+  started_at INTEGER NOT NULL,
+  finished_at INTEGER,
+  CHECK ((state = 'finished') = (finished_at IS NOT NULL))
+) STRICT;
+
+CREATE TABLE reading_position (
+  version_id TEXT PRIMARY KEY NOT NULL REFERENCES material_version (id) ON DELETE CASCADE,
+  block_id TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  heading, body, boundary, older_heading, older_body, older_boundary,
+  content = '', columnsize = 0, prefix = '1', tokenize = 'ascii'
+);
+
+CREATE TABLE searched_version (
+  version_id TEXT PRIMARY KEY NOT NULL REFERENCES material_version (id),
+  scope TEXT NOT NULL CHECK (scope IN ('current', 'older')),
+  fold_version INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+
+CREATE TABLE statistics_series (
+  version_id TEXT NOT NULL REFERENCES material_version (id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  table_id TEXT NOT NULL,
+  table_title TEXT NOT NULL,
+  label TEXT NOT NULL,
+  label_key TEXT NOT NULL,
+  unit TEXT,
+  PRIMARY KEY (version_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE statistics_value (
+  version_id TEXT NOT NULL,
+  series_id TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  period TEXT NOT NULL,
+  raw TEXT NOT NULL,
+  value REAL,
+  missing TEXT CHECK (missing IN ('blank', 'dash', 'undecided')),
+  provisional INTEGER NOT NULL CHECK (provisional IN (0, 1)),
+  PRIMARY KEY (version_id, series_id, ordinal),
+  FOREIGN KEY (version_id, series_id) REFERENCES statistics_series (version_id, id) ON DELETE CASCADE
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE survey_finding (
+  version_id TEXT NOT NULL REFERENCES material_version (id) ON DELETE CASCADE,
+  id TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  goal_no INTEGER NOT NULL,
+  question_text TEXT NOT NULL,
+  question_norm TEXT,
+  text TEXT NOT NULL,
+  answers TEXT NOT NULL CHECK (json_valid(answers)),
+  PRIMARY KEY (version_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX heading_of_version ON block (version_id, ordinal) WHERE kind = 'heading';
+
+CREATE INDEX change_by_time ON change_log (time);
+
+CREATE INDEX use_of_file ON file_use (file_hash);
+
+CREATE INDEX import_by_document ON import_log (document_hash, imported_at);
+
+CREATE INDEX material_of_meeting ON material (meeting_id, position);
+
+CREATE INDEX version_by_publication ON material_version (published_at) WHERE published_at IS NOT NULL;
+
+CREATE INDEX version_by_source ON material_version (source_hash) WHERE source_hash IS NOT NULL;
+
+CREATE INDEX version_of_material ON material_version (material_id, ordinal);
+
+CREATE INDEX meeting_by_day ON meeting (held_on);
+
+CREATE INDEX philosophy_of_plan ON philosophy (plan_id, position);
+
+CREATE INDEX policy_of_goal ON policy (goal_id, position);
+
+CREATE INDEX project_of_goal ON project (goal_id, position);
+
+CREATE INDEX series_by_label ON statistics_series (label_key);
+
+CREATE INDEX finding_by_question ON survey_finding (question_norm);
+
+CREATE TRIGGER block_is_frozen
+BEFORE UPDATE ON block
+BEGIN
+  SELECT RAISE(ABORT, 'blocks are frozen');
+END;
+
+CREATE TRIGGER block_stays
+BEFORE DELETE ON block
+WHEN NOT EXISTS (SELECT 1 FROM permit WHERE act = 'remove' AND subject = OLD.version_id)
+BEGIN
+  SELECT RAISE(ABORT, 'blocks are removed with their version only');
+END;
+
+CREATE TRIGGER change_is_frozen
+BEFORE UPDATE ON change_log
+WHEN NOT EXISTS (SELECT 1 FROM permit WHERE act = 'redact' AND subject = OLD.op_id)
+  OR OLD.op_id <> NEW.op_id OR OLD.device_id <> NEW.device_id OR OLD.device_sequence <> NEW.device_sequence
+  OR OLD.time <> NEW.time OR OLD.actor <> NEW.actor OR OLD.command <> NEW.command OR OLD.hash <> NEW.hash
+BEGIN
+  SELECT RAISE(ABORT, 'the change log is only added to');
+END;
+
+CREATE TRIGGER change_stays
+BEFORE DELETE ON change_log
+BEGIN
+  SELECT RAISE(ABORT, 'the change log is only added to');
+END;
+
+CREATE TRIGGER file_is_frozen
+BEFORE UPDATE ON file
+BEGIN
+  SELECT RAISE(ABORT, 'a file is its hash');
+END;
+
+CREATE TRIGGER published_version_is_frozen
+BEFORE UPDATE OF id, material_id, state, source_hash, published_at, blocks_version, content, content_hash
+ON material_version WHEN OLD.state = 'published'
+BEGIN
+  SELECT RAISE(ABORT, 'a published version is frozen');
+END;
+
+CREATE TRIGGER published_version_stays
+BEFORE DELETE ON material_version
+WHEN OLD.state = 'published'
+  AND NOT EXISTS (SELECT 1 FROM permit WHERE act = 'remove' AND subject = OLD.id)
+BEGIN
+  SELECT RAISE(ABORT, 'a published version is removed by its command only');
+END;
