@@ -26,7 +26,7 @@ export async function plainPdf(
 
 export async function encryptedPdf(text: string, userPassword: string): Promise<Uint8Array> {
   const document = await PDFDocument.load(await plainPdf([text]));
-  await document.encrypt({ userPassword, ownerPassword: 'owner' });
+  document.encrypt({ userPassword, ownerPassword: 'owner' });
   return document.save();
 }
 

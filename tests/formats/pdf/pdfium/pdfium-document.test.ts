@@ -85,8 +85,8 @@ describe('reading PDFs', () => {
   });
 
   const files = corpusFiles();
-  it.runIf(files.length > 0).each(files)('opens $name, or says why not', ({ bytes }) => {
-    const document = openPdf(pdfium, bytes());
+  it.runIf(files.length > 0).each(files)('opens $name, or says why not', (file) => {
+    const document = openPdf(pdfium, file.bytes());
     for (let index = 0; index < document.pageCount; index += 1) {
       expect(document.page(index).width).toBeGreaterThan(0);
     }
