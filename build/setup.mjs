@@ -55,7 +55,7 @@ export function run(command, args, options = {}) {
     return 127;
   }
   if (silent && result.status !== 0) {
-    say(`${result.stdout}${result.stderr}`);
+    say(String(result.stdout) + String(result.stderr));
   }
   return result.status ?? 1;
 }

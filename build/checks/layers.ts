@@ -21,10 +21,14 @@ const layers: Readonly<Record<string, Layer>> = {
   db: { imports: ['core'], packages: ['node:', 'better-sqlite3', 'zod'] },
   paper: { imports: ['core', 'formats/pdf'], packages: [/./] },
   // Also drawn by windows: no Node here.
-  'paper/documents': { imports: ['core'], packages: printing },
+  'paper/documents': { imports: ['core', 'paper/charts'], packages: printing },
+  'paper/charts': { imports: ['core'], packages: printing },
   service: { imports: ['core', 'formats', 'db', 'paper'], packages: [/./] },
   electron: { imports: ['core/contract', 'core/locales'], packages: ['electron', 'node:', 'zod'] },
-  renderer: { imports: ['core', 'paper/documents'], packages: [/^(?!node:|electron$|better-sqlite3$)/] },
+  renderer: {
+    imports: ['core', 'paper/documents', 'paper/charts', 'paper/styles', 'paper/fonts/screen.css'],
+    packages: [/^(?!node:|electron$|better-sqlite3$)/],
+  },
   build: { imports: [], packages: [/./] },
 };
 
