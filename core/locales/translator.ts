@@ -13,8 +13,35 @@ import checkJa from './ja/check.json' with { type: 'json' };
 import domainJa from './ja/domain.json' with { type: 'json' };
 import packetJa from './ja/packet.json' with { type: 'json' };
 import paperJa from './ja/paper.json' with { type: 'json' };
+import appEn from './en/app.json' with { type: 'json' };
+import errorsEn from './en/errors.json' with { type: 'json' };
+import exportScreenEn from './en/export.json' with { type: 'json' };
+import helpEn from './en/help.json' with { type: 'json' };
+import homeEn from './en/home.json' with { type: 'json' };
+import importScreenEn from './en/import-screen.json' with { type: 'json' };
+import readingEn from './en/reading.json' with { type: 'json' };
+import searchEn from './en/search.json' with { type: 'json' };
+import settingsEn from './en/settings.json' with { type: 'json' };
+import appJa from './ja/app.json' with { type: 'json' };
+import errorsJa from './ja/errors.json' with { type: 'json' };
+import exportScreenJa from './ja/export.json' with { type: 'json' };
+import helpJa from './ja/help.json' with { type: 'json' };
+import homeJa from './ja/home.json' with { type: 'json' };
+import importScreenJa from './ja/import-screen.json' with { type: 'json' };
+import readingJa from './ja/reading.json' with { type: 'json' };
+import searchJa from './ja/search.json' with { type: 'json' };
+import settingsJa from './ja/settings.json' with { type: 'json' };
 
 const ja = {
+  settings: settingsJa,
+  search: searchJa,
+  reading: readingJa,
+  'import-screen': importScreenJa,
+  home: homeJa,
+  help: helpJa,
+  export: exportScreenJa,
+  errors: errorsJa,
+  app: appJa,
   check: checkJa,
   cli: cliJa,
   domain: domainJa,
@@ -23,6 +50,15 @@ const ja = {
 } as const;
 
 const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
+  settings: settingsEn,
+  search: searchEn,
+  reading: readingEn,
+  'import-screen': importScreenEn,
+  home: homeEn,
+  help: helpEn,
+  export: exportScreenEn,
+  errors: errorsEn,
+  app: appEn,
   check: checkEn,
   cli: cliEn,
   domain: domainEn,

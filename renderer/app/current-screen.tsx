@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+import type { Overview } from '../../core/contract/schemas.ts';
+import type { Answer } from '../data/call-cache.ts';
+import { CheckScreen } from '../screens/committee/check-screen.tsx';
+import { FileScreen } from '../screens/committee/file-screen.tsx';
+import { MembersScreen } from '../screens/committee/members-screen.tsx';
+import { AddFileScreen } from '../screens/exchange/add-file-screen.tsx';
+import { ExchangeScreen } from '../screens/exchange/exchange-screen.tsx';
+import { ExportScreen } from '../screens/exchange/export-screen.tsx';
+import { ImportScreen } from '../screens/exchange/import-screen.tsx';
+import { HomeScreen } from '../screens/home/home-screen.tsx';
+import { ReadingScreen } from '../screens/reading/reading-screen.tsx';
+import { SearchScreen } from '../screens/search/search-screen.tsx';
+import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
+import { Answered } from '../ui/answered.tsx';
+import type { Route } from './route.ts';
+import { useDropToImport } from './use-drop.ts';
+
+/** The screen of a route. */
+export function CurrentScreen({
+  route,
+  overview,
+}: {
+  readonly route: Route;
+  readonly overview: Answer<Overview>;
+}): ReactNode {
+  const dropped = useDropToImport();
+  switch (route.screen) {
+    case 'home':
+      return <HomeScreen />;
+    case 'reading':
+      return <ReadingScreen key={`${route.materialId} ${route.versionId ?? ''}`} route={route} />;
+    case 'search':
+      return <SearchScreen query={route.query} />;
+    case 'import':
+      return <ImportScreen dropped={dropped} />;
+    case 'exchange':
+      return <ExchangeScreen />;
+    case 'members':
+      return (
+        <Answered answer={overview}>{(value) => <MembersScreen committee={value.committee} />}</Answered>
+      );
+    case 'file':
+      return <FileScreen />;
+    case 'settings':
+      return <SettingsScreen />;
+    case 'add-file':
+      return <Answered answer={overview}>{(value) => <AddFileScreen overview={value} />}</Answered>;
+    case 'export':
+      return (
+        <Answered answer={overview}>
+          {(value) => <ExportScreen overview={value} meetingId={route.meetingId} />}
+        </Answered>
+      );
+    case 'check':
+      return (
+        <Answered answer={overview}>
+          {(value) => <CheckScreen overview={value} meetingId={route.meetingId} />}
+        </Answered>
+      );
+  }
+}

@@ -1,0 +1,204 @@
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import type { MaterialSummary, MeetingSummary, Overview } from '../../core/contract/schemas.ts';
+import { today, useDates } from '../ui/dates.ts';
+import { NotReceivedMark, VersionMark } from '../ui/marks.tsx';
+import { nameOfMaterial, sectionsOf, shortNameOfMeeting, usualMeeting } from './material-names.ts';
+import { requestPlace, useCurrentHeading } from './reading-place.ts';
+import { hrefOf, hrefOfMaterial, type Route } from './route.ts';
+import { useWords } from './words.ts';
+
+/** Committee, first screen, meetings with their materials, and the tools at the foot. */
+export function Navigation({
+  overview,
+  route,
+}: {
+  readonly overview: Overview | null;
+  readonly route: Route;
+}): ReactNode {
+  const t = useWords();
+  const current = overview === null ? undefined : usualMeeting(overview, today());
+  return (
+    <nav className="nav" aria-label={t('app:nav.label')} data-region="nav" onKeyDown={moveByArrows}>
+      <div className="nav-head">
+        <strong>{t('app:name')}</strong>
+        <span>{overview?.committee.name ?? ''}</span>
+      </div>
+      <div className="nav-list">
+        <NavLink href={hrefOf({ screen: 'home' })} current={route.screen === 'home'}>
+          {t('app:nav.home')}
+        </NavLink>
+        {overview?.meetings.map((summary) => (
+          <MeetingRows
+            key={summary.meeting.id}
+            summary={summary}
+            route={route}
+            usual={summary.meeting.id === current?.meeting.id}
+          />
+        ))}
+      </div>
+      <div className="nav-foot">
+        <NavLink href={hrefOf({ screen: 'search', query: '' })} current={route.screen === 'search'}>
+          {t('app:nav.search')}
+        </NavLink>
+        <NavLink href={hrefOf({ screen: 'exchange' })} current={isExchange(route)}>
+          {t('app:nav.exchange')}
+        </NavLink>
+        <NavLink href={hrefOf({ screen: 'check', meetingId: null })} current={route.screen === 'check'}>
+          {t('app:nav.check')}
+        </NavLink>
+        <NavLink href={hrefOf({ screen: 'members' })} current={route.screen === 'members'}>
+          {t('app:nav.members')}
+        </NavLink>
+        <NavLink href={hrefOf({ screen: 'settings' })} current={route.screen === 'settings'}>
+          {t('app:nav.settings')}
+        </NavLink>
+      </div>
+    </nav>
+  );
+}
+
+function isExchange(route: Route): boolean {
+  return ['exchange', 'import', 'add-file', 'export', 'file'].includes(route.screen);
+}
+
+function NavLink({
+  href,
+  current,
+  children,
+}: {
+  readonly href: string;
+  readonly current: boolean;
+  readonly children: ReactNode;
+}): ReactNode {
+  return (
+    <a href={href} className="nav-row" aria-current={current ? 'page' : undefined}>
+      {children}
+    </a>
+  );
+}
+
+function MeetingRows({
+  summary,
+  route,
+  usual,
+}: {
+  readonly summary: MeetingSummary;
+  readonly route: Route;
+  readonly usual: boolean;
+}): ReactNode {
+  const t = useWords();
+  const dates = useDates();
+  const { meeting, materials } = summary;
+  const holdsCurrent =
+    route.screen === 'reading' && materials.some(({ material }) => material.id === route.materialId);
+  // Until the reader says otherwise: open where something is read or will be discussed next.
+  const [chosen, setChosen] = useState<boolean | null>(null);
+  const expanded = chosen ?? (usual || holdsCurrent);
+  const listId = `materials-${meeting.id}`;
+  const label = (
+    <>
+      <span>{shortNameOfMeeting(t, meeting)}</span>
+      <small>{meeting.heldOn === null ? (meeting.dateText ?? '') : dates.dayOfMonth(meeting.heldOn)}</small>
+    </>
+  );
+  if (materials.length === 0) {
+    return <p className="nav-meeting">{label}</p>;
+  }
+  return (
+    <>
+      <button
+        type="button"
+        className="nav-meeting"
+        aria-expanded={expanded}
+        aria-controls={listId}
+        onClick={() => setChosen(!expanded)}
+      >
+        {label}
+      </button>
+      <ul id={listId} hidden={!expanded}>
+        {materials.map((material) => (
+          <MaterialRow key={material.material.id} summary={material} route={route} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function MaterialRow({
+  summary,
+  route,
+}: {
+  readonly summary: MaterialSummary;
+  readonly route: Route;
+}): ReactNode {
+  const t = useWords();
+  const heading = useCurrentHeading();
+  const { material, version } = summary;
+  const current = route.screen === 'reading' && route.materialId === material.id;
+  const sections = current && !summary.notReceived ? sectionsOf(summary) : [];
+  const inSection = sections.some((section) => section.blockId === heading);
+  return (
+    <li>
+      <a
+        href={hrefOfMaterial(material.id)}
+        className="nav-row"
+        aria-current={current ? (inSection ? 'true' : 'page') : undefined}
+      >
+        <span className="nav-number">{numberMark(summary)}</span>
+        <span className="nav-title">{nameOfMaterial(t, material)}</span>
+        {summary.notReceived ? <NotReceivedMark /> : null}
+        {!summary.notReceived && version.versionKind !== 'first' && version.versionKind !== 'addition' ? (
+          <VersionMark versionKind={version.versionKind} />
+        ) : null}
+      </a>
+      {sections.length === 0 ? null : (
+        <ul className="nav-sections">
+          {sections.map((section) => (
+            <li key={section.blockId}>
+              <a
+                className="nav-row"
+                href={hrefOf({
+                  screen: 'reading',
+                  materialId: material.id,
+                  versionId: route.screen === 'reading' ? route.versionId : null,
+                  blockId: section.blockId,
+                  find: '',
+                })}
+                aria-current={section.blockId === heading ? 'page' : undefined}
+                onClick={() => requestPlace(section.blockId)}
+              >
+                {section.text}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+/** The number column: 4; — for a paper listed without one; nothing for 次第 and the list itself. */
+function numberMark({ material }: MaterialSummary): string {
+  if (material.number !== null) {
+    return material.number;
+  }
+  return material.kind === 'agenda' || material.kind === 'handoutList' ? '' : '—';
+}
+
+/** Arrow keys go through the rows, Home and End to the first and last. */
+function moveByArrows(event: KeyboardEvent<HTMLElement>): void {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) {
+    return;
+  }
+  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('a, button')].filter(
+    (row) => row.getClientRects().length > 0,
+  );
+  const active = document.activeElement;
+  const now = active instanceof HTMLElement ? rows.indexOf(active) : -1;
+  const next = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: rows.length - 1 }[event.key];
+  if (next === undefined || now === -1) {
+    return;
+  }
+  event.preventDefault();
+  rows[Math.min(rows.length - 1, Math.max(0, next))]?.focus();
+}

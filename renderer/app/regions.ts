@@ -1,0 +1,28 @@
+/** Moves the focus to the next (or previous) part of the window: navigation, bar, document, margin. */
+export function focusRegion(direction: 1 | -1): void {
+  const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
+    (region) => region.getClientRects().length > 0,
+  );
+  if (regions.length === 0) {
+    return;
+  }
+  const active = document.activeElement;
+  const now = regions.findIndex((region) => region.contains(active));
+  const from = now === -1 && direction === -1 ? 0 : now;
+  const next = regions[(from + direction + regions.length) % regions.length];
+  if (next !== undefined) {
+    (entryOf(next) ?? next).focus();
+  }
+}
+
+/** Where the focus enters a region: its current row, else itself, else the first thing in it that takes the focus. */
+function entryOf(region: HTMLElement): HTMLElement | null {
+  const current = region.querySelector<HTMLElement>('a[aria-current="page"]');
+  if (current !== null) {
+    return current;
+  }
+  if (region.hasAttribute('tabindex')) {
+    return region;
+  }
+  return region.querySelector<HTMLElement>('a[href], button:not([disabled]), input, select, [tabindex="0"]');
+}

@@ -1,0 +1,102 @@
+/** Where a window is. Kept in the address, so that going back works and a reloaded page finds its place. */
+export type Route =
+  | { readonly screen: 'home' }
+  | {
+      readonly screen: 'reading';
+      readonly materialId: string;
+      /** null: the version that its number means now. */
+      readonly versionId: string | null;
+      /** Block to show first; null: where reading stopped. */
+      readonly blockId: string | null;
+      /** Words whose places are marked; empty without. */
+      readonly find: string;
+    }
+  | { readonly screen: 'search'; readonly query: string }
+  | { readonly screen: 'exchange' }
+  | { readonly screen: 'import' }
+  | { readonly screen: 'add-file' }
+  | { readonly screen: 'export'; readonly meetingId: string | null }
+  | { readonly screen: 'members' }
+  | { readonly screen: 'check'; readonly meetingId: string | null }
+  | { readonly screen: 'file' }
+  | { readonly screen: 'settings' };
+
+/** The address of a route, for links. */
+export function hrefOf(route: Route): string {
+  switch (route.screen) {
+    case 'home':
+      return '#/';
+    case 'reading': {
+      const parameters = [
+        ...(route.versionId === null ? [] : [['version', route.versionId]]),
+        ...(route.blockId === null ? [] : [['block', route.blockId]]),
+        ...(route.find === '' ? [] : [['find', route.find]]),
+      ];
+      return withParameters(`#/material/${encodeURIComponent(route.materialId)}`, parameters);
+    }
+    case 'search':
+      return withParameters('#/search', route.query === '' ? [] : [['query', route.query]]);
+    case 'export':
+    case 'check':
+      return withParameters(
+        `#/${route.screen}`,
+        route.meetingId === null ? [] : [['meeting', route.meetingId]],
+      );
+    case 'exchange':
+    case 'import':
+    case 'add-file':
+    case 'members':
+    case 'file':
+    case 'settings':
+      return `#/${route.screen}`;
+  }
+}
+
+/** The address of a material as its number means it now, where reading stopped. */
+export function hrefOfMaterial(materialId: string): string {
+  return hrefOf({ screen: 'reading', materialId, versionId: null, blockId: null, find: '' });
+}
+
+/** The route of an address; the first screen for anything else. */
+export function routeOf(hash: string): Route {
+  const [path = '', search = ''] = hash.replace(/^#\/?/u, '').split('?', 2);
+  const parameters = new URLSearchParams(search);
+  const [screen = '', argument] = path.split('/');
+  switch (screen) {
+    case 'material': {
+      const materialId = argument === undefined ? '' : decodeURIComponent(argument);
+      if (materialId === '') {
+        return { screen: 'home' };
+      }
+      return {
+        screen: 'reading',
+        materialId,
+        versionId: parameters.get('version'),
+        blockId: parameters.get('block'),
+        find: parameters.get('find') ?? '',
+      };
+    }
+    case 'search':
+      return { screen, query: parameters.get('query') ?? '' };
+    case 'export':
+    case 'check':
+      return { screen, meetingId: parameters.get('meeting') };
+    case 'exchange':
+    case 'import':
+    case 'add-file':
+    case 'members':
+    case 'file':
+    case 'settings':
+      return { screen };
+    default:
+      return { screen: 'home' };
+  }
+}
+
+function withParameters(path: string, parameters: readonly (readonly string[])[]): string {
+  const search = new URLSearchParams(
+    parameters.map(([name = '', value = '']): [string, string] => [name, value]),
+  );
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+}

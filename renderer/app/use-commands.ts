@@ -1,0 +1,136 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { Overview } from '../../core/contract/schemas.ts';
+import { onShellEvent } from '../platform/shell.ts';
+import { today } from '../ui/dates.ts';
+import { meetingOf, usualMeeting } from './material-names.ts';
+import { steppedTextScale, textStep, usePreferences } from './preferences.tsx';
+import { focusRegion } from './regions.ts';
+import type { Route } from './route.ts';
+import { commandOfKey, type WindowCommand } from './shortcuts.ts';
+import { goTo } from './use-route.ts';
+
+export type CommandDialog = 'keyboard-help' | 'about' | 'new-committee';
+
+interface CommandActs {
+  /** Meeting that printing and exporting are about. */
+  readonly meetingId: string | null;
+  readonly toggleContents: () => void;
+  readonly toggleMargin: () => void;
+  readonly stepMaterial: (direction: 1 | -1) => void;
+  readonly openDialog: (dialog: CommandDialog) => void;
+}
+
+/** The meeting of the material in view, else the next one with papers. */
+export function meetingIdOf(route: Route, overview: Overview | null): string | null {
+  if (overview === null) {
+    return null;
+  }
+  if ((route.screen === 'export' || route.screen === 'check') && route.meetingId !== null) {
+    return route.meetingId;
+  }
+  const own = route.screen === 'reading' ? meetingOf(overview, route.materialId) : undefined;
+  return (own ?? usualMeeting(overview, today()))?.meeting.id ?? null;
+}
+
+const onMac = /Mac/u.test(navigator.userAgent);
+
+/** Carries out the commands of the menu and the keys of the window. */
+export function useCommands(acts: CommandActs): void {
+  const { preferences, change } = usePreferences();
+  const carryOut = useEffectEvent((command: WindowCommand): void => {
+    switch (command) {
+      case 'new-committee':
+      case 'keyboard-help':
+      case 'about':
+        acts.openDialog(command);
+        break;
+      case 'import-packet':
+        goTo({ screen: 'import' });
+        break;
+      case 'add-material':
+        goTo({ screen: 'add-file' });
+        break;
+      case 'export-packet':
+      case 'export-text':
+      case 'print-packet':
+        goTo({ screen: 'export', meetingId: acts.meetingId });
+        break;
+      case 'back-up':
+      case 'verify-file':
+        goTo({ screen: 'file' });
+        break;
+      case 'find':
+        goTo({ screen: 'search', query: '' });
+        break;
+      case 'go-home':
+        goTo({ screen: 'home' });
+        break;
+      case 'go-back':
+        window.history.back();
+        break;
+      case 'go-forward':
+        window.history.forward();
+        break;
+      case 'previous-material':
+        acts.stepMaterial(-1);
+        break;
+      case 'next-material':
+        acts.stepMaterial(1);
+        break;
+      case 'toggle-contents':
+        acts.toggleContents();
+        break;
+      case 'toggle-margin':
+        acts.toggleMargin();
+        break;
+      case 'calendar-wareki':
+        change({ calendar: 'wareki' });
+        break;
+      case 'calendar-western':
+        change({ calendar: 'western' });
+        break;
+      case 'larger-text':
+        change({ textScale: steppedTextScale(preferences.textScale, textStep) });
+        break;
+      case 'smaller-text':
+        change({ textScale: steppedTextScale(preferences.textScale, -textStep) });
+        break;
+      case 'normal-text':
+        change({ textScale: 100 });
+        break;
+      case 'settings':
+        goTo({ screen: 'settings' });
+        break;
+      case 'next-region':
+        focusRegion(1);
+        break;
+      case 'previous-region':
+        focusRegion(-1);
+        break;
+    }
+  });
+
+  useEffect(() => {
+    const stopEvents = onShellEvent((event) => {
+      if (event.event === 'command') {
+        carryOut(event.command);
+      }
+    });
+    const press = (event: KeyboardEvent): void => {
+      // A dialog in front keeps its keys.
+      if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) {
+        return;
+      }
+      const command = commandOfKey(event, onMac);
+      if (command !== undefined) {
+        event.preventDefault();
+        carryOut(command);
+      }
+    };
+    window.addEventListener('keydown', press);
+    return () => {
+      stopEvents();
+      window.removeEventListener('keydown', press);
+    };
+  }, []);
+}

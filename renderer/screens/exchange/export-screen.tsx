@@ -1,0 +1,149 @@
+import { type ReactNode, useState } from 'react';
+import type {
+  ExportReport,
+  MeetingSummary,
+  Overview,
+  PrintPreflight,
+} from '../../../core/contract/schemas.ts';
+import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
+import { goTo } from '../../app/use-route.ts';
+import { useWords } from '../../app/words.ts';
+import { useAsk, useCall, useSession } from '../../data/session.tsx';
+import { useAction } from '../../data/use-action.ts';
+import { useJob } from '../../data/use-job.ts';
+import { askShell } from '../../platform/shell.ts';
+import { Answered } from '../../ui/answered.tsx';
+import { Button } from '../../ui/button.tsx';
+import { today } from '../../ui/dates.ts';
+import { Checkbox, SelectField } from '../../ui/form.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { JobBar } from '../../ui/progress.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { ExportResult } from './export-result.tsx';
+import { Preflight } from './preflight.tsx';
+import { PrintDialog } from './print-dialog.tsx';
+
+/** The packet of a meeting as one PDF: what stands against it, where to, progress, done. */
+export function ExportScreen({
+  overview,
+  meetingId,
+}: {
+  readonly overview: Overview;
+  readonly meetingId: string | null;
+}): ReactNode {
+  const t = useWords();
+  const withPapers = overview.meetings.filter((meeting) => meeting.materials.length > 0);
+  const chosen =
+    withPapers.find((summary) => summary.meeting.id === meetingId) ?? usualMeeting(overview, today());
+  if (chosen === undefined || withPapers.length === 0) {
+    return (
+      <Screen title={t('export:title')} lead={t('export:noMeeting')}>
+        {null}
+      </Screen>
+    );
+  }
+  return (
+    <Screen title={t('export:title')} lead={t('export:lead')}>
+      <SelectField
+        label={t('export:meeting')}
+        value={chosen.meeting.id}
+        onChange={(event) => goTo({ screen: 'export', meetingId: event.target.value })}
+      >
+        {withPapers.map(({ meeting }) => (
+          <option key={meeting.id} value={meeting.id}>
+            {nameOfMeeting(t, meeting)}
+          </option>
+        ))}
+      </SelectField>
+      <Packet key={chosen.meeting.id} summary={chosen} />
+    </Screen>
+  );
+}
+
+function Packet({ summary }: { readonly summary: MeetingSummary }): ReactNode {
+  const { cache } = useSession();
+  const input = { meetingId: summary.meeting.id };
+  const preflight = useCall('printPreflight', input);
+  return (
+    <Answered answer={preflight} onRetry={() => cache.retry('printPreflight', input)}>
+      {(value) => <PacketExport summary={summary} preflight={value} />}
+    </Answered>
+  );
+}
+
+function PacketExport({
+  summary,
+  preflight,
+}: {
+  readonly summary: MeetingSummary;
+  readonly preflight: PrintPreflight;
+}): ReactNode {
+  const t = useWords();
+  const ask = useAsk();
+  const choosing = useAction();
+  const { job, start, cancel } = useJob<ExportReport>();
+  const [plainText, setPlainText] = useState(false);
+  const [printing, setPrinting] = useState(false);
+  const name = nameOfMeeting(t, summary.meeting);
+  const { id } = summary.meeting;
+
+  const choose = async (): Promise<void> => {
+    const path = await askShell('chooseTarget', {
+      purpose: 'pdf',
+      suggestedName: `${t('export:fileName', { name })}.pdf`,
+    });
+    if (path !== null) {
+      start((jobId) => ask('exportPacket', { meetingId: id, path, plainText, jobId }));
+    }
+  };
+  return (
+    <>
+      <Preflight preflight={preflight} summary={summary} />
+      {job.state === 'running' ? (
+        <JobBar
+          label={t('export:working')}
+          progress={job.progress}
+          cancelling={job.cancelling}
+          onCancel={cancel}
+        />
+      ) : (
+        <>
+          <Checkbox
+            label={t('export:plainText')}
+            checked={plainText}
+            onChange={(event) => setPlainText(event.target.checked)}
+          />
+          <p className="acts">
+            <Button
+              look={job.state === 'done' ? 'outline' : 'primary'}
+              size="tall"
+              disabled={choosing.busy}
+              onClick={() => void choosing.run(choose)}
+            >
+              {t('export:save')}
+            </Button>
+            <Button look="quiet" size="tall" onClick={() => setPrinting(true)}>
+              {t('export:print')}
+            </Button>
+          </p>
+        </>
+      )}
+      {choosing.error === null ? null : <Problem error={choosing.error} />}
+      {job.state === 'failed' ? (
+        job.error.code === 'cancelled' ? (
+          <p role="status">{t('export:cancelled')}</p>
+        ) : (
+          <Problem error={job.error} />
+        )
+      ) : null}
+      {job.state === 'done' ? <ExportResult report={job.value} /> : null}
+      {printing ? (
+        <PrintDialog
+          name={name}
+          what={{ call: 'exportPacket', meetingId: id }}
+          onClose={() => setPrinting(false)}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import type { ImportReport } from '../../../core/contract/schemas.ts';
+import type { DroppedFiles } from '../../app/use-drop.ts';
+import { useWords } from '../../app/words.ts';
+import { useAsk } from '../../data/session.tsx';
+import { useAction } from '../../data/use-action.ts';
+import { useJob } from '../../data/use-job.ts';
+import { askShell } from '../../platform/shell.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { JobBar } from '../../ui/progress.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { useAnnounce } from '../../ui/status.tsx';
+import { ImportResult } from './import-result.tsx';
+
+let takenTurn = 0;
+
+/** Bringing a meeting packet in: choose or drop, wait, read what was recognised. */
+export function ImportScreen({ dropped }: { readonly dropped: DroppedFiles | null }): ReactNode {
+  const t = useWords();
+  const ask = useAsk();
+  const announce = useAnnounce();
+  const { job, start, cancel } = useJob<readonly ImportReport[]>();
+  const choosing = useAction();
+  const result = useRef<HTMLDivElement>(null);
+
+  const read = useCallback(
+    (paths: readonly string[]) => {
+      if (paths.length > 0) {
+        start((jobId) => ask('importSources', { paths: [...paths], meetingId: null, jobId }));
+      }
+    },
+    [start, ask],
+  );
+  useEffect(() => {
+    // A drop is taken once, even when the reader comes back to this screen.
+    if (dropped !== null && dropped.turn !== takenTurn) {
+      takenTurn = dropped.turn;
+      read(dropped.paths);
+    }
+  }, [dropped, read]);
+  useEffect(() => {
+    if (job.state === 'done') {
+      announce(t('import-screen:done'));
+      result.current?.focus();
+    }
+  }, [job.state, announce, t]);
+
+  const choose = async (): Promise<void> => {
+    const paths = await askShell('chooseSources', { purpose: 'packet', multiple: true });
+    read(paths);
+  };
+  const finished = job.state === 'done';
+  return (
+    <Screen title={t('import-screen:title')} lead={t('import-screen:lead')}>
+      {job.state === 'running' ? (
+        <JobBar
+          label={t('import-screen:working')}
+          progress={job.progress}
+          cancelling={job.cancelling}
+          onCancel={cancel}
+        />
+      ) : (
+        <div className="drop-place">
+          <Button
+            look={finished ? 'outline' : 'primary'}
+            size="tall"
+            disabled={choosing.busy}
+            onClick={() => void choosing.run(choose)}
+          >
+            {finished ? t('import-screen:chooseMore') : t('import-screen:choose')}
+          </Button>
+          <p className="small">{t('import-screen:drop')}</p>
+        </div>
+      )}
+      {choosing.error === null ? null : <Problem error={choosing.error} />}
+      {job.state === 'failed' ? (
+        job.error.code === 'cancelled' ? (
+          <p role="status">{t('import-screen:cancelled')}</p>
+        ) : (
+          <>
+            <Problem error={job.error} />
+            <p className="small">{t('import-screen:unchanged')}</p>
+          </>
+        )
+      ) : null}
+      {job.state === 'done' ? (
+        <div ref={result} tabIndex={-1}>
+          {job.value.map((report) => (
+            <ImportResult key={report.source} report={report} />
+          ))}
+        </div>
+      ) : null}
+    </Screen>
+  );
+}

@@ -1,0 +1,142 @@
+import type { ReactNode } from 'react';
+import type { Home } from '../../../core/contract/schemas.ts';
+import { nameOfMeeting } from '../../app/material-names.ts';
+import { hrefOf, hrefOfMaterial } from '../../app/route.ts';
+import { useWords } from '../../app/words.ts';
+import { useCall, useSession } from '../../data/session.tsx';
+import { Answered } from '../../ui/answered.tsx';
+import { ButtonLink, TextLink } from '../../ui/button.tsx';
+import { ContentsButton } from '../../ui/contents-button.tsx';
+import { today, useDates } from '../../ui/dates.ts';
+import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
+import { NotReceived } from './not-received.tsx';
+import { ReadingList } from './reading-list.tsx';
+import { ReplacementNotice } from './replacement-notice.tsx';
+import { UndecidedVersions } from './undecided-versions.tsx';
+import { Upcoming } from './upcoming.tsx';
+
+/** What matters today: the next meeting, what is new, what to read. */
+export function HomeScreen(): ReactNode {
+  const t = useWords();
+  const { cache } = useSession();
+  const day = today();
+  const home = useCall('home', { today: day });
+  useScreenTitle(t('app:nav.home'));
+  return (
+    <ScrollArea label={t('app:nav.home')}>
+      <Answered answer={home} onRetry={() => cache.retry('home', { today: day })}>
+        {(value) => (value.meeting === null ? <EmptyHome home={value} /> : <FilledHome home={value} />)}
+      </Answered>
+    </ScrollArea>
+  );
+}
+
+/** A new committee file: the one thing to do is to bring papers in. */
+function EmptyHome({ home }: { readonly home: Home }): ReactNode {
+  const t = useWords();
+  return (
+    <div className="screen">
+      <ContentsButton />
+      <h1>{home.committee.name}</h1>
+      <p className="lead">{t('home:empty')}</p>
+      <p className="acts">
+        <ButtonLink look="primary" size="tall" href={hrefOf({ screen: 'import' })}>
+          {t('home:importFirst')}
+        </ButtonLink>
+        <TextLink href={hrefOf({ screen: 'members' })}>{t('home:enterMembers')}</TextLink>
+      </p>
+    </div>
+  );
+}
+
+function FilledHome({ home }: { readonly home: Home }): ReactNode {
+  const t = useWords();
+  const [firstReplacement, ...otherReplacements] = home.replacements;
+  return (
+    <div className="home">
+      <div className="home-main">
+        <ContentsButton />
+        <NextMeeting home={home} />
+        {firstReplacement === undefined ? null : (
+          <ReplacementNotice first={firstReplacement} others={otherReplacements} />
+        )}
+        <UndecidedVersions undecided={home.undecided} />
+        <ReadingList materials={home.materials} />
+        <NotReceived materials={home.notReceived} />
+      </div>
+      <aside className="home-side" aria-label={t('home:beside')}>
+        <Agenda home={home} />
+        <Upcoming rows={home.upcoming} />
+      </aside>
+    </div>
+  );
+}
+
+function NextMeeting({ home }: { readonly home: Home }): ReactNode {
+  const t = useWords();
+  const dates = useDates();
+  const { meeting, daysAhead } = home;
+  if (meeting === null) {
+    return null;
+  }
+  const start =
+    meeting.startTime === null
+      ? (meeting.startText ?? '')
+      : t('home:from', { time: dates.time(meeting.startTime) });
+  return (
+    <header className="next-meeting">
+      <p className="lead">
+        {daysAhead !== null && daysAhead < 0 ? t('home:lastMeeting') : t('home:nextMeeting')}
+        <span className="days">{daysText(t, daysAhead)}</span>
+      </p>
+      <h1 className="when">
+        <span>
+          {meeting.heldOn === null
+            ? (meeting.dateText ?? t('home:dateOpen'))
+            : dates.dayOfMonth(meeting.heldOn)}
+        </span>
+        {start === '' ? null : <small>{start}</small>}
+      </h1>
+      <p>{nameOfMeeting(t, meeting)}</p>
+      {meeting.placeText === null ? null : <p className="lead">{meeting.placeText}</p>}
+    </header>
+  );
+}
+
+function daysText(t: ReturnType<typeof useWords>, daysAhead: number | null): string {
+  if (daysAhead === null) {
+    return '';
+  }
+  if (daysAhead === 0) {
+    return t('home:isToday');
+  }
+  return daysAhead > 0 ? t('home:daysAhead', { days: daysAhead }) : t('home:daysAgo', { days: -daysAhead });
+}
+
+function Agenda({ home }: { readonly home: Home }): ReactNode {
+  const t = useWords();
+  const agenda = home.materials.find(
+    (material) => material.material.kind === 'agenda' && !material.notReceived,
+  );
+  if (home.agenda.length === 0) {
+    return null;
+  }
+  return (
+    <section>
+      <h2>{t('home:agenda')}</h2>
+      <ol className="agenda-lines">
+        {home.agenda.map((line) => (
+          <li key={`${line.noText} ${line.title}`}>
+            <span className="agenda-number">{line.noText}</span>
+            <span>{line.title}</span>
+          </li>
+        ))}
+      </ol>
+      {agenda === undefined ? null : (
+        <p>
+          <TextLink href={hrefOfMaterial(agenda.material.id)}>{t('home:openAgenda')}</TextLink>
+        </p>
+      )}
+    </section>
+  );
+}

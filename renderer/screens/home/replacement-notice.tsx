@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import type { Home } from '../../../core/contract/schemas.ts';
+import { nameOfMaterial } from '../../app/material-names.ts';
+import { hrefOfMaterial } from '../../app/route.ts';
+import { useWords } from '../../app/words.ts';
+import { ButtonLink, TextLink } from '../../ui/button.tsx';
+import { useDates } from '../../ui/dates.ts';
+import { NumberBox, VersionMark } from '../../ui/marks.tsx';
+
+type Replacement = Home['replacements'][number];
+
+/** The only tinted box: a paper was replaced and the reader has not opened the new one. */
+export function ReplacementNotice({
+  first,
+  others,
+}: {
+  readonly first: Replacement;
+  readonly others: readonly Replacement[];
+}): ReactNode {
+  const t = useWords();
+  const dates = useDates();
+  const { material, version } = first.summary;
+  return (
+    <section className="notice" aria-labelledby="replacement">
+      <p className="notice-marks">
+        <NumberBox number={material.number} />
+        <VersionMark versionKind={version.versionKind} />
+        {version.distributedOn === null ? null : (
+          <span className="small">
+            {t('app:version.distributed', { date: dates.dayOfMonth(version.distributedOn) })}
+          </span>
+        )}
+      </p>
+      <h2 id="replacement">{t('home:replaced', { title: nameOfMaterial(t, material) })}</h2>
+      {version.reason === null ? null : <p>{t('app:version.reason', { reason: version.reason })}</p>}
+      <p className="acts">
+        <ButtonLink look="primary" size="tall" href={hrefOfMaterial(material.id)}>
+          {t('home:readReplacement')}
+        </ButtonLink>
+        {others.map(({ summary }) => (
+          <TextLink key={summary.material.id} href={hrefOfMaterial(summary.material.id)}>
+            {t('home:otherReplacement', {
+              number:
+                summary.material.number === null
+                  ? ''
+                  : t('domain:materialNumber', { number: summary.material.number }),
+              title: nameOfMaterial(t, summary.material),
+            })}
+          </TextLink>
+        ))}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react';
+import type { ReadingState, ShownMaterial } from '../../../core/contract/schemas.ts';
+import { nameOfMaterial, readableMaterials } from '../../app/material-names.ts';
+import { hrefOfMaterial } from '../../app/route.ts';
+import { useWords } from '../../app/words.ts';
+import { useCall } from '../../data/session.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/form.tsx';
+
+/** The foot of a paper: the reading mark, and the way on. */
+export function DocumentEnd({
+  shown,
+  reading,
+  onFinished,
+}: {
+  readonly shown: ShownMaterial;
+  readonly reading: ReadingState;
+  readonly onFinished: (finished: boolean) => void;
+}): ReactNode {
+  const t = useWords();
+  const overview = useCall('overview', {});
+  const readable = overview.state === 'ready' ? readableMaterials(overview.value) : [];
+  const now = readable.findIndex(({ material }) => material.id === shown.material.id);
+  const next = now === -1 ? undefined : readable[now + 1];
+  const sameMeeting = next !== undefined && next.material.meetingId === shown.material.meetingId;
+  return (
+    <footer className="document-end">
+      <Checkbox
+        label={t('reading:finished')}
+        checked={reading === 'finished'}
+        onChange={(event) => onFinished(event.target.checked)}
+      />
+      {next === undefined || !sameMeeting ? null : (
+        <ButtonLink look="quiet" href={hrefOfMaterial(next.material.id)}>
+          {t('reading:next', {
+            number:
+              next.material.number === null
+                ? ''
+                : t('domain:materialNumber', { number: next.material.number }),
+            title: nameOfMaterial(t, next.material),
+          })}
+        </ButtonLink>
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,146 @@
+import {
+  memo,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { ShownMaterial } from '../../../core/contract/schemas.ts';
+import { MaterialDocument } from '../../../paper/documents/index.ts';
+import { nameOfMaterial } from '../../app/material-names.ts';
+import { onPlaceRequest } from '../../app/reading-place.ts';
+import { useWords } from '../../app/words.ts';
+import { useAsk } from '../../data/session.tsx';
+import { ScrollArea } from '../../ui/screen.tsx';
+import { DocumentEnd } from './document-end.tsx';
+import { DocumentTools, type FigureChoice } from './document-tools.tsx';
+import { FindStrip } from './find-strip.tsx';
+import { Margin } from './margin.tsx';
+import { markingText } from './marked-text.tsx';
+import { matchesIn } from './matches.ts';
+import { ReadingBar } from './reading-bar.tsx';
+import type { ReadingRoute } from './reading-screen.tsx';
+import { useFindings } from './use-findings.ts';
+import { arriveAt, elementOfBlock, scrollToElement, useReadingPosition } from './use-reading-position.ts';
+import { useReadingState } from './use-reading-state.ts';
+
+const Document = memo(MaterialDocument);
+
+/** A paper that the program has in structured form. */
+export function DocumentView({
+  shown,
+  route,
+}: {
+  readonly shown: ShownMaterial;
+  readonly route: ReadingRoute;
+}): ReactNode {
+  const t = useWords();
+  const ask = useAsk();
+  const area = useRef<HTMLElement>(null);
+  const paper = useRef<HTMLDivElement>(null);
+  const { material, version, blocks } = shown;
+  const [figures, setFigures] = useState<FigureChoice>({ schedule: 'table', values: false });
+  const matches = useMemo(() => matchesIn(blocks, route.find), [blocks, route.find]);
+  const renderText = useMemo(() => markingText(matches), [matches]);
+  const findings = useFindings(shown);
+  const { reading, finish } = useReadingState(shown);
+  const headings = useMemo(
+    () =>
+      blocks.flatMap((block) =>
+        block.kind === 'heading' && block.level === 2 ? [{ blockId: block.id, text: block.text }] : [],
+      ),
+    [blocks],
+  );
+  const headingIds = useMemo(() => headings.map((heading) => heading.blockId), [headings]);
+
+  useReadingPosition({
+    area,
+    versionId: version.id,
+    headingIds,
+    finished: reading === 'finished',
+    onEnd: useCallback(() => finish(true), [finish]),
+  });
+  const showBlock = useCallback((blockId: string) => {
+    const element = area.current === null ? null : elementOfBlock(area.current, blockId);
+    if (area.current !== null && element !== null) {
+      arriveAt(area.current, element);
+    }
+  }, []);
+  useArrival({ area, shown, blockId: route.blockId, showBlock });
+  useEffect(() => onPlaceRequest(showBlock), [showBlock]);
+  const begin = useEffectEvent(() => {
+    if (shown.reading === 'unread') {
+      ask('markReading', { versionId: version.id, lastBlockId: null, finished: false }).catch(
+        (error: unknown) => console.error(error),
+      );
+    }
+  });
+  useEffect(() => begin(), []);
+
+  const wide = material.kind !== 'narrative' && material.kind !== 'agenda' && material.kind !== 'opinionForm';
+  return (
+    <>
+      <ReadingBar shown={shown}>
+        <DocumentTools shown={shown} figures={figures} onFigures={setFigures} />
+      </ReadingBar>
+      {route.find === '' ? null : (
+        <FindStrip area={area} matches={matches} route={route} startBlockId={route.blockId} />
+      )}
+      <ScrollArea areaRef={area} label={nameOfMaterial(t, material)}>
+        <div className={wide ? 'reading wide' : 'reading'}>
+          <div className={figures.values ? 'paper show-values' : 'paper'} ref={paper}>
+            <Document
+              kind={material.kind}
+              blocks={blocks}
+              heading={material.title}
+              medium="screen"
+              t={t}
+              renderText={renderText}
+              headingBase={2}
+              figures={
+                material.kind === 'schedule' ? (figures.schedule === 'timeline' ? 'only' : 'none') : 'all'
+              }
+            />
+            <DocumentEnd shown={shown} reading={reading} onFinished={finish} />
+          </div>
+          <Margin shown={shown} headings={headings} findings={findings} paper={paper} onShow={showBlock} />
+        </div>
+      </ScrollArea>
+    </>
+  );
+}
+
+/** Where the paper opens: at the wanted block, else where reading stopped. */
+function useArrival({
+  area,
+  shown,
+  blockId,
+  showBlock,
+}: {
+  readonly area: RefObject<HTMLElement | null>;
+  readonly shown: ShownMaterial;
+  readonly blockId: string | null;
+  readonly showBlock: (blockId: string) => void;
+}): void {
+  const resume = useEffectEvent(() => {
+    const stopped = shown.reading === 'started' ? shown.lastBlockId : null;
+    const element = area.current === null || stopped === null ? null : elementOfBlock(area.current, stopped);
+    if (area.current !== null && element !== null) {
+      scrollToElement(area.current, element);
+    }
+  });
+  const first = useRef(true);
+  useLayoutEffect(() => {
+    if (blockId !== null) {
+      showBlock(blockId);
+    } else if (first.current) {
+      resume();
+    }
+    first.current = false;
+  }, [blockId, showBlock]);
+}
