@@ -123,7 +123,10 @@ export const shellContract = {
   },
   /** Asks the person, showing the host, then opens an https or mailto address. True when it was opened. */
   openAddress: { kind: 'write', input: z.strictObject({ address: z.url().max(2000) }), output: z.boolean() },
-  /** After `service-state` `failed` with a backup: opens a copy of it beside the damaged file. */
+  /**
+   * After `service-state` `failed` with a backup, or `open-refused` with `latestBackup` in its detail: opens a copy of
+   * the backup beside the file.
+   */
   openLatestBackup: { kind: 'write', input: nothing, output: openOutcomeSchema },
 } as const satisfies Contract;
 

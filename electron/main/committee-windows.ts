@@ -20,11 +20,19 @@ export interface CommitteeWindowsOptions {
   readonly opened: (file: CommitteeFile) => void;
 }
 
+/** A file that cannot be used, and a backup of it that can. */
+export interface RecoverableFile {
+  readonly file: CommitteeFile;
+  readonly backup: string;
+}
+
 /** One window and the committee file that it shows, if any. */
 interface CommitteeWindow {
   readonly window: BrowserWindow;
   file: CommitteeFile | null;
   host: ServiceHost<MessagePortMain> | null;
+  /** The file that was refused last, with the newest backup that its service named. */
+  refused: RecoverableFile | null;
   /** What `currentFile` waits for: an opening that is under way. */
   opening: Promise<unknown>;
 }
@@ -78,8 +86,11 @@ export class CommitteeWindows {
     return entry?.file ?? null;
   }
 
-  latestBackup(window: BrowserWindow): string | null {
-    return this.windows.get(window.id)?.host?.backup() ?? null;
+  /** The file of a window whose service failed, or that was refused, where there is a backup of it. */
+  recoverable(window: BrowserWindow): RecoverableFile | null {
+    const entry = this.windows.get(window.id);
+    const backup = entry?.host?.backup();
+    return entry?.file && backup ? { file: entry.file, backup } : (entry?.refused ?? null);
   }
 
   /** Gives up a file whose service failed, so that another can be opened in the window. */
@@ -137,7 +148,13 @@ export class CommitteeWindows {
 
   private add(): CommitteeWindow {
     const window = this.options.openWindow();
-    const entry: CommitteeWindow = { window, file: null, host: null, opening: Promise.resolve() };
+    const entry: CommitteeWindow = {
+      window,
+      file: null,
+      host: null,
+      refused: null,
+      opening: Promise.resolve(),
+    };
     const { id } = window;
     this.windows.set(id, entry);
     window.on('closed', () => {
@@ -166,10 +183,13 @@ export class CommitteeWindows {
   }
 
   private async start(entry: CommitteeWindow, file: CommitteeFile, boot: Boot): Promise<OpenOutcome> {
+    // The outcome of the opening is told by `file-opened` and `open-refused`; states are for what comes after.
+    let booted = false;
     const host = new ServiceHost<MessagePortMain>(boot, {
       ...this.options.serviceOptions(),
       onState: (state, latestBackup) => {
-        if (entry.host === host && (state === 'running' || state === 'restarting' || state === 'failed')) {
+        const isCurrent = booted && entry.host === host;
+        if (isCurrent && (state === 'running' || state === 'restarting' || state === 'failed')) {
           this.tell({ event: 'service-state', state, latestBackup }, entry.window);
         }
       },
@@ -178,8 +198,11 @@ export class CommitteeWindows {
     entry.host = host;
     try {
       await host.start();
+      booted = true;
     } catch (error) {
       const { code, detail } = failureOf(error);
+      const backup = host.backup();
+      entry.refused = backup === null ? null : { file, backup };
       entry.file = null;
       this.closeHost(entry);
       const refusal = { path: file.path, code, detail: { ...detail } as Record<string, string> };
@@ -191,6 +214,7 @@ export class CommitteeWindows {
       this.closeHost(entry);
       return { outcome: 'cancelled' };
     }
+    entry.refused = null;
     this.options.opened(file);
     entry.window.setRepresentedFilename(file.path);
     this.tell({ event: 'file-opened', file }, entry.window);

@@ -146,11 +146,11 @@ export function shellHandlers({ settings, windows, changed }: ShellHandlerOption
     temporaryTarget: ({ suggestedName }) => finished.temporary(suggestedName),
     openAddress: ({ address }, window) => openAddress(address, window, words()),
     openLatestBackup: async (_input, window) => {
-      const backup = windows.latestBackup(window);
-      const file = await windows.currentFile(window);
-      if (backup === null || file === null) {
+      const recoverable = windows.recoverable(window);
+      if (recoverable === null) {
         throw new ShingiError('not-found', { what: 'backup' });
       }
+      const { file, backup } = recoverable;
       await windows.release(window);
       const folder = path.dirname(file.path);
       const name = words().dialog('backupCopyName', { name: file.name });

@@ -18,7 +18,7 @@ function newId(): string {
 }
 
 serveProcess(({ boot }) => {
-  if (boot.path.includes('absent')) {
+  if (boot.mode !== 'restore' && boot.path.includes('absent')) {
     throw new ShingiError('file-missing', { path: boot.path, latestBackup: '/backups/newest.shingi' });
   }
   const servers = new Set<Server<ServiceEvents>>();

@@ -146,7 +146,13 @@ test('without a file there is a start page, and a refused file leaves it there',
   expect(await heard()).toContainEqual(
     expect.objectContaining({ event: 'open-refused', code: 'file-missing' }),
   );
+  expect((await heard()).map(({ event }) => event)).toEqual(['open-refused']);
   expect(await windowCount(launched.application)).toBe(1);
+  expect(await ask(launched.page, 'openLatestBackup')).toMatchObject({
+    value: { outcome: 'opened', file: { path: path.join(files, 'absent（控えから）.shingi') } },
+  });
+  expect(await callService(launched.page, 'members')).toMatchObject({ ok: true });
+  expect(await ask(launched.page, 'openLatestBackup')).toMatchObject({ ok: false, code: 'not-found' });
 });
 
 test('a second start hands its file over: the same one comes forward, another one gets a window', async () => {
@@ -197,7 +203,7 @@ test('a service that dies is started again, and the page is told', async () => {
   process.kill(service ?? 0, 'SIGKILL');
   const states = async () =>
     (await heard()).flatMap(({ event, state }) => (event === 'service-state' ? [state] : []));
-  await expect.poll(async () => (await states()).slice(-2)).toEqual(['restarting', 'running']);
+  await expect.poll(states).toEqual(['restarting', 'running']);
   expect(await callService(page, 'members')).toMatchObject({ ok: true });
   process.kill(serviceProcesses(application)[0] ?? 0, 'SIGKILL');
   await expect.poll(async () => (await states()).at(-1)).toBe('failed');
