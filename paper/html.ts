@@ -7,8 +7,10 @@ import type { Locale, Translate } from '../core/locales/translator.ts';
 import { escapeMarkup } from './charts/svg.ts';
 import { MaterialDocument } from './documents/material-document.tsx';
 import { baseFaces, type FontFace, fontFaceRules } from './fonts/faces.ts';
-import documentStyle from './styles/document.css?raw';
+import layoutStyle from './styles/layouts.css?raw';
 import printStyle from './styles/print.css?raw';
+import tableStyle from './styles/tables.css?raw';
+import textStyle from './styles/text.css?raw';
 
 /** A version of a material on its way to paper. */
 export interface PrintMaterial {
@@ -73,8 +75,7 @@ export function packetHtml(job: PrintJob): string {
 <title>${escapeMarkup(job.title)}</title>
 <style>
 ${fontFaceRules(job.fontsBase, [...baseFaces, ...(job.fallbackFaces ?? [])])}
-${documentStyle}
-${printStyle}
+${[textStyle, tableStyle, layoutStyle, printStyle].join('\n')}
 </style>
 </head>
 <body>

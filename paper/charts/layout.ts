@@ -25,8 +25,9 @@ export interface EndLabel {
 /** The height a chart needs at a given width, in CSS pixels. */
 export function chartHeight(spec: ChartSpecification, theme: ChartTheme): number {
   const line = theme.fontSize;
-  if (spec.type !== 'bar')
-    return Math.round(line * (spec.type === 'line' || spec.type === 'stackedBar' ? 15 : 12.5));
+  if (spec.type !== 'bar') {
+    return Math.round(line * (spec.type === 'column' ? theme.lines.low : theme.lines.tall));
+  }
   const group = Math.max(line * 1.6, spec.periods.length * line * 0.9 + line * 0.25);
   return Math.round(spec.series.length * group + line);
 }
@@ -37,9 +38,10 @@ export function mainScale(spec: ChartSpecification): Scale {
     .filter((series) => !series.secondAxis)
     .flatMap((series) => series.values.filter((value) => value !== null));
   const totals = spec.total?.values.filter((value) => value !== null) ?? [];
-  const scale = niceScale([...values, ...totals], spec.type !== 'line');
+  const hasSecond = spec.series.some((series) => series.secondAxis);
+  const scale = niceScale([...values, ...totals], spec.type !== 'line', hasSecond ? 3 : 5);
   // Above columns, room for the line of the second axis.
-  if (spec.type === 'column' && spec.series.some((series) => series.secondAxis)) {
+  if (spec.type === 'column' && hasSecond) {
     const max = Math.ceil((scale.max * 1.55) / scale.step) * scale.step;
     return { ...scale, max };
   }

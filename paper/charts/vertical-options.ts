@@ -93,6 +93,7 @@ function valueAxis({ spec, theme, main, second }: Frame): Option {
     axisLabel: {
       ...label(theme, theme.softInk),
       margin: theme.fontSize * 0.7,
+      showMinLabel: true,
       formatter: (value: number) =>
         value > highest + main.step ? '' : formatNumber(value, tickDecimals(main)),
     },

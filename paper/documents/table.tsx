@@ -19,7 +19,7 @@ export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNo
   const isLong = rows.length > 14;
   const table = (
     <table
-      className={`table table-${role}${isLong ? ' table-long' : ''}`}
+      className={`table table-${role} columns-${columnCount}${isLong ? ' table-long' : ''}`}
       style={style}
       aria-label={name === '' ? undefined : name}
     >

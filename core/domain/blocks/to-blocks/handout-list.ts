@@ -12,17 +12,24 @@ export function handoutListBlocks(content: HandoutListContent): Block[] {
       ? heading(head, title.id, 1, title.text)
       : paragraph(head, title.id, title.text, 'label'),
   );
-  const columnCount = Math.max(4, content.columns.length);
+  // A list of one meeting often has no column for it.
+  const hasMeeting = content.columns[0] !== '' || content.rows.some((row) => row.meetingText !== '');
+  const columns = hasMeeting ? content.columns : content.columns.slice(1);
+  const columnCount = Math.max(hasMeeting ? 4 : 3, columns.length);
   const table: BlockOf<'table-row'>['table'] = {
     id: content.headerId,
     name: titles.at(-1)?.text ?? '',
     role: 'handouts',
     columnCount,
   };
-  if (content.columns.length > 0) {
+  if (columns.length > 0) {
     const cells = Array.from({ length: columnCount }, (_, index): CellInput => {
-      const text = content.columns[index] ?? '';
-      return { text, header: text === '' ? null : 'column', align: index === 1 ? 'center' : 'start' };
+      const text = columns[index] ?? '';
+      return {
+        text,
+        header: text === '' ? null : 'column',
+        align: index === (hasMeeting ? 1 : 0) ? 'center' : 'start',
+      };
     });
     blocks.push(tableRow(body, { id: content.headerId, table, rowType: 'head', cells }));
   }
@@ -45,7 +52,7 @@ export function handoutListBlocks(content: HandoutListContent): Block[] {
     const meetingSpan = meetingSpans[index] ?? 1;
     const numberSpan = numberSpans[index] ?? 1;
     const remarkSpan = remarkSpans[index] ?? 1;
-    if (meetingSpan > 0) {
+    if (hasMeeting && meetingSpan > 0) {
       cells.push({
         text: row.meetingText,
         header: row.meetingText === '' ? null : 'row',
@@ -55,7 +62,7 @@ export function handoutListBlocks(content: HandoutListContent): Block[] {
     if (numberSpan > 0) cells.push({ text: row.noText, align: 'center', rowSpan: numberSpan });
     cells.push({ text: row.name, header: 'row' });
     if (remarkSpan > 0) cells.push({ text: row.remarkRaw, rowSpan: remarkSpan });
-    for (let column = 4; column < columnCount; column += 1) cells.push({ text: '' });
+    for (let column = hasMeeting ? 4 : 3; column < columnCount; column += 1) cells.push({ text: '' });
     blocks.push(tableRow(body, { id: row.id, table, cells }));
   });
   for (const note of content.notes) {

@@ -1,7 +1,7 @@
 import type { StatisticsContent, StatisticsTable } from '../../statistics/statistics-content.ts';
 import type { Block, BlockOf } from '../block.ts';
 import { chartForTable } from '../chart-for-table.ts';
-import { heading, isSumLabel, missingIn, type Place, paragraph, tableRow } from './parts.ts';
+import { type CellInput, heading, isSumLabel, missingIn, type Place, paragraph, tableRow } from './parts.ts';
 
 /** 統計資料: of each table its heading, unit, rows, notes, source, then the figure drawn from it. */
 export function statisticsBlocks(content: StatisticsContent): Block[] {
@@ -18,11 +18,13 @@ export function statisticsBlocks(content: StatisticsContent): Block[] {
 
 function tableBlocks(content: StatisticsTable): Block[] {
   const body: Place = { part: 'body', section: content.id };
+  // A row may hold more values than the head has periods; they are kept, under an empty head.
+  const width = Math.max(content.periods.length, ...content.series.map((series) => series.values.length));
   const table: BlockOf<'table-row'>['table'] = {
     id: content.id,
     name: content.no + content.title,
     role: 'statistics',
-    columnCount: content.periods.length + 1,
+    columnCount: width + 1,
   };
   const blocks: Block[] = [heading(body, content.titleId, 2, content.title, content.no)];
   if (content.unitLine !== null) {
@@ -38,18 +40,21 @@ function tableBlocks(content: StatisticsTable): Block[] {
       rowType: 'head',
       cells: [
         { text: content.stub, header: content.stub === '' ? null : 'column' },
-        ...content.periods.map((period, index) => ({
-          text: period.label,
-          header: 'column' as const,
-          align: 'end' as const,
-          provisional: lighter[index] ?? false,
-          missing: null,
-        })),
+        ...Array.from({ length: width }, (_, index): CellInput => {
+          const label = content.periods[index]?.label ?? '';
+          return {
+            text: label,
+            header: label === '' ? null : 'column',
+            align: 'end',
+            provisional: lighter[index] ?? false,
+            missing: label === '' ? 'blank' : null,
+          };
+        }),
       ],
     }),
   );
   for (const series of content.series) {
-    const values = content.periods.map((_, index) => series.values[index]);
+    const values = Array.from({ length: width }, (_, index) => series.values[index]);
     blocks.push(
       tableRow(body, {
         id: series.id,

@@ -148,6 +148,15 @@ describe('handout list', () => {
     expect(replacement?.text).toBe('地域福祉計画 課題シート（差替）');
   });
 
+  it('has no column for the meeting when nothing stands in it', () => {
+    const content = structuredClone(handoutListContent);
+    for (const row of content.rows) row.meetingText = '';
+    const [head, first] = rows(toBlocks(content));
+    expect(head?.text).toBe('資料No.\t資料名\t備考');
+    expect(first?.text).toBe('1\t計画づくりの日程\t事前配布');
+    expect(first?.table.columnCount).toBe(3);
+  });
+
   it('keeps an empty remark apart when what it means is not known', () => {
     const content = structuredClone(handoutListContent);
     const row = content.rows[1];
@@ -228,6 +237,14 @@ describe('statistics', () => {
     const content = structuredClone(statisticsContent);
     for (const period of content.tables[0]?.periods ?? []) period.provisional = true;
     expect(rows(toBlocks(content))[0]?.cells.some((cell) => cell.provisional)).toBe(false);
+  });
+
+  it('keeps values beyond the last head', () => {
+    const content = structuredClone(statisticsContent);
+    content.tables[0]?.series[0]?.values.push({ raw: '9,999', value: 9999, missing: null });
+    const [head, first, second] = rows(toBlocks(content));
+    expect(first?.text).toMatch(/\t9,999$/u);
+    expect([head, first, second].map((row) => row?.cells.length)).toEqual([8, 8, 8]);
   });
 
   it('puts unit, rows, notes, source and figure in this order', () => {
