@@ -77,7 +77,7 @@ export function listBackups(folder: string): DatedBackup[] {
         : [{ path: path.join(folder, name), at: timeOf(stamp), count: Number(count) }];
     })
     .sort((a, b) => b.at - a.at || b.count - a.count)
-    .map(({ count: _, ...backup }) => backup);
+    .map((backup) => ({ path: backup.path, at: backup.at }));
 }
 
 function freeName(folder: string, stem: string, stamp: string): string {

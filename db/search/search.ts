@@ -58,7 +58,7 @@ export interface Match {
 }
 
 /** Matches that are looked at for ranking by the number of places; in a larger crowd the newest papers come first. */
-const rankedMatches = 300;
+const rankedMatches = 200;
 const mostWords = 12;
 
 export const foundBlockColumns = `b.sequence, b.version_id, v.material_id, b.ordinal, b.id, b.kind, b.text, m.held_on,
@@ -114,15 +114,24 @@ function rangesIn({ kind, text }: FoundBlock, words: readonly string[]): TextRan
   return words.flatMap((word) => rangesOf(folded, word)).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
 }
 
-function matchesIn(read: ReadHandle, column: string, words: readonly string[], filter: Filter): Match[] {
-  const rows = matchingRows(read, matchAll(column, words), filter, rankedMatches);
-  return read
+/** The best matches in a column, and how many there are. */
+function matchesIn(
+  read: ReadHandle,
+  column: string,
+  words: readonly string[],
+  filter: Filter,
+): { matches: Match[]; total: number } {
+  const expression = matchAll(column, words);
+  const rows = matchingRows(read, expression, filter, rankedMatches);
+  const matches = read
     .all<FoundBlock>(
       `SELECT ${foundBlockColumns} FROM ${foundBlockTables} WHERE b.sequence IN (SELECT value FROM json_each(?))`,
       JSON.stringify(rows),
     )
     .map((block) => ({ block, ranges: rangesIn(block, words) }))
     .sort(compare);
+  const total = rows.length < rankedMatches ? rows.length : countMatches(read, expression, filter);
+  return { matches, total };
 }
 
 function headingAbove(read: ReadHandle, block: FoundBlock): string {
@@ -159,9 +168,12 @@ export function search(read: ReadHandle, query: SearchQuery): SearchResult {
   for (const scope of scopes) {
     const columns = searchColumns[scope];
     for (const column of [columns.heading, columns.body]) {
-      total += countMatches(read, matchAll(column, words), filter);
       if (matches.length < query.limit) {
-        matches.push(...matchesIn(read, column, words, filter));
+        const found = matchesIn(read, column, words, filter);
+        matches.push(...found.matches);
+        total += found.total;
+      } else {
+        total += countMatches(read, matchAll(column, words), filter);
       }
     }
     const [word] = words;

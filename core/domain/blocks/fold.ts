@@ -48,14 +48,41 @@ function isPlain(unit: number): boolean {
   );
 }
 
+const tab = 0x09;
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff;
+}
+
+/** True for units that never merge with what stands before them; others are left to the regular expression. */
+function standsAlone(unit: number): boolean {
+  return (
+    isPlain(unit) ||
+    unit <= 0x7f ||
+    (unit >= 0x3000 && unit <= 0x3029) ||
+    (unit >= 0xff01 && unit <= 0xff9d) ||
+    (unit >= 0x2460 && unit <= 0x24ff)
+  );
+}
+
 function foldCharacter(character: string): string {
   return (alike.get(character) ?? character).toUpperCase().toLowerCase();
 }
 
-function foldCluster(source: string, keepTabs: boolean): string {
-  if (keepTabs && source === '\t') {
-    return source;
+/** Single units folded before: normalising is slow, and a text has few different ones. */
+const foldedUnits = new Map<string, string>();
+
+function foldUnit(source: string): string {
+  const known = foldedUnits.get(source);
+  if (known !== undefined) {
+    return known;
   }
+  const folded = foldCluster(source);
+  foldedUnits.set(source, folded);
+  return folded;
+}
+
+function foldCluster(source: string): string {
   const voiced = source.replace(/[\u309b\uff9e]/gu, '\u3099').replace(/[\u309c\uff9f]/gu, '\u309a');
   const unified = voiced.replace(radical, (sign) => ideographOfRadical.get(sign) ?? sign);
   let folded = '';
@@ -73,31 +100,45 @@ function foldCluster(source: string, keepTabs: boolean): string {
  */
 export function fold(text: string, options: FoldOptions = {}): Folded {
   const keepTabs = options.keepTabs ?? false;
-  const starts: number[] = [];
-  const ends: number[] = [];
+  // Most texts fold unit for unit; ligatures and enclosed signs make some longer.
+  let starts = new Uint32Array(text.length + 8);
+  let ends = new Uint32Array(text.length + 8);
   let folded = '';
   let from = 0;
   while (from < text.length) {
     const unit = text.charCodeAt(from);
-    const to = from + 1;
-    if (isPlain(unit) && (to === text.length || isPlain(text.charCodeAt(to)))) {
-      folded += text[from];
-      starts.push(from);
-      ends.push(to);
-      from = to;
-      continue;
+    let to = from + 1;
+    let piece: string;
+    if (keepTabs && unit === tab) {
+      piece = '\t';
+    } else if (!isSurrogate(unit) && (to === text.length || standsAlone(text.charCodeAt(to)))) {
+      const source = text.charAt(from);
+      piece = isPlain(unit) ? source : foldUnit(source);
+    } else {
+      cluster.lastIndex = from;
+      const source = cluster.exec(text)?.[0] ?? text.charAt(from);
+      to = from + source.length;
+      piece = foldCluster(source);
     }
-    cluster.lastIndex = from;
-    const source = cluster.exec(text)?.[0] ?? text.slice(from, to);
-    const piece = foldCluster(source, keepTabs);
+    const length = folded.length + piece.length;
+    if (length > starts.length) {
+      starts = grown(starts, length);
+      ends = grown(ends, length);
+    }
+    for (let at = folded.length; at < length; at += 1) {
+      starts[at] = from;
+      ends[at] = to;
+    }
     folded += piece;
-    for (let unitIndex = 0; unitIndex < piece.length; unitIndex += 1) {
-      starts.push(from);
-      ends.push(from + source.length);
-    }
-    from += source.length;
+    from = to;
   }
-  return { folded, map: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  return { folded, map: starts.subarray(0, folded.length), ends: ends.subarray(0, folded.length) };
+}
+
+function grown(list: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(length * 2);
+  longer.set(list);
+  return longer;
 }
 
 /** The folded text alone: equal keys mean the same words. */

@@ -159,7 +159,9 @@ describe('the change log', () => {
           file.write(`人${random(3)}`, name, (handle) => act(handle, random));
         } catch (error) {
           // Random commands may ask for a second 初版.
-          expect(error).toBeInstanceOf(ShingiError);
+          if (!(error instanceof ShingiError)) {
+            throw error;
+          }
           refused += 1;
         }
         if (step === 30) {
@@ -170,7 +172,7 @@ describe('the change log', () => {
       expect(differences(liveState(file.read), replayChangeLog(file.read))).toEqual([]);
       expect(verifyOpenFile(file)).toEqual([]);
       const changes = listChanges(file.read);
-      expect(changes.map(({ time }) => time)).toEqual([...changes.map(({ time }) => time)].sort());
+      expect(changes.map(({ time }) => time)).toEqual(changes.map(({ time }) => time).sort());
       expect(new Set(changes.map(({ time }) => time)).size).toBe(changes.length);
       const half = Math.floor(changes.length / 2);
       const snapshot = replay(changes.slice(0, half));

@@ -24,7 +24,7 @@ describe('migration 0010-initial', () => {
     const database = migrated();
     const ownColumns: Readonly<Record<string, string[]>> = { committee: ['only_one'], file: ['bytes'] };
     for (const [table, { columns }] of Object.entries(recordedTables)) {
-      const names = database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table);
+      const names = database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table).map(String);
       expect([table, [...names].sort()]).toEqual([table, [...columns, ...(ownColumns[table] ?? [])].sort()]);
     }
     const loose = database
