@@ -47,7 +47,10 @@ export const serviceContract = {
   file: {
     kind: 'read',
     input: z.strictObject({ hash: fileHashSchema }),
-    output: z.object({ bytes: z.instanceof(Uint8Array), mediaType: z.string() }),
+    output: z.object({
+      bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+      mediaType: z.string(),
+    }),
   },
   /** Every word of the query must stand in the block; from one character on. */
   search: {
@@ -131,7 +134,11 @@ export const serviceContract = {
 
   // the file
   /** A checked copy. Without a path: beside the committee file, in its backup folder. */
-  backUp: { kind: 'write', input: z.strictObject({ path: pathText.nullable() }), output: z.object({ path: z.string() }) },
+  backUp: {
+    kind: 'write',
+    input: z.strictObject({ path: pathText.nullable() }),
+    output: z.object({ path: z.string() }),
+  },
   verify: {
     kind: 'read',
     input: nothing,
@@ -143,7 +150,9 @@ export type ServiceContract = typeof serviceContract;
 
 export const serviceEvents = {
   /** Something stored has changed; windows ask again for what they show. */
-  changed: z.object({ topics: z.array(z.enum(['committee', 'members', 'materials', 'reading', 'settings'])) }),
+  changed: z.object({
+    topics: z.array(z.enum(['committee', 'members', 'materials', 'reading', 'settings'])),
+  }),
   /** `total` is null while the amount of work is not known. */
   'job-progress': z.object({
     jobId,

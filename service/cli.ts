@@ -1,0 +1,81 @@
+/** The command line: the same service, without a window. */
+import path from 'node:path';
+import type { Printer } from '../core/contract/printer.ts';
+import { createTranslate, type Locale } from '../core/locales/translator.ts';
+import { findPrinter } from '../paper/printers/find-printer.ts';
+import { runCommand } from './cli/run.ts';
+import { builtAssetsFolder, createIdSource } from './environment.ts';
+import { createThreadRunner } from './jobs/job-runner.ts';
+
+const leastNode = 22;
+
+void main();
+
+async function main(): Promise<void> {
+  const locale = localeOf(process.env);
+  const translate = createTranslate(locale);
+  if (Number(process.versions.node.split('.')[0]) < leastNode) {
+    process.stderr.write(
+      `${translate('cli:nodeTooOld', { version: process.versions.node, least: leastNode })}\n`,
+    );
+    process.exitCode = 4;
+    return;
+  }
+  const cancel = new AbortController();
+  process.once('SIGINT', () => cancel.abort());
+  process.once('SIGTERM', () => cancel.abort());
+  let printer: Printer | undefined;
+  const jobs = createThreadRunner(path.join(__dirname, 'worker.cjs'));
+  let progressShown = false;
+  const clearProgress = (): void => {
+    if (progressShown) {
+      process.stderr.write('\r\u001b[K');
+      progressShown = false;
+    }
+  };
+  process.exitCode = await runCommand(
+    process.argv.slice(2),
+    {
+      translate,
+      environment: {
+        now: Date.now,
+        newId: createIdSource(Date.now),
+        locale,
+        assetsFolder: builtAssetsFolder(__dirname),
+        jobs,
+        findPrinter: async () => {
+          printer = await findPrinter();
+          return printer;
+        },
+      },
+      signal: cancel.signal,
+      say: (message) => {
+        clearProgress();
+        process.stderr.write(`${message}\n`);
+      },
+      progress: (message) => {
+        if (process.stderr.isTTY) {
+          clearProgress();
+          process.stderr.write(message);
+          progressShown = true;
+        }
+      },
+      workingFolder: process.cwd(),
+    },
+    {
+      out: (text) => {
+        clearProgress();
+        process.stdout.write(text);
+      },
+    },
+  );
+  clearProgress();
+  await jobs.close();
+  await printer?.close();
+}
+
+/** SHINGI_LANG, else the language of the machine; Japanese where that is neither ja nor en. */
+function localeOf(environment: NodeJS.ProcessEnv): Locale {
+  const wanted = environment['SHINGI_LANG'] ?? environment['LC_ALL'] ?? environment['LANG'] ?? '';
+  return wanted.toLowerCase().startsWith('en') ? 'en' : 'ja';
+}

@@ -1,0 +1,113 @@
+import { ShingiError } from '../../core/contract/errors.ts';
+import type { ExportReport } from '../../core/contract/schemas.ts';
+import { createTranslate } from '../../core/locales/translator.ts';
+import { needsLandscape } from '../../paper/documents/index.ts';
+import type { ServiceEnvironment } from '../environment.ts';
+import type { JobOutput } from '../jobs/job-shapes.ts';
+import { materialLabel, type PacketContents, type PacketPart } from './packet-parts.ts';
+import { preflight } from './preflight.ts';
+import { isPrinted, printInPasses } from './print-passes.ts';
+import { writeWhole } from './write-file.ts';
+
+/** Milliseconds for merging, stamping and comparing; a thousand pages take some ten seconds. */
+const assembleTimeout = 300_000;
+
+export type ExportStage = 'preparing' | 'printing' | 'assembling' | 'writing';
+export type ExportProgress = (stage: ExportStage, done: number, total: number | null) => void;
+
+export interface ExportTarget {
+  readonly path: string;
+  /** Also writes a UTF-8 text twin beside it, with the ending .txt. */
+  readonly plainText: boolean;
+}
+
+/**
+ * Prints, assembles, compares with the model and writes one PDF. Refuses with `character-without-font` (places),
+ * `nothing-to-print`, `print-text-differs`, the printer's errors, or what writing refuses; then no file is written.
+ */
+export async function exportPacket(
+  contents: PacketContents,
+  target: ExportTarget,
+  environment: ServiceEnvironment,
+  signal: AbortSignal,
+  onProgress: ExportProgress,
+): Promise<ExportReport> {
+  onProgress('preparing', 0, null);
+  const obstacles = await preflight(contents, environment, signal);
+  if (obstacles.missingCharacters.length > 0) {
+    throw new ShingiError('character-without-font', { places: obstacles.missingCharacters });
+  }
+  const parts = contents.parts.filter(
+    (part) => part.file === null || part.file.mediaType === 'application/pdf',
+  );
+  if (parts.length === 0) {
+    throw new ShingiError('nothing-to-print', { title: contents.title });
+  }
+  const printer = await environment.findPrinter();
+  const composed = await printInPasses(
+    contents.title,
+    parts.filter(isPrinted).map((part) => ({
+      id: part.material.id,
+      kind: part.material.kind,
+      title: part.material.title,
+      numberLabel: part.label,
+      versionLabel: part.versionNote,
+      meetingLabel: contents.meetingLabel,
+      blocks: [...part.blocks],
+      landscape: needsLandscape(part.material.kind, part.blocks),
+    })),
+    printer,
+    environment,
+    signal,
+    (done, total) => onProgress('printing', done, total),
+  );
+  onProgress('assembling', 0, null);
+  const assembled = await environment.jobs.run(
+    'assemblePacket',
+    {
+      title: contents.title,
+      locale: environment.locale,
+      assetsFolder: environment.assetsFolder,
+      prints: [...composed.prints],
+      parts: parts.map((part) => assemblyPart(part, contents.meetingLabel)),
+    },
+    { signal, timeout: assembleTimeout, onProgress: (done, total) => onProgress('assembling', done, total) },
+  );
+  onProgress('writing', 0, null);
+  await writeWhole(target.path, assembled.bytes);
+  const plainTextPath = target.plainText ? `${target.path.replace(/\.pdf$/iu, '')}.txt` : null;
+  if (plainTextPath !== null) {
+    await writeWhole(plainTextPath, composed.plainText);
+  }
+  const translate = createTranslate(environment.locale);
+  return {
+    path: target.path,
+    plainTextPath,
+    pageCount: assembled.pageCount,
+    byteLength: assembled.bytes.byteLength,
+    engine: `${printer.engine.name} ${printer.engine.version}`,
+    tagged: printer.engine.tagged,
+    outline: topLevel(assembled),
+    notReceived: contents.notReceived.map(({ number, title }) =>
+      [materialLabel(number, translate), title].filter((word) => word !== null).join(' '),
+    ),
+  };
+}
+
+function assemblyPart(part: PacketPart, meetingLabel: string) {
+  const front = part.material.kind === 'agenda' || part.material.kind === 'handoutList';
+  return {
+    id: part.material.id,
+    label: part.label,
+    title: part.material.title,
+    versionNote: part.versionNote,
+    // The 次第 says in its title which meeting it is; a stamp above would say it twice.
+    meetingLabel: part.material.kind === 'agenda' ? null : meetingLabel,
+    pageNumberStyle: front ? ('agenda' as const) : ('material' as const),
+    file: part.file?.bytes ?? null,
+  };
+}
+
+function topLevel(assembled: JobOutput<'assemblePacket'>): ExportReport['outline'] {
+  return assembled.outline.map(({ title, page }) => ({ title, page: page + 1 }));
+}

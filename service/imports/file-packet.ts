@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { FileContent } from '../../core/domain/materials/file-content.ts';
+import type { ImportedPacket } from '../../core/domain/packets/imported-packet.ts';
+import { kindFromName } from '../../core/domain/packets/plan-import.ts';
+import type { ServiceEnvironment } from '../environment.ts';
+import type { JobOptions } from '../jobs/job-runner.ts';
+import type { Source } from './source.ts';
+
+/** Content of a material that is kept as the file it came as. A PDF's pages are read; of other files nothing is. */
+export async function fileContentOf(
+  source: Source,
+  title: string,
+  environment: ServiceEnvironment,
+  options: JobOptions,
+): Promise<FileContent> {
+  const pages =
+    source.kind === 'pdf'
+      ? (
+          await environment.jobs.run(
+            'readPdf',
+            { bytes: source.bytes, assetsFolder: environment.assetsFolder },
+            options,
+          )
+        ).pages
+      : [];
+  return {
+    kind: kindFromName(title) === 'report' ? 'report' : 'file',
+    title,
+    fileName: source.name,
+    mediaType: source.mediaType,
+    fileHash: createHash('sha256').update(source.bytes).digest('hex'),
+    byteLength: source.bytes.byteLength,
+    pages: pages.map((page) => ({ id: environment.newId(), text: page.text })),
+  };
+}
+
+/** A PDF as a packet of one document, titled by its file name. */
+export async function readFilePacket(
+  source: Source,
+  environment: ServiceEnvironment,
+  options: JobOptions,
+): Promise<ImportedPacket> {
+  const title = source.name.replace(/\.[^.]+$/u, '');
+  const content = await fileContentOf(source, title, environment, options);
+  return {
+    meeting: null,
+    handouts: [],
+    documents: [{ number: null, title, lines: [1, Math.max(1, content.pages.length)], content }],
+    warnings: [],
+    notUnderstood: [],
+  };
+}

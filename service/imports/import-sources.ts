@@ -1,0 +1,101 @@
+import { ShingiError } from '../../core/contract/errors.ts';
+import type { ImportReport } from '../../core/contract/schemas.ts';
+import type { ImportedPacket } from '../../core/domain/packets/imported-packet.ts';
+import type { CommitteeFile } from '../../db/connection/committee-file.ts';
+import type { ServiceEnvironment } from '../environment.ts';
+import { readFilePacket } from './file-packet.ts';
+import { type NoteOf, savePacket } from './save-packet.ts';
+import { expandSource, readSource, type Source } from './source.ts';
+
+/** Milliseconds for reading one source; a packet takes a fraction of a second, a PDF of 2,000 pages some seconds. */
+const readTimeout = 120_000;
+
+export interface ImportRequest {
+  readonly paths: readonly string[];
+  readonly meetingId: string | null;
+  readonly noteOf?: NoteOf;
+}
+
+/**
+ * Reads all sources first and stores them in one transaction: a source that is refused leaves the file as it was.
+ * @param onProgress told how many of the sources are read
+ */
+export async function importSources(
+  file: CommitteeFile,
+  environment: ServiceEnvironment,
+  actor: string,
+  request: ImportRequest,
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void,
+): Promise<ImportReport[]> {
+  const paths = (await Promise.all(request.paths.map(expandSource))).flat();
+  const read: { source: Source; packet: ImportedPacket }[] = [];
+  for (const [index, target] of paths.entries()) {
+    onProgress(index, paths.length);
+    const source = await readSource(target);
+    read.push({ source, packet: await namingSource(source, packetOf(source, environment, signal)) });
+  }
+  onProgress(paths.length, paths.length);
+  return file.write(actor, 'importSources', (tx) =>
+    read.map(({ source, packet }) => savePacket(tx, source, packet, request.meetingId, request.noteOf)),
+  );
+}
+
+/** Refusals of a job say which of the sources they are about. */
+async function namingSource<T>(source: Source, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof ShingiError
+      ? new ShingiError(
+          error.code,
+          { ...error.detail, path: source.path, name: source.name },
+          { cause: error },
+        )
+      : error;
+  }
+}
+
+async function packetOf(
+  source: Source,
+  environment: ServiceEnvironment,
+  signal: AbortSignal,
+): Promise<ImportedPacket> {
+  const { jobs } = environment;
+  const options = { signal, timeout: readTimeout };
+  switch (source.kind) {
+    case 'packetText':
+      return recognised(source, await jobs.run('readPacketText', { bytes: source.bytes }, options));
+    case 'document':
+    case 'workbook':
+    case 'commaSeparated':
+      return recognised(
+        source,
+        await jobs.run(
+          'readOfficeFile',
+          { bytes: source.bytes, kind: source.kind, name: source.name },
+          options,
+        ),
+      );
+    case 'pdf':
+      return readFilePacket(source, environment, options);
+    case 'other':
+      throw new ShingiError('source-unsupported', { path: source.path });
+  }
+}
+
+/** Text in which nothing was recognised is not success: it would become one long unknown document. */
+function recognised(source: Source, packet: ImportedPacket): ImportedPacket {
+  if (
+    !packet.documents.some((document) => document.content.kind !== 'narrative') &&
+    packet.meeting === null
+  ) {
+    const structured = packet.documents.some(
+      ({ content }) => content.kind === 'narrative' && content.nodes.some((node) => node.type === 'heading'),
+    );
+    if (!structured) {
+      throw new ShingiError('nothing-recognised', { path: source.path });
+    }
+  }
+  return packet;
+}

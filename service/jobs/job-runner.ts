@@ -1,0 +1,112 @@
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { type ErrorDetail, errorCodes, ShingiError } from '../../core/contract/errors.ts';
+import { errorDetailSchema, failureOf, parseOrRefuse } from '../../core/contract/rpc.ts';
+import { type JobInput, type JobName, type JobOutput, jobShapes } from './job-shapes.ts';
+
+export interface JobOptions {
+  readonly signal: AbortSignal;
+  /** Milliseconds after which the job is ended with `job-timeout`. */
+  readonly timeout: number;
+  readonly onProgress?: (done: number, total: number | null) => void;
+}
+
+/**
+ * Runs work on untrusted or large bytes where it can do no harm: without database handle, with limits on time and
+ * memory. It may die; whoever asked gets a named error.
+ */
+export interface JobRunner {
+  run<K extends JobName>(name: K, input: JobInput<K>, options: JobOptions): Promise<JobOutput<K>>;
+  /** Ends work under way. */
+  close(): Promise<void>;
+}
+
+export const workerMessageSchema = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('progress'),
+    done: z.int().nonnegative(),
+    total: z.int().positive().nullable(),
+  }),
+  z.strictObject({ type: z.literal('value'), value: z.unknown() }),
+  z.strictObject({ type: z.literal('failure'), code: z.enum(errorCodes), detail: errorDetailSchema }),
+]);
+export type WorkerMessage = z.infer<typeof workerMessageSchema>;
+
+/** Heap of one job. What PDFium takes lies outside of it and is limited to 2 GiB by WebAssembly itself. */
+const heapMegabytes = 1536;
+
+/**
+ * Jobs in a worker thread each.
+ * @param script path of the built worker script
+ */
+export function createThreadRunner(script: string): JobRunner {
+  const running = new Set<Worker>();
+  return {
+    run: (name, input, options) => {
+      const parsed = parseOrRefuse(jobShapes[name].input, input, 'invalid-input', name);
+      return new Promise((resolve, reject) => {
+        if (options.signal.aborted) {
+          reject(new ShingiError('cancelled'));
+          return;
+        }
+        const worker = new Worker(script, {
+          workerData: { name, input: parsed },
+          resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+        });
+        running.add(worker);
+        const end = (settle: () => void): void => {
+          clearTimeout(timer);
+          options.signal.removeEventListener('abort', cancel);
+          if (running.delete(worker)) {
+            worker.terminate().then(settle, reject);
+          }
+        };
+        const refuse = (error: ShingiError): void => end(() => reject(error));
+        const cancel = (): void => refuse(new ShingiError('cancelled'));
+        const timer = setTimeout(
+          () => refuse(new ShingiError('job-timeout', { job: name })),
+          options.timeout,
+        );
+        options.signal.addEventListener('abort', cancel);
+        worker.on('message', (message: unknown) => {
+          const known = workerMessageSchema.safeParse(message);
+          if (!known.success) {
+            refuse(new ShingiError('job-failed', { job: name }));
+          } else if (known.data.type === 'progress') {
+            options.onProgress?.(known.data.done, known.data.total);
+          } else if (known.data.type === 'failure') {
+            refuse(new ShingiError(known.data.code, known.data.detail as ErrorDetail));
+          } else {
+            const output = jobShapes[name].output.safeParse(known.data.value);
+            if (output.success) {
+              end(() => resolve(output.data as JobOutput<typeof name>));
+            } else {
+              refuse(
+                new ShingiError('invalid-output', { job: name, message: z.prettifyError(output.error) }),
+              );
+            }
+          }
+        });
+        worker.on('error', (error: Error & { code?: string }) => {
+          const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+          refuse(
+            new ShingiError(outOfMemory ? 'job-out-of-memory' : 'job-failed', {
+              job: name,
+              message: error.message,
+            }),
+          );
+        });
+        worker.on('exit', () => refuse(new ShingiError('job-failed', { job: name })));
+      });
+    },
+    close: async () => {
+      await Promise.all([...running].map((worker) => worker.terminate()));
+    },
+  };
+}
+
+/** What thrown errors become on their way out of a worker. */
+export function failureMessage(error: unknown): WorkerMessage {
+  const { code, detail } = failureOf(error);
+  return { type: 'failure', code, detail: errorDetailSchema.parse(detail) };
+}

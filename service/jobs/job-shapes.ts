@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { blockSchema } from '../../core/domain/blocks/block.ts';
+import { materialKindSchema } from '../../core/domain/materials/content.ts';
+import { importedPacketSchema } from '../../core/domain/packets/imported-packet.ts';
+
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+export const printMaterialSchema = z.object({
+  id: z.string(),
+  kind: materialKindSchema,
+  title: z.string(),
+  numberLabel: z.string().nullable(),
+  versionLabel: z.string().nullable(),
+  meetingLabel: z.string().nullable(),
+  blocks: z.array(blockSchema),
+  landscape: z.boolean(),
+});
+
+/** Text that must stand on the pages of a material; `mayAppear`: marks and repeated heads that need not. */
+export const expectedTextSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  mayAppear: z.array(z.string()),
+});
+
+const partSchema = z.object({
+  id: z.string(),
+  label: z.string().nullable(),
+  title: z.string(),
+  versionNote: z.string().nullable(),
+  meetingLabel: z.string().nullable(),
+  pageNumberStyle: z.enum(['material', 'agenda']),
+  /** Bytes of an imported PDF; null for a part whose pages are in one of the prints. */
+  file: bytes.nullable(),
+});
+
+export interface OutlineNode {
+  title: string;
+  page: number;
+  children: OutlineNode[];
+}
+const outlineNodeSchema: z.ZodType<OutlineNode> = z.lazy(() =>
+  z.object({ title: z.string(), page: z.int(), children: z.array(outlineNodeSchema) }),
+);
+
+/** Every job: what goes in and what comes out. The worker answers from this table only. */
+export const jobShapes = {
+  /** Bytes of packet text to the model. */
+  readPacketText: { input: z.object({ bytes }), output: importedPacketSchema },
+  /** Bytes of .docx, .xlsx or .csv to the model, by way of packet text. */
+  readOfficeFile: {
+    input: z.object({ bytes, kind: z.enum(['document', 'workbook', 'commaSeparated']), name: z.string() }),
+    output: importedPacketSchema,
+  },
+  /** Text of each page of a PDF. */
+  readPdf: {
+    input: z.object({ bytes, assetsFolder: z.string() }),
+    output: z.object({ pages: z.array(z.object({ text: z.string() })) }),
+  },
+  /** Materials to one self-contained HTML, its plain-text twin, and the text that the print must hold. */
+  composePacket: {
+    input: z.object({
+      title: z.string(),
+      locale: z.enum(['ja', 'en']),
+      assetsFolder: z.string(),
+      materials: z.array(printMaterialSchema),
+    }),
+    output: z.object({ html: z.string(), plainText: z.string(), expected: z.array(expectedTextSchema) }),
+  },
+  /** Characters of each text that no bundled font has. */
+  findMissingGlyphs: {
+    input: z.object({ assetsFolder: z.string(), texts: z.array(z.string()) }),
+    output: z.array(
+      z.object({ textIndex: z.int(), character: z.string(), codePoints: z.string(), index: z.int() }),
+    ),
+  },
+  /** The finished packet from the print and the imported PDFs; refuses with `print-text-differs`. */
+  assemblePacket: {
+    input: z.object({
+      title: z.string(),
+      locale: z.enum(['ja', 'en']),
+      assetsFolder: z.string(),
+      /** What was printed, in passes; each with the text that must stand in it, one entry per material. */
+      prints: z.array(z.object({ pdf: bytes, expected: z.array(expectedTextSchema) })),
+      parts: z.array(partSchema),
+    }),
+    output: z.object({
+      bytes,
+      pageCount: z.int().positive(),
+      outline: z.array(outlineNodeSchema),
+      notices: z.array(z.object({ partId: z.string(), kind: z.string(), count: z.int() })),
+    }),
+  },
+} as const;
+
+export type JobName = keyof typeof jobShapes;
+export type JobInput<K extends JobName> = z.input<(typeof jobShapes)[K]['input']>;
+export type JobOutput<K extends JobName> = z.output<(typeof jobShapes)[K]['output']>;

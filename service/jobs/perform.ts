@@ -1,0 +1,29 @@
+import type { JobInput, JobName, JobOutput } from './job-shapes.ts';
+import { assembleJob } from './tasks/assemble-packet.ts';
+import { composePacket } from './tasks/compose-packet.ts';
+import { findMissingGlyphs } from './tasks/find-missing-glyphs.ts';
+import { readOfficeFile } from './tasks/read-office-file.ts';
+import { readPacketTextJob } from './tasks/read-packet-text.ts';
+import { readPdf } from './tasks/read-pdf.ts';
+
+type Progress = (done: number, total: number | null) => void;
+
+const tasks: {
+  readonly [K in JobName]: (input: JobInput<K>, onProgress: Progress) => JobOutput<K> | Promise<JobOutput<K>>;
+} = {
+  readPacketText: readPacketTextJob,
+  readOfficeFile,
+  readPdf,
+  composePacket,
+  findMissingGlyphs,
+  assemblePacket: assembleJob,
+};
+
+/** Does one job in this thread. */
+export async function perform<K extends JobName>(
+  name: K,
+  input: JobInput<K>,
+  onProgress: Progress,
+): Promise<JobOutput<K>> {
+  return await tasks[name](input, onProgress);
+}

@@ -1,0 +1,116 @@
+import { ShingiError } from '../../../core/contract/errors.ts';
+import { createTranslate } from '../../../core/locales/translator.ts';
+import { PdfError } from '../../../formats/pdf/pdf-error.ts';
+import type { Pdfium } from '../../../formats/pdf/pdfium/pdfium.ts';
+import { extractPages } from '../../../formats/pdf/pdfium/pdfium-document.ts';
+import { compareText } from '../../../formats/pdf/text/compare-text.ts';
+import { assemblePacket, PartError } from '../../../paper/assemble/assemble-packet.ts';
+import { locateMaterials } from '../../../paper/assemble/locate-materials.ts';
+import type { AssembledPacket, PacketPart } from '../../../paper/assemble/packet.ts';
+import type { JobInput, JobOutput, OutlineNode } from '../job-shapes.ts';
+import { pdfiumFrom, stampFontsFrom } from './assets.ts';
+
+type Pages = PacketPart['pages'];
+type Print = JobInput<'assemblePacket'>['prints'][number];
+
+/** Differences named in the error; one is enough to refuse. */
+const namedDifferences = 5;
+
+/** Compares every print with its model, then merges, stamps and outlines. */
+export async function assembleJob(
+  input: JobInput<'assemblePacket'>,
+  onProgress: (done: number, total: number | null) => void,
+): Promise<JobOutput<'assemblePacket'>> {
+  const translate = createTranslate(input.locale);
+  const pdfium = await pdfiumFrom(input.assetsFolder);
+  const printed = new Map<string, Pages>();
+  for (const print of input.prints) {
+    for (const [id, pages] of await checkedPages(print, pdfium)) {
+      printed.set(id, pages);
+    }
+  }
+  const assembled = await namingPart(
+    input,
+    assemblePacket(
+      {
+        title: input.title,
+        language: 'ja',
+        fonts: stampFontsFrom(input.assetsFolder),
+        words: {
+          through: (page, total) => translate('paper:stamp.through', { page, total }),
+          pagePrefix: (label) => (label === null ? '' : translate('packet:pagePrefix', { label })),
+          agendaPage: (page) => translate('paper:stamp.agendaPage', { page }),
+          documentLink: translate('packet:documentLink'),
+          imagePage: (title, page) => translate('packet:imagePage', { title, page }),
+          figure: translate('packet:figure'),
+        },
+        parts: input.parts.map(({ file, ...part }) =>
+          file === null
+            ? { ...part, origin: 'printed' as const, pages: pagesOf(printed, part.id) }
+            : { ...part, origin: 'imported' as const, pages: { pdf: file, from: 0, to: null } },
+        ),
+      },
+      { pdfium, onProgress: (done, total) => onProgress(done, total) },
+    ),
+  );
+  return {
+    bytes: assembled.bytes,
+    pageCount: assembled.pageCount,
+    outline: assembled.outline.map(outlineNode),
+    notices: [...assembled.notices],
+  };
+}
+
+/** A file that cannot be put in is named by the title of its paper. */
+async function namingPart<T>(input: JobInput<'assemblePacket'>, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof PartError && error.cause instanceof PdfError) {
+      const title = input.parts.find(({ id }) => id === error.partId)?.title ?? '';
+      throw new ShingiError(
+        error.cause.errorCode,
+        { name: title, fault: error.cause.fault },
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+function outlineNode(entry: AssembledPacket['outline'][number]): OutlineNode {
+  return { title: entry.title, page: entry.page, children: entry.children.map(outlineNode) };
+}
+
+function pagesOf(printed: ReadonlyMap<string, Pages>, id: string): Pages {
+  const pages = printed.get(id);
+  if (pages === undefined) {
+    throw new ShingiError('printer-failed', { step: 'locate', message: id });
+  }
+  return pages;
+}
+
+/** Where each material of the print stands. Throws `print-text-differs` where its pages do not hold its text. */
+async function checkedPages(print: Print, pdfium: Pdfium): Promise<Map<string, Pages>> {
+  const places = locateMaterials(
+    pdfium,
+    print.pdf,
+    print.expected.map(({ id }) => id),
+  );
+  const { pages } = extractPages(pdfium, print.pdf);
+  const found = [...places].map(([id, { from, to }]) => ({
+    id,
+    text: pages
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join('\n'),
+  }));
+  const comparison = compareText(print.expected, found);
+  if (!comparison.equal) {
+    throw new ShingiError('print-text-differs', {
+      missing: comparison.missing.slice(0, namedDifferences).map(({ id, text }) => ({ id, text })),
+      extra: comparison.extra.slice(0, namedDifferences).map(({ id, text }) => ({ id, text })),
+    });
+  }
+  return new Map([...places].map(([id, { from, to }]) => [id, { pdf: print.pdf, from, to }]));
+}

@@ -1,0 +1,21 @@
+import path from 'node:path';
+import { openFontBook } from '../../../paper/fonts/font-book.ts';
+import type { JobInput, JobOutput } from '../job-shapes.ts';
+
+/** Characters of each text that neither the base fonts nor the bundled fallback can draw. */
+export async function findMissingGlyphs(
+  input: JobInput<'findMissingGlyphs'>,
+): Promise<JobOutput<'findMissingGlyphs'>> {
+  const book = await openFontBook(path.join(input.assetsFolder, 'fonts'));
+  // One look at everything is fast; the places are only searched for where something is missing.
+  if ((await book.missing(input.texts.join('\n'))).length === 0) {
+    return [];
+  }
+  const found: JobOutput<'findMissingGlyphs'> = [];
+  for (const [textIndex, text] of input.texts.entries()) {
+    for (const { character, codePoints, index } of await book.missing(text)) {
+      found.push({ textIndex, character, codePoints, index });
+    }
+  }
+  return found;
+}

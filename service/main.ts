@@ -1,0 +1,92 @@
+/** The process behind the windows: opens one committee file, backs it up, and serves it. */
+import path from 'node:path';
+import type { ErrorDetail } from '../core/contract/errors.ts';
+import { ShingiError } from '../core/contract/errors.ts';
+import { findPrinter } from '../paper/printers/find-printer.ts';
+import type { CommitteeService } from './committee-service.ts';
+import { builtAssetsFolder, createIdSource, type ServiceEnvironment } from './environment.ts';
+import { createThreadRunner } from './jobs/job-runner.ts';
+import {
+  backUp,
+  createCommitteeAt,
+  latestBackupOf,
+  openCommittee,
+  restoreCommittee,
+} from './open-committee.ts';
+import { serveWindow } from './serve-window.ts';
+import { type BootContext, type ServiceInstance, serveProcess } from './transports/serve-process.ts';
+
+/** Milliseconds without a write after which the write-ahead log is folded into the file, because people copy files. */
+const idleTime = 5_000;
+
+serveProcess(openInstance);
+
+async function openInstance(context: BootContext): Promise<ServiceInstance> {
+  const environment = environmentOf(context);
+  const service = await openOrExplain(context, environment);
+  const stopFolding = foldWhenIdle(service);
+  const backupAtStart = backUp(service).catch((error: unknown) => console.error(error));
+  return {
+    connect: (port) => serveWindow(service, port),
+    latestBackup: () => latestBackupOf(context.boot.path),
+    close: async () => {
+      stopFolding();
+      await backupAtStart;
+      await service.close();
+    },
+  };
+}
+
+async function openOrExplain(
+  { boot }: BootContext,
+  environment: ServiceEnvironment,
+): Promise<CommitteeService> {
+  try {
+    switch (boot.mode) {
+      case 'open':
+        return openCommittee(boot.path, environment);
+      case 'create':
+        return createCommitteeAt(
+          boot.path,
+          { name: boot.committee, city: boot.city, office: null },
+          environment,
+        );
+      case 'restore':
+        restoreCommittee(boot.backup, boot.path, environment);
+        return openCommittee(boot.path, environment);
+    }
+  } catch (error) {
+    if (error instanceof ShingiError) {
+      const detail: ErrorDetail = { ...error.detail, latestBackup: latestBackupOf(boot.path) };
+      throw new ShingiError(error.code, detail, { cause: error });
+    }
+    throw error;
+  }
+}
+
+function environmentOf({ locale, printer }: BootContext): ServiceEnvironment {
+  return {
+    now: Date.now,
+    newId: createIdSource(Date.now),
+    locale,
+    assetsFolder: builtAssetsFolder(__dirname),
+    jobs: createThreadRunner(path.join(__dirname, 'worker.cjs')),
+    findPrinter: printer === null ? () => findPrinter() : () => Promise.resolve(printer),
+  };
+}
+
+function foldWhenIdle(service: CommitteeService): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  const unsubscribe = service.subscribe({
+    changed: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => service.file.foldLog(), idleTime);
+      timer.unref();
+    },
+    progress: () => undefined,
+  });
+  return () => {
+    clearTimeout(timer);
+    unsubscribe();
+  };
+}
