@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { DatabaseError } from './errors.ts';
-import { prepareForReading } from './pragmas.ts';
+import { openReadonly } from './open-readonly.ts';
 
 /** Table → number of rows. Tables of the search index are left out: their rows are pages of an index. */
 export type RowCounts = Readonly<Record<string, number>>;
@@ -32,9 +32,8 @@ export function integrityFaults(database: Database.Database): string[] {
  * @throws DatabaseError damaged
  */
 export function checkCopy(copy: string, original?: Database.Database): RowCounts {
-  const database = new Database(copy, { readonly: true, fileMustExist: true, timeout: 0 });
+  const database = openReadonly(copy, false);
   try {
-    prepareForReading(database);
     const faults = integrityFaults(database);
     if (faults.length > 0) {
       throw new DatabaseError('damaged', { path: copy, message: faults.slice(0, 5).join('; ') });

@@ -95,7 +95,9 @@ export function openCommitteeFile(
     refuseNetworkFolder(file, options.fileSystemType);
   }
   const state = inspectFile(file, latestVersion(migrations));
-  const database = readonly ? openReadonly(file, state, options.fileSystemType) : openForWriting(file);
+  const database = readonly
+    ? openReadonly(file, state.logHasContent, options.fileSystemType)
+    : openForWriting(file);
   const unmark = markOpen(file);
   try {
     naming(file, () => {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { DatabaseError, naming } from './errors.ts';
-import type { FileState } from './file-header.ts';
 import { type FileSystemType, networkShareOf } from './network-folder.ts';
 import { prepareForReading } from './pragmas.ts';
 
@@ -37,14 +36,15 @@ function openInMemory(file: string): Database.Database {
 
 /**
  * A connection that cannot write, leaves nothing behind, and works on a write-protected medium too.
+ * @param logHasContent committed pages wait in the log beside the file, which only SQLite can read
  * @throws DatabaseError inUse, noPermission, damaged
  */
 export function openReadonly(
   file: string,
-  state: FileState,
+  logHasContent: boolean,
   fileSystemType?: FileSystemType,
 ): Database.Database {
-  if (state.logHasContent) {
+  if (logHasContent) {
     return naming(file, () => start(new Database(file, { readonly: true, fileMustExist: true, timeout: 0 })));
   }
   const folder = path.dirname(path.resolve(file));

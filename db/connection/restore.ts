@@ -9,6 +9,7 @@ import { DatabaseError, namedError, naming } from './errors.ts';
 import { inspectFile } from './file-header.ts';
 import { refuseNetworkFolder } from './network-folder.ts';
 import { refuseOpenFile } from './open-files.ts';
+import { openReadonly } from './open-readonly.ts';
 
 /** @throws DatabaseError inUse when this or another process has the file open; whatever else is wrong with it is no matter */
 function refuseFileInUse(file: string): void {
@@ -66,6 +67,32 @@ function putBack(file: string, aside: readonly string[]): void {
   }
 }
 
+/** A file that somebody copied together with its log is put together again. */
+function copyDatabase(from: string, to: string, logHasContent: boolean): void {
+  if (!logHasContent) {
+    copyFileSync(from, to, constants.COPYFILE_EXCL);
+    return;
+  }
+  const database = openReadonly(from, true);
+  try {
+    database.prepare('VACUUM INTO ?').run(to);
+  } finally {
+    database.close();
+  }
+}
+
+/** Damage is the backup's, not of the file that it was to replace. */
+function checkRestored(backup: string, copy: string): void {
+  try {
+    naming(backup, () => checkCopy(copy));
+  } catch (error) {
+    if (error instanceof DatabaseError && error.code === 'damaged') {
+      throw new DatabaseError('damaged', { ...error.detail, path: backup }, { cause: error });
+    }
+    throw error;
+  }
+}
+
 /**
  * Puts a checked copy of a backup in the place of a committee file. What was there is moved aside together with its log,
  * never deleted.
@@ -79,8 +106,7 @@ export function restoreBackup(
   environment: Environment,
 ): { path: string; setAside: string[] } {
   refuseOpenFile(backup);
-  inspectFile(backup, latestVersion());
-  naming(backup, () => checkCopy(backup));
+  const state = inspectFile(backup, latestVersion());
   refuseNetworkFolder(target);
   const temporary = path.join(
     path.dirname(path.resolve(target)),
@@ -89,8 +115,8 @@ export function restoreBackup(
   let aside: string[] = [];
   try {
     mkdirSync(path.dirname(temporary), { recursive: true });
-    copyFileSync(backup, temporary, constants.COPYFILE_EXCL);
-    checkCopy(temporary);
+    copyDatabase(backup, temporary, state.logHasContent);
+    checkRestored(backup, temporary);
     if (existsSync(target)) {
       aside = setAside(target, environment, 'replaced');
     }

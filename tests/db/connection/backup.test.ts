@@ -146,6 +146,26 @@ describe('restoring', () => {
     expect(folderState(path.dirname(file.path))).toEqual(before);
   });
 
+  it('puts a file together again that was copied with its log', () => {
+    const environment = testEnvironment();
+    const file = newFile(environment);
+    addMembers(file, 3);
+    file.close();
+    const folder = temporaryFolder();
+    const writer = new Database(file.path);
+    writer.exec("UPDATE committee SET office = '写しの課'");
+    for (const suffix of ['', '-wal']) {
+      copyFileSync(file.path + suffix, path.join(folder, `copy.shingi${suffix}`));
+    }
+    writer.close();
+    const target = path.join(folder, 'target.shingi');
+    restoreBackup(path.join(folder, 'copy.shingi'), target, environment);
+    const opened = openCommitteeFile(target, environment);
+    expect(findCommittee(opened.read)?.office).toBe('写しの課');
+    expect(countMembers(opened.read)).toBe(3);
+    opened.close();
+  });
+
   it('sets a damaged file aside under a name that says so', () => {
     const environment = testEnvironment();
     const file = newFile(environment);
