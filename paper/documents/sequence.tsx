@@ -10,7 +10,42 @@ import { Heading, LabelledText, TextRun } from './text.tsx';
 
 /** Blocks in reading order: lists, tables and quotations as wholes, the rest one by one. */
 export function BlockSequence({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
-  return groupBlocks(blocks).map((group) => <Group key={keyOf(group)} group={group} />);
+  const groups = groupBlocks(blocks);
+  return groups.map((group, index) => {
+    if (isNote(group) && footOwner(groups, index) !== null) return null;
+    if (group.type !== 'table' || group.rows[0]?.table.role !== 'plain') {
+      return <Group key={keyOf(group)} group={group} />;
+    }
+    const notes = groups.filter((note, position) => isNote(note) && footOwner(groups, position) === index);
+    return (
+      <div key={keyOf(group)} className="table-group">
+        {[group, ...notes].map((member) => (
+          <Group key={keyOf(member)} group={member} />
+        ))}
+      </div>
+    );
+  });
+}
+
+function isNote(group: BlockGroup): boolean {
+  return (
+    group.type === 'single' &&
+    group.block.kind === 'paragraph' &&
+    (group.block.role === 'note' || group.block.role === 'source')
+  );
+}
+
+/** Index of the plain table whose foot the note at `index` belongs to: notes follow their table at once. */
+function footOwner(groups: readonly BlockGroup[], index: number): number | null {
+  let at = index - 1;
+  while (at >= 0) {
+    const group = groups[at];
+    if (group === undefined || !isNote(group)) {
+      return group?.type === 'table' && group.rows[0]?.table.role === 'plain' ? at : null;
+    }
+    at -= 1;
+  }
+  return null;
 }
 
 function keyOf(group: BlockGroup): string {
