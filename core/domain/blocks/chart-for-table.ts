@@ -179,7 +179,7 @@ function isCloseRace(rows: readonly Row[]): boolean {
 /** By the latest period; 「その他」 stays last, as it is no category of its own. */
 function biggestFirst(rows: readonly Row[]): Row[] {
   const latest = (row: Row): number => row.values.at(-1) ?? Number.NEGATIVE_INFINITY;
-  const isRest = (row: Row): boolean => /^その他/u.test(row.label.trim());
+  const isRest = (row: Row): boolean => row.label.trim().startsWith('その他');
   return rows
     .map((row, index) => ({ row, index }))
     .sort((a, b) => {
