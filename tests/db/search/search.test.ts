@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldKey } from '../../../core/domain/blocks/fold.ts';
+import { FOLD_VERSION, foldKey } from '../../../core/domain/blocks/fold.ts';
 import type { MaterialContent } from '../../../core/domain/materials/content.ts';
 import type { CommitteeFile } from '../../../db/connection/committee-file.ts';
 import { removeMaterial } from '../../../db/materials/commands.ts';
@@ -204,7 +204,7 @@ describe('search', () => {
     file.connection.exec('UPDATE searched_version SET fold_version = 0');
     file = reopen(file);
     expect(all()).toEqual(before);
-    expect(file.read.all('SELECT DISTINCT fold_version AS v FROM searched_version')).toEqual([{ v: 1 }]);
+    expect(file.read.all('SELECT DISTINCT fold_version AS v FROM searched_version')).toEqual([{ v: FOLD_VERSION }]);
     expect(file.connection.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 });
