@@ -204,7 +204,9 @@ describe('search', () => {
     file.connection.exec('UPDATE searched_version SET fold_version = 0');
     file = reopen(file);
     expect(all()).toEqual(before);
-    expect(file.read.all('SELECT DISTINCT fold_version AS v FROM searched_version')).toEqual([{ v: FOLD_VERSION }]);
+    expect(file.read.all('SELECT DISTINCT fold_version AS v FROM searched_version')).toEqual([
+      { v: FOLD_VERSION },
+    ]);
     expect(file.connection.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 });
