@@ -126,7 +126,7 @@ export function layOutStamps(page: VisualSize, texts: StampTexts, ground: StampG
   const through = fitText(texts.through, sizes.through, page.width / 3 - margins.right);
   const number = fitText(texts.pageNumber, sizes.page, page.width / 3);
   const footer = [
-    { ...place(number, (page.width - number.width) / 2, 0), y: margins.foot },
+    { ...place(number, (margins.left + right - number.width) / 2, 0), y: margins.foot },
     { ...place(through, right - through.width, 0), y: margins.foot },
   ];
   const framed = frame ? [frame] : [];

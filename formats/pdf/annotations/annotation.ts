@@ -1,0 +1,102 @@
+import type { Rectangle } from '../objects/access.ts';
+
+/** Notes in PDF files, as other programs write and read them. Coordinates are PDF user space of the page, in points. */
+
+export type PdfAnnotationKind =
+  | 'highlight'
+  | 'underline'
+  | 'squiggly'
+  | 'strikeOut'
+  | 'note'
+  | 'freeText'
+  | 'ink'
+  | 'square'
+  | 'circle'
+  | 'line'
+  | 'polygon'
+  | 'polyLine'
+  | 'stamp'
+  | 'caret'
+  | 'attachment';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Colour components from 0 to 1. */
+export interface Colour {
+  readonly red: number;
+  readonly green: number;
+  readonly blue: number;
+}
+
+/** A note found in a file. */
+export interface FoundAnnotation {
+  readonly kind: PdfAnnotationKind;
+  /** Zero-based. */
+  readonly pageIndex: number;
+  /** Its own name (NM), or, where the program gave none, a key made of what it says and where. The same at every import. */
+  readonly key: string;
+  readonly author: string | null;
+  readonly contents: string | null;
+  readonly subject: string | null;
+  /** ISO 8601; null when missing or nonsense. */
+  readonly createdAt: string | null;
+  readonly modifiedAt: string | null;
+  readonly colour: Colour | null;
+  readonly rectangle: Rectangle;
+  /** Marked lines of text; empty for other kinds. */
+  readonly quads: readonly Rectangle[];
+  /** Strokes of ink. */
+  readonly strokes: readonly (readonly Point[])[];
+  /** Key of the note that it answers. */
+  readonly replyTo: string | null;
+  /** Review state such as Accepted, in replies that only set it. */
+  readonly state: string | null;
+  readonly hidden: boolean;
+}
+
+interface NewCommon {
+  readonly pageIndex: number;
+  /** Written as NM. */
+  readonly id: string;
+  readonly author: string;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly modifiedAt: string;
+  readonly colour: Colour;
+}
+
+export interface NewHighlight extends NewCommon {
+  readonly kind: 'highlight';
+  /** One rectangle for each line, in reading order. */
+  readonly quads: readonly Rectangle[];
+  readonly contents: string;
+}
+
+export interface NewNote extends NewCommon {
+  readonly kind: 'note';
+  /** Upper left corner of its sign. */
+  readonly at: Point;
+  readonly contents: string;
+  /** Id of a note of the same list that it answers. */
+  readonly replyTo?: string;
+}
+
+export interface NewInk extends NewCommon {
+  readonly kind: 'ink';
+  readonly strokes: readonly (readonly Point[])[];
+  readonly lineWidth: number;
+  readonly contents: string;
+}
+
+export interface NewFreeText extends NewCommon {
+  readonly kind: 'freeText';
+  readonly rectangle: Rectangle;
+  readonly size: number;
+  readonly contents: string;
+}
+
+/** A note to be written into a file. */
+export type NewAnnotation = NewHighlight | NewNote | NewInk | NewFreeText;

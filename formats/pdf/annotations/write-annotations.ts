@@ -1,0 +1,149 @@
+import {
+  PDFArray,
+  type PDFContext,
+  type PDFDict,
+  type PDFDocument,
+  type PDFFont,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFRef,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import { arrayAt, type Rectangle } from '../objects/access.ts';
+import type { NewAnnotation } from './annotation.ts';
+import {
+  type Appearance,
+  freeTextAppearance,
+  highlightAppearance,
+  inkAppearance,
+  noteAppearance,
+} from './appearances.ts';
+import { pdfDate } from './dates.ts';
+import { type TaggedAnnotation, tagAnnotations } from './tag-annotations.ts';
+
+/** Print; and for notes, whose sign keeps its size: neither zoomed nor turned. */
+const printFlag = 4;
+const noteFlags = 4 + 8 + 16;
+
+/**
+ * Writes notes as standard annotations with appearances, authors, dates and, in a tagged file, structure. `font` sets
+ * free texts; it must be embedded in the document and have their characters. Throws RangeError for a page that is not
+ * there or an answer to a note that is not in the list.
+ */
+export function writeAnnotations(
+  document: PDFDocument,
+  notes: readonly NewAnnotation[],
+  font: PDFFont,
+): void {
+  const { context } = document;
+  const pages = document.getPages();
+  const written = new Map<string, PDFRef>();
+  const tagged: TaggedAnnotation[] = [];
+  for (const note of notes) {
+    const page = pages[note.pageIndex];
+    if (!page) {
+      throw new RangeError(`no page ${note.pageIndex}`);
+    }
+    const dict = describe(context, note, appearanceOf(context, note, font), page.ref);
+    if (note.kind === 'note' && note.replyTo !== undefined) {
+      const answered = written.get(note.replyTo);
+      if (!answered) {
+        throw new RangeError(`no note ${note.replyTo} before its answer`);
+      }
+      dict.set(PDFName.of('IRT'), answered);
+      dict.set(PDFName.of('RT'), PDFName.of('R'));
+    }
+    const ref = context.register(dict);
+    written.set(note.id, ref);
+    annotationsOf(page.node).push(ref);
+    tagged.push({ ref, page: page.ref });
+  }
+  tagAnnotations(document, tagged);
+}
+
+function appearanceOf(context: PDFContext, note: NewAnnotation, font: PDFFont): Appearance {
+  switch (note.kind) {
+    case 'highlight':
+      return highlightAppearance(context, note);
+    case 'ink':
+      return inkAppearance(context, note);
+    case 'note':
+      return noteAppearance(context, note.at, note.colour);
+    case 'freeText':
+      return freeTextAppearance(context, note, font);
+  }
+}
+
+const subtypes = { highlight: 'Highlight', ink: 'Ink', note: 'Text', freeText: 'FreeText' } as const;
+
+function describe(
+  context: PDFContext,
+  note: NewAnnotation,
+  { form, rectangle }: Appearance,
+  page: PDFRef,
+): PDFDict {
+  const { red, green, blue } = note.colour;
+  const dict = context.obj({
+    Type: 'Annot',
+    Subtype: subtypes[note.kind],
+    Rect: corners(rectangle),
+    P: page,
+    F: note.kind === 'note' ? noteFlags : printFlag,
+    C: [red, green, blue],
+    AP: { N: form },
+  });
+  const set = (key: string, value: PDFHexString | PDFString | PDFArray | PDFName | PDFDict) =>
+    dict.set(PDFName.of(key), value);
+  set('Contents', PDFHexString.fromText(note.contents));
+  set('T', PDFHexString.fromText(note.author));
+  set('NM', PDFHexString.fromText(note.id));
+  set('CreationDate', pdfDate(note.createdAt));
+  set('M', pdfDate(note.modifiedAt));
+  switch (note.kind) {
+    case 'highlight':
+      // The order of all programs, though not of the standard: upper left, upper right, lower left, lower right.
+      set(
+        'QuadPoints',
+        context.obj(
+          note.quads.flatMap(({ left, bottom, right, top }) => [
+            left,
+            top,
+            right,
+            top,
+            left,
+            bottom,
+            right,
+            bottom,
+          ]),
+        ),
+      );
+      break;
+    case 'ink':
+      set('InkList', context.obj(note.strokes.map((stroke) => stroke.flatMap(({ x, y }) => [x, y]))));
+      set('BS', context.obj({ W: note.lineWidth, S: 'S' }));
+      break;
+    case 'note':
+      set('Name', PDFName.of('Comment'));
+      break;
+    case 'freeText':
+      set('DA', PDFString.of(`/Text ${note.size} Tf 0 g`));
+      set('BS', context.obj({ W: 1, S: 'S' }));
+      break;
+  }
+  return dict;
+}
+
+function corners({ left, bottom, right, top }: Rectangle): PDFNumber[] {
+  return [left, bottom, right, top].map((value) => PDFNumber.of(Number(value.toFixed(3))));
+}
+
+function annotationsOf(page: PDFDict): PDFArray {
+  const known = arrayAt(page, 'Annots');
+  if (known) {
+    return known;
+  }
+  const made = PDFArray.withContext(page.context);
+  page.set(PDFName.of('Annots'), made);
+  return made;
+}
