@@ -1,6 +1,7 @@
 import {
   degrees,
   PDFArray,
+  type PDFContext,
   PDFDict,
   PDFDocument,
   PDFHexString,
@@ -138,5 +139,43 @@ export async function layeredPdf(): Promise<Uint8Array> {
   );
   const settings = context.obj({ BaseState: 'ON', OFF: [hidden], Order: [shown, hidden] });
   document.catalog.set(PDFName.of('OCProperties'), context.obj({ OCGs: [shown, hidden], D: settings }));
+  return document.save();
+}
+
+type Literals = NonNullable<Parameters<PDFContext['stream']>[1]>;
+
+/**
+ * A tagged page in which a made-up role means `meaning`, with an attribute class, a table header with an id and a cell
+ * that names it.
+ */
+export async function taggedPdf(meaning: string): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const { context } = document;
+  const page = document.addPage([595, 842]);
+  const content = [0, 1, 2].map((id) => `/X <</MCID ${id}>> BDC ${id * 20} 0 10 10 re f EMC`).join(' ');
+  page.node.set(PDFName.of('Contents'), context.register(context.flateStream(content)));
+  page.node.set(PDFName.of('StructParents'), context.obj(7));
+  const rootRef = context.nextRef();
+  const element = (role: string, kid: number, more: Literals = {}) =>
+    context.register(context.obj({ Type: 'StructElem', S: role, P: rootRef, Pg: page.ref, K: kid, ...more }));
+  const id = PDFString.of('node1');
+  const elements = [
+    element('Custom', 0, { C: 'Wide' }),
+    element('TH', 1, { ID: id }),
+    element('TD', 2, { A: { O: 'Table', Headers: [id] } }),
+  ];
+  context.assign(
+    rootRef,
+    context.obj({
+      Type: 'StructTreeRoot',
+      K: elements,
+      ParentTree: { Nums: [7, elements] },
+      RoleMap: { Custom: meaning },
+      ClassMap: { Wide: { O: 'Layout', Width: 100 } },
+      IDTree: { Names: [id, elements[1] ?? null] },
+    }),
+  );
+  document.catalog.set(PDFName.of('StructTreeRoot'), rootRef);
+  document.catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
   return document.save();
 }

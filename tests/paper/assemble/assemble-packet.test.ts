@@ -1,6 +1,8 @@
+import { PDFDocument } from '@cantoo/pdf-lib';
 import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ShingiError } from '../../../core/contract/errors.ts';
+import { dictAt, nameAt, textAt } from '../../../formats/pdf/objects/access.ts';
 import { PdfError } from '../../../formats/pdf/pdf-error.ts';
 import type { Pdfium } from '../../../formats/pdf/pdfium/pdfium.ts';
 import { extractPages } from '../../../formats/pdf/pdfium/pdfium-document.ts';
@@ -185,6 +187,14 @@ describe('assembling a packet', () => {
     expect(metadata).toContain('第1回 会議資料 &lt;案&gt; &amp; 参考');
     expect(metadata).toContain('<rdf:li>ja</rdf:li>');
     expect(new TextDecoder('latin1').decode(packet.bytes)).not.toMatch(/Mozilla|Skia|pdf-lib|cantoo/);
+  });
+
+  it('says its language, and asks viewers to show title and outline', async () => {
+    const { catalog } = await PDFDocument.load(packet.bytes, { updateMetadata: false });
+    expect(textAt(catalog, 'Lang')).toBe('ja');
+    expect(nameAt(catalog, 'PageMode')).toBe('UseOutlines');
+    expect(dictAt(catalog, 'ViewerPreferences')?.toString()).toContain('/DisplayDocTitle true');
+    expect(dictAt(catalog, 'MarkInfo')?.toString()).toContain('/Marked true');
   });
 
   it.runIf(hasTool('qpdf'))('is sound', () => {

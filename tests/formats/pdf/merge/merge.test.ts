@@ -4,9 +4,9 @@ import { type MergedDocument, mergePdfs } from '../../../../formats/pdf/merge/me
 import { openSource, type PdfSource } from '../../../../formats/pdf/merge/source.ts';
 import { arrayAt, dictAt, nameAt, numberAt, textAt } from '../../../../formats/pdf/objects/access.ts';
 import { saveDocument } from '../../../../formats/pdf/objects/fast-save.ts';
-import { numberTreeEntries } from '../../../../formats/pdf/objects/trees.ts';
+import { nameTreeEntries, numberTreeEntries } from '../../../../formats/pdf/objects/trees.ts';
 import type { Pdfium } from '../../../../formats/pdf/pdfium/pdfium.ts';
-import { encryptedPdf, formPdf, layeredPdf, plainPdf } from '../fixtures.ts';
+import { encryptedPdf, formPdf, layeredPdf, plainPdf, taggedPdf } from '../fixtures.ts';
 import { corpusFiles, hasTool, runOnFile, testPdfium } from '../support.ts';
 
 let pdfium: Pdfium;
@@ -138,6 +138,42 @@ describe('merging PDFs', () => {
         ?.asArray()
         .map((ref) => (ref instanceof PDFRef ? textAt(saved.context.lookup(ref, PDFDict), 'Name') : ref)),
     ).toEqual(['hidden']);
+  });
+
+  it('keeps roles, classes and ids of different files apart', async () => {
+    const sources = [
+      await open(await taggedPdf('P')),
+      await open(await taggedPdf('H1')),
+      await open(await taggedPdf('P')),
+    ];
+    const { saved } = await merge(...sources);
+    const root = saved.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict);
+    const texts = (key: string) =>
+      Object.fromEntries(
+        dictAt(root, key)
+          ?.entries()
+          .map(([name, value]) => [name.decodeText(), value.toString()]) ?? [],
+      );
+    expect(texts('RoleMap')).toEqual({ Custom: '/P', 'Custom-1': '/H1' });
+    expect(Object.keys(texts('ClassMap'))).toEqual(['c0-Wide', 'c1-Wide', 'c2-Wide']);
+    const ids = nameTreeEntries(root.lookup(PDFName.of('IDTree'), PDFDict)).map(([id]) => id);
+    expect(ids).toEqual(['0-node1', '1-node1', '2-node1']);
+    const elements = saved.context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) =>
+        object instanceof PDFDict && nameAt(object, 'Type') === 'StructElem' ? [object] : [],
+      );
+    const headers = elements.flatMap((element) => {
+      const attributes = dictAt(element, 'A');
+      const names = attributes && arrayAt(attributes, 'Headers');
+      return names ? [textAt(names, 0)] : [];
+    });
+    expect(headers.toSorted(inOrder)).toEqual(ids);
+    const roles = elements
+      .map((element) => nameAt(element, 'S'))
+      .filter((role) => role?.startsWith('Custom'));
+    expect(roles.toSorted(inOrder)).toEqual(['Custom', 'Custom', 'Custom-1']);
+    expect(looseEnds(saved)).toEqual([]);
   });
 
   it('takes only the pages asked for', async () => {
