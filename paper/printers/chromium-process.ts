@@ -25,6 +25,7 @@ const usualArguments = [
   '--allow-file-access-from-files',
   // Nothing it is given may reach the network, whatever a page asks for.
   '--proxy-server=127.0.0.1:9',
+  '--proxy-bypass-list=<-loopback>',
   '--host-resolver-rules=MAP * ~NOTFOUND',
 ];
 

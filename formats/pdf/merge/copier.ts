@@ -9,6 +9,7 @@ import {
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
+import { nameText } from '../objects/access.ts';
 
 /** What becomes of one entry of a dictionary: a value of the target, `drop`, or undefined to copy it as it is. */
 export type EntryRule = (dict: PDFDict, key: string, value: PDFObject) => PDFObject | 'drop' | undefined;
@@ -64,7 +65,7 @@ export class ObjectCopier {
   copyDict(dict: PDFDict, skip: ReadonlySet<string> = new Set()): PDFDict {
     const copied = PDFDict.withContext(this.target);
     for (const [key, value] of dict.entries()) {
-      const text = key.decodeText();
+      const text = nameText(key);
       if (skip.has(text)) {
         continue;
       }

@@ -1,16 +1,16 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef, PDFString } from '@cantoo/pdf-lib';
-import { dictAt, type Rectangle, textAt } from '../objects/access.ts';
+import { type Rectangle, textAt } from '../objects/access.ts';
 import { type RepairWords, repairStructure } from '../repair/accessibility.ts';
 import { ObjectCopier } from './copier.ts';
 import { type Destination, DestinationFinder } from './destinations.ts';
 import { pageEntryRule, writeDestination } from './entry-rules.ts';
-import { fontsNotEmbedded } from './fonts-not-embedded.ts';
 import { FormMerger } from './form-fields.ts';
 import { LayerMerger } from './layers.ts';
 import { addNotice, type NoticeCounts } from './notices.ts';
 import { type Bookmark, readOutline, selectBookmarks, writeOutline } from './outline.ts';
 import { copyPage } from './page-copy.ts';
 import type { PdfSource } from './source.ts';
+import { noteSource } from './source-notices.ts';
 import type { StructureElement } from './structure-model.ts';
 import { newElement } from './structure-model.ts';
 import { readStructure } from './structure-reader.ts';
@@ -108,7 +108,7 @@ class Merger {
       if (first) {
         form.add(state.source, state.index, state.copier, first.notices);
         layers.add(state.source, first.part.title, state.copier);
-        this.#noteSource(state.source, first.notices);
+        noteSource(state.source, first.notices);
       }
     }
     form.finish(catalog);
@@ -287,20 +287,6 @@ class Merger {
 
   #numberOf(page: PDFRef): number {
     return this.#pageNumbers.get(page) ?? 0;
-  }
-
-  #noteSource(source: PdfSource, notices: NoticeCounts): void {
-    addNotice(notices, 'fontsMissing', fontsNotEmbedded(source.document.context));
-    if (source.rewritten !== 'no') {
-      addNotice(notices, source.rewritten === 'encrypted' ? 'decrypted' : 'repaired');
-    }
-    const names = dictAt(source.catalog, 'Names');
-    if (names && dictAt(names, 'EmbeddedFiles')) {
-      addNotice(notices, 'attachmentsDropped');
-    }
-    if ((names && dictAt(names, 'JavaScript')) || dictAt(source.catalog, 'AA')) {
-      addNotice(notices, 'actionsDropped');
-    }
   }
 }
 

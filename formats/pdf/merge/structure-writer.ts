@@ -10,7 +10,7 @@ import {
   PDFRef,
   PDFStream,
 } from '@cantoo/pdf-lib';
-import { arrayAt, dictAt, itemsOf, nameAt, textOf } from '../objects/access.ts';
+import { arrayAt, dictAt, itemsOf, nameAt, nameText, textOf } from '../objects/access.ts';
 import { byteText, writeNameTree, writeNumberTree } from '../objects/trees.ts';
 import type { ObjectCopier } from './copier.ts';
 import type { PdfSource } from './source.ts';
@@ -39,15 +39,15 @@ export class StructureWriter {
     const roles = new Map<string, string>();
     const roleMap = source?.structure && dictAt(source.structure, 'RoleMap');
     for (const [key, value] of roleMap?.entries() ?? []) {
-      const meaning = value instanceof PDFName ? value.decodeText() : null;
+      const meaning = value instanceof PDFName ? nameText(value) : null;
       if (meaning !== null) {
-        roles.set(key.decodeText(), this.#role(key.decodeText(), meaning, index));
+        roles.set(nameText(key), this.#role(nameText(key), meaning, index));
       }
     }
     const classMap = source?.structure && dictAt(source.structure, 'ClassMap');
     for (const [key, value] of classMap?.entries() ?? []) {
       if (copier) {
-        this.#classes.set(`c${index}-${key.decodeText()}`, copier.copy(value));
+        this.#classes.set(`c${index}-${nameText(key)}`, copier.copy(value));
       }
     }
     return { index, copier, roles };
@@ -121,7 +121,7 @@ export class StructureWriter {
     copier: ObjectCopier,
   ): void {
     for (const [name, value] of source.entries()) {
-      const key = name.decodeText();
+      const key = nameText(name);
       switch (key) {
         case 'Type':
         case 'S':
@@ -190,7 +190,7 @@ export class StructureWriter {
 
   #copyClasses(value: PDFObject | undefined, scope: StructureScope): PDFObject {
     const renamed = itemsOf(value).map((item) =>
-      item instanceof PDFName ? PDFName.of(`c${scope.index}-${item.decodeText()}`) : item,
+      item instanceof PDFName ? PDFName.of(`c${scope.index}-${nameText(item)}`) : item,
     );
     return this.#context.obj(renamed);
   }

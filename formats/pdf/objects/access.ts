@@ -24,6 +24,19 @@ function lookup(holder: Holder, key: string | number): PDFObject | undefined {
   return typeof key === 'number' && key >= 0 && key < holder.size() ? holder.lookup(key) : undefined;
 }
 
+const texts = new Map<PDFName, string>();
+
+/** Text of a name. There is one object per name, and decoding it time and again would take a tenth of a merge. */
+export function nameText(name: PDFName): string {
+  const known = texts.get(name);
+  if (known !== undefined) {
+    return known;
+  }
+  const text = name.decodeText();
+  texts.set(name, text);
+  return text;
+}
+
 export function dictOf(object: PDFObject | undefined): PDFDict | null {
   if (object instanceof PDFDict) {
     return object;
@@ -48,7 +61,7 @@ export function numberAt(holder: Holder, key: string | number): number | null {
 
 export function nameAt(holder: Holder, key: string | number): string | null {
   const object = lookup(holder, key);
-  return object instanceof PDFName ? object.decodeText() : null;
+  return object instanceof PDFName ? nameText(object) : null;
 }
 
 export function textAt(holder: Holder, key: string | number): string | null {
@@ -68,7 +81,7 @@ export function refAt(holder: Holder, key: string | number): PDFRef | null {
 /** Text of a string or a name: UTF-16 or UTF-8 by its byte order mark, else PDFDocEncoding. */
 export function textOf(object: PDFObject | undefined): string | null {
   if (object instanceof PDFName) {
-    return object.decodeText();
+    return nameText(object);
   }
   if (!(object instanceof PDFString || object instanceof PDFHexString)) {
     return null;
