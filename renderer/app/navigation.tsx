@@ -1,5 +1,7 @@
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { MaterialSummary, MeetingSummary, Overview } from '../../core/contract/schemas.ts';
+import { Button } from '../ui/button.tsx';
+import { ContentsContext } from '../ui/contents-button.tsx';
 import { today, useDates } from '../ui/dates.ts';
 import { NotReceivedMark, VersionMark } from '../ui/marks.tsx';
 import { nameOfMaterial, sectionsOf, shortNameOfMeeting, usualMeeting } from './material-names.ts';
@@ -16,10 +18,38 @@ export function Navigation({
   readonly route: Route;
 }): ReactNode {
   const t = useWords();
+  const { open, toggle } = useContext(ContentsContext);
+  const element = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Opened before the document, the list takes the focus and gives it back.
+    const nav = element.current;
+    if (!open || nav === null) {
+      return;
+    }
+    const before = document.activeElement;
+    const row = nav.querySelector<HTMLElement>('[aria-current="page"]');
+    (row ?? nav.querySelector<HTMLElement>('.nav-row'))?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) {
+        before.focus();
+      }
+    };
+  }, [open]);
   const current = overview === null ? undefined : usualMeeting(overview, today());
   return (
-    <nav className="nav" aria-label={t('app:nav.label')} data-region="nav" onKeyDown={moveByArrows}>
+    <nav
+      ref={element}
+      className="nav"
+      aria-label={t('app:nav.label')}
+      data-region="nav"
+      onKeyDown={moveByArrows}
+    >
       <div className="nav-head">
+        <div className="nav-close">
+          <Button look="quiet" size="slim" onClick={toggle}>
+            {t('app:nav.close')}
+          </Button>
+        </div>
         <strong>{t('app:name')}</strong>
         <span>{overview?.committee.name ?? ''}</span>
       </div>
@@ -136,10 +166,17 @@ function MaterialRow({
   const { material, version } = summary;
   const current = route.screen === 'reading' && route.materialId === material.id;
   const sections = current && !summary.notReceived ? sectionsOf(summary) : [];
+  const row = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (current) {
+      row.current?.scrollIntoView({ block: 'nearest' });
+    }
+  }, [current]);
   const inSection = sections.some((section) => section.blockId === heading);
   return (
     <li>
       <a
+        ref={row}
         href={hrefOfMaterial(material.id)}
         className="nav-row"
         aria-current={current ? (inSection ? 'true' : 'page') : undefined}

@@ -19,6 +19,9 @@ export function Dialog({
     const dialog = element.current;
     const before = document.activeElement;
     dialog?.showModal();
+    // A dialog to fill in begins at its first field; one to read begins at its title.
+    const field = dialog?.querySelector<HTMLElement>('input, select');
+    (field ?? dialog?.querySelector<HTMLElement>('.dialog-title'))?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) {
@@ -36,7 +39,7 @@ export function Dialog({
         onClose();
       }}
     >
-      <h2 id={titleId} className="dialog-title">
+      <h2 id={titleId} className="dialog-title" tabIndex={-1}>
         {title}
       </h2>
       {children}
