@@ -6,54 +6,54 @@ export interface ReportRow {
   readonly median: string;
   /** From the lower to the upper quartile. */
   readonly spread: string;
-  /** Against the baseline, which has 1. */
-  readonly ratio: string;
+  /** Against each baseline of the report, which itself has 1. */
+  readonly ratios: readonly string[];
   readonly note: string;
 }
 
 export interface Report {
   readonly title: string;
-  /** What the ratio means. */
-  readonly ratio: string;
+  /** Heads of the ratios: how many times as fast as what. */
+  readonly ratios: readonly string[];
   readonly rows: readonly ReportRow[];
   /** What was measured on which content, and what could not be. */
   readonly notes: readonly string[];
 }
 
+interface Counted extends Measured {
+  readonly pages: number;
+}
+
 /** Rows of times: a ratio of 2 says that the candidate took half the baseline's time. */
-export function timeRows(
-  measured: readonly Measured[],
-  baseline: string,
-  notes: Readonly<Record<string, string>> = {},
-): ReportRow[] {
-  const base = measured.find(({ name }) => name === baseline);
+export function timeRows(measured: readonly Measured[], baselines: readonly string[]): ReportRow[] {
   return measured.map(({ name, samples }) => ({
     name,
     median: milliseconds(median(samples)),
     spread: `${milliseconds(quantile(samples, 0.25))} – ${milliseconds(quantile(samples, 0.75))}`,
-    ratio: base === undefined ? '' : (median(base.samples) / median(samples)).toFixed(2),
-    note: notes[name] ?? '',
+    ratios: baselines.map((baseline) => {
+      const base = measured.find((entry) => entry.name === baseline);
+      return base === undefined ? 'not measured' : (median(base.samples) / median(samples)).toFixed(2);
+    }),
+    note: '',
   }));
 }
 
 /** Rows of pages per second: a ratio of 2 says that the candidate made twice the baseline's pages in the same time. */
-export function pageRows(
-  measured: readonly (Measured & { readonly pages: number })[],
-  baseline: string,
-  notes: Readonly<Record<string, string>> = {},
-): ReportRow[] {
-  const speed = ({ samples, pages }: Measured & { readonly pages: number }): number[] =>
-    samples.map((sample) => (pages * 1000) / sample);
-  const base = measured.find(({ name }) => name === baseline);
+export function pageRows(measured: readonly Counted[], baselines: readonly string[]): ReportRow[] {
   return measured.map((entry) => ({
     name: entry.name,
-    median: `${median(speed(entry)).toFixed(1)} pages/s`,
-    spread: `${quantile(speed(entry), 0.25).toFixed(1)} – ${quantile(speed(entry), 0.75).toFixed(1)}`,
-    ratio: base === undefined ? '' : (median(speed(entry)) / median(speed(base))).toFixed(2),
-    note: [`${entry.pages} pages, ${milliseconds(median(entry.samples))}`, notes[entry.name] ?? '']
-      .filter((part) => part !== '')
-      .join('; '),
+    median: `${median(speeds(entry)).toFixed(1)} pages/s`,
+    spread: `${quantile(speeds(entry), 0.25).toFixed(1)} – ${quantile(speeds(entry), 0.75).toFixed(1)}`,
+    ratios: baselines.map((baseline) => {
+      const base = measured.find(({ name }) => name === baseline);
+      return base === undefined ? 'not measured' : (median(speeds(entry)) / median(speeds(base))).toFixed(2);
+    }),
+    note: `${entry.pages} pages in ${milliseconds(median(entry.samples))}`,
   }));
+}
+
+function speeds({ samples, pages }: Counted): number[] {
+  return samples.map((sample) => (pages * 1000) / sample);
 }
 
 export function milliseconds(value: number): string {
@@ -63,13 +63,16 @@ export function milliseconds(value: number): string {
 
 /** The report as a plain table. Full-width characters count two columns. */
 export function printed(report: Report): string {
-  const head = { name: '', median: 'median', spread: 'quartiles', ratio: report.ratio, note: '' };
-  const columns = ['name', 'median', 'spread', 'ratio', 'note'] as const;
-  const lines = [head, ...report.rows];
-  const widths = columns.map((column) => Math.max(...lines.map((line) => width(line[column]))));
+  const lines = [
+    ['', 'median', 'quartiles', ...report.ratios, ''],
+    ...report.rows.map((row) => [row.name, row.median, row.spread, ...row.ratios, row.note]),
+  ];
+  const widths = (lines[0] ?? []).map((_, column) =>
+    Math.max(...lines.map((line) => width(line[column] ?? ''))),
+  );
   const table = lines.map((line) =>
-    columns
-      .map((column, index) => line[column] + ' '.repeat((widths[index] ?? 0) - width(line[column])))
+    line
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - width(cell)))
       .join('  ')
       .trimEnd(),
   );

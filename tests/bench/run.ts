@@ -7,6 +7,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
+import { ensureDebianPackages } from '../../build/debian-packages.mjs';
+import { electronEnvironment, onAScreen } from '../../build/electron-command.mjs';
+import { electronRuntime } from '../../build/electron-runtime.mjs';
+import { ensureBuilt, SetupError } from '../../build/setup.mjs';
 import { nodeBuild } from '../../vite.config.ts';
 import { printed, type Report } from './report.ts';
 
@@ -42,12 +46,30 @@ async function runBench(name: string): Promise<Report[] | null> {
       },
     },
   });
-  const { status } = spawnSync(process.execPath, ['--expose-gc', path.join(out, 'code', `${name}.mjs`)], {
+  const code = path.join(out, 'code', `${name}.mjs`);
+  const { command, args, environment } = await surroundings(name, process.execPath, ['--expose-gc', code]);
+  const { status } = spawnSync(command, args, {
     cwd: root,
-    env: { ...process.env, SHINGI_BENCH_RESULT: result },
+    env: { ...environment, SHINGI_BENCH_RESULT: result },
     stdio: ['ignore', 2, 2],
   });
   return status === 0 && existsSync(result) ? (JSON.parse(readFileSync(result, 'utf8')) as Report[]) : null;
+}
+
+interface Surroundings {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** The bench that starts Electron needs one, the built application, and a screen around it. */
+async function surroundings(name: string, command: string, args: readonly string[]): Promise<Surroundings> {
+  if (name !== 'cold-start') return { command, args, environment: process.env };
+  ensureDebianPackages({ tests: false });
+  ensureBuilt();
+  const runtime = await electronRuntime();
+  const environment = { ...electronEnvironment(runtime), SHINGI_BENCH_RUNTIME: runtime.description };
+  return { ...onAScreen(command, args), environment };
 }
 
 mkdirSync(out, { recursive: true });
@@ -58,7 +80,11 @@ console.log(
 const all: Record<string, Report[]> = {};
 const failed: string[] = [];
 for (const name of chosen()) {
-  const reports = await runBench(name);
+  const reports = await runBench(name).catch((error: unknown) => {
+    if (!(error instanceof SetupError)) throw error;
+    console.error(error.message);
+    return null;
+  });
   if (reports === null) {
     failed.push(name);
     console.log(`${name}: not measured, the bench ended with an error (above)\n`);
