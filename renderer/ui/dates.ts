@@ -57,11 +57,13 @@ export function dateWords(t: Translate, reader: Reader): DateWords {
     time: (clock) => {
       const [hour = 0, minute = 0] = clock.split(':').map(Number);
       const half = hour < 12 ? t('app:date.morning') : t('app:date.afternoon');
-      const shown = hour > 12 ? hour - 12 : hour;
-      const two = String(minute).padStart(2, '0');
+      if (clock === '12:00') {
+        return t('app:date.noon');
+      }
+      const values = { half, minute, hour: hour % 12, clockHour: hour % 12 === 0 ? 12 : hour % 12 };
       return minute === 0
-        ? t('app:date.hour', { half, hour: shown })
-        : t('app:date.hourMinute', { half, hour: shown, minute, two });
+        ? t('app:date.hour', values)
+        : t('app:date.hourMinute', { ...values, two: String(minute).padStart(2, '0') });
     },
   };
 }

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { hrefOf, type Route, routeOf } from '../../../renderer/app/route.ts';
+
+const routes: readonly Route[] = [
+  { screen: 'home' },
+  { screen: 'reading', materialId: 'a', versionId: null, blockId: null, find: '' },
+  { screen: 'reading', materialId: 'a', versionId: 'v', blockId: 'b.chart', find: '福祉 50% & 介護?#' },
+  { screen: 'search', query: '' },
+  { screen: 'search', query: '第Ⅲ期　計画' },
+  { screen: 'exchange' },
+  { screen: 'import' },
+  { screen: 'add-file' },
+  { screen: 'export', meetingId: null },
+  { screen: 'export', meetingId: 'm' },
+  { screen: 'members' },
+  { screen: 'check', meetingId: 'm' },
+  { screen: 'file' },
+  { screen: 'settings' },
+];
+
+describe('addresses of the window', () => {
+  it.each(routes.map((route) => [hrefOf(route), route] as const))('%s leads back', (href, route) => {
+    expect(routeOf(href)).toEqual(route);
+  });
+
+  it.each(['', '#', '#/', '#/nowhere', '#/material/', '#material'])('%s is the first screen', (href) => {
+    expect(routeOf(href)).toEqual({ screen: 'home' });
+  });
+});
