@@ -15,18 +15,44 @@ const LEAST_TELLING = 100;
  * quantity, whatever they are called (合計 of a table of ages and 老年人口 of another), so the other periods must agree too.
  */
 export function checkAcrossTables(grids: readonly Grid[]): Finding[] {
-  const findings: Finding[] = [];
-  grids.forEach((firstGrid, index) => {
-    for (const secondGrid of grids.slice(index + 1)) {
-      for (const first of firstGrid.rows) {
-        for (const second of secondGrid.rows) {
-          const pair = compare({ grid: firstGrid, row: first }, { grid: secondGrid, row: second });
-          if (pair !== null) findings.push(...differing(pair));
-        }
-      }
-    }
+  return candidates(grids).flatMap(([first, second]) => {
+    const pair = compare(first, second);
+    return pair === null ? [] : differing(pair);
   });
-  return findings;
+}
+
+type Located = Pair['first'];
+
+/** Pairs of rows of two tables with at least two telling cells in common, in the order of the packet. */
+function candidates(grids: readonly Grid[]): [Located, Located][] {
+  const rows = grids.flatMap((grid) => grid.rows.map((row): Located => ({ grid, row })));
+  const byCell = new Map<string, number[]>();
+  rows.forEach(({ grid, row }, index) => {
+    row.values.forEach(({ value }, column) => {
+      if (value === null || value.abs().lessThan(LEAST_TELLING)) return;
+      const key = `${grid.columns[column]?.key ?? ''} ${value.toString()}`;
+      const list = byCell.get(key) ?? [];
+      list.push(index);
+      byCell.set(key, list);
+    });
+  });
+  const common = new Map<number, number>();
+  for (const list of byCell.values()) {
+    list.forEach((second, place) => {
+      for (const first of list.slice(0, place)) {
+        if (rows[first]?.grid === rows[second]?.grid) continue;
+        const key = first * rows.length + second;
+        common.set(key, (common.get(key) ?? 0) + 1);
+      }
+    });
+  }
+  return [...common]
+    .filter(([, count]) => count >= 2)
+    .sort(([a], [b]) => a - b)
+    .flatMap(([key]): [Located, Located][] => {
+      const [first, second] = [rows[Math.floor(key / rows.length)], rows[key % rows.length]];
+      return first === undefined || second === undefined ? [] : [[first, second]];
+    });
 }
 
 function compare(first: Pair['first'], second: Pair['second']): Pair | null {

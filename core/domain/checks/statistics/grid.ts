@@ -9,8 +9,12 @@ import { printedDates } from '../text/printed-dates.ts';
 export interface GridValue {
   readonly raw: string;
   readonly value: Decimal | null;
+  /** The value in binary, for quick looks only; NaN without one. */
+  readonly rough: number;
   readonly decimals: number;
 }
+
+export const noValue: GridValue = { raw: '', value: null, rough: Number.NaN, decimals: 0 };
 
 export interface GridRow {
   readonly id: string;
@@ -71,10 +75,11 @@ function statisticsGrids(packet: CheckedPacket): Grid[] {
 }
 
 function gridValue(value: StatisticsTable['series'][number]['values'][number] | undefined): GridValue {
-  if (value === undefined) return { raw: '', value: null, decimals: 0 };
+  if (value === undefined) return noValue;
   return {
     raw: value.raw,
     value: value.value === null ? null : new Decimal(value.value),
+    rough: value.value ?? Number.NaN,
     decimals: decimalsIn(value.raw),
   };
 }
@@ -126,9 +131,9 @@ function plainGrid(materialId: string, rows: readonly PlainRow[]): Grid | null {
 
 function readValue(raw: string): GridValue {
   const printed = /^[△▲-]?[\d,]+(?:\.\d+)?(?=[^\d]{0,3}$)/u.exec(halfWidth(raw).trim())?.[0];
-  if (printed === undefined) return { raw, value: null, decimals: 0 };
+  if (printed === undefined) return { ...noValue, raw };
   const digits = printed.replace(/,/gu, '').replace(/^[△▲]/u, '-');
-  return { raw, value: new Decimal(digits), decimals: decimalsIn(raw) };
+  return { raw, value: new Decimal(digits), rough: Number(digits), decimals: decimalsIn(raw) };
 }
 
 function gridRow(id: string, label: string, unit: string | null, values: GridValue[]): GridRow {

@@ -95,33 +95,52 @@ function differences(grid: Grid, rate: GridRow, formula: Formula): Finding[] {
 
 function formulas(grid: Grid, rate: GridRow, all: readonly Grid[]): Formula[] {
   const perUnit = /(?:1|一)?(.{1,6}?)(?:当たり|あたり)/u.exec(rate.key)?.[1] ?? null;
-  const own = counts(grid);
-  const totals = all.flatMap((other) =>
-    counts(other).filter((row) => row.isTotal || populationOf(row) !== null),
-  );
+  const own = counts(grid).map((row): AlignedRow => ({ row, values: row.values }));
+  const others = all
+    .filter((other) => other !== grid)
+    .flatMap((other) =>
+      counts(other)
+        .filter(isBase)
+        .map((row) => align(row, other, grid)),
+    );
   const found: Formula[] = [];
   const add = (numerator: AlignedRow, denominator: AlignedRow, scale: number, named: boolean): void => {
-    if (numerator.row.id === denominator.row.id) return;
+    if (numerator === denominator) return;
+    if (!named && !isNear(rate, numerator, denominator, scale)) return;
     const results = rate.values.map((_, column) => quotient(numerator, denominator, column, scale));
     found.push({ numerator: numerator.row, denominator: denominator.row, scale, results, named });
   };
-  const aligned = (row: GridRow): AlignedRow => align(row, grid, all);
   if (perUnit !== null) {
-    for (const denominator of own.filter((row) => row.key.includes(perUnit))) {
-      for (const numerator of [...own, ...totals]) add(aligned(numerator), aligned(denominator), 1, false);
+    for (const denominator of own.filter(({ row }) => row.key.includes(perUnit))) {
+      for (const numerator of [...own, ...others]) add(numerator, denominator, 1, false);
     }
     return found;
   }
   const aged = /高齢化率|老年人口(?:の)?(?:割合|比率)|高齢者(?:人口)?(?:の)?(?:割合|比率)/u.test(rate.key);
   for (const numerator of own) {
-    for (const denominator of [...own, ...totals]) {
-      const named =
-        aged && populationOf(numerator) === '65-' && denominator.isTotal && own.includes(denominator);
-      for (const scale of scalesOf(rate))
-        add(aligned(numerator), aligned(denominator), scale, named && scale === 100);
+    for (const denominator of own) {
+      const named = aged && populationOf(numerator.row) === '65-' && denominator.row.isTotal;
+      for (const scale of scalesOf(rate)) add(numerator, denominator, scale, named && scale === 100);
+    }
+    for (const denominator of others) {
+      for (const scale of scalesOf(rate)) add(numerator, denominator, scale, false);
     }
   }
   return found;
+}
+
+/** Rows that other tables' rates are usually based on. */
+function isBase(row: GridRow): boolean {
+  return row.isTotal || populationOf(row) !== null;
+}
+
+/** Whether the quotient comes within 2% of the rate in any column: a quick look before exact arithmetic. */
+function isNear(rate: GridRow, numerator: AlignedRow, denominator: AlignedRow, scale: number): boolean {
+  return rate.values.some(({ rough, decimals }, column) => {
+    const above = numerator.values[column]?.rough ?? Number.NaN;
+    const below = denominator.values[column]?.rough ?? Number.NaN;
+    return Math.abs((above * scale) / below - rough) <= Math.abs(rough) * 0.02 + 10 ** -decimals;
+  });
 }
 
 function scalesOf(rate: GridRow): readonly number[] {
@@ -137,9 +156,7 @@ interface AlignedRow {
   readonly values: readonly (GridValue | null)[];
 }
 
-function align(row: GridRow, grid: Grid, all: readonly Grid[]): AlignedRow {
-  const home = grid.rows.includes(row) ? grid : all.find((other) => other.rows.includes(row));
-  if (home === grid || home === undefined) return { row, values: row.values };
+function align(row: GridRow, home: Grid, grid: Grid): AlignedRow {
   const values = grid.columns.map((column) => {
     const same = home.columns.findIndex((other) => other.key === column.key);
     if (same >= 0) return row.values[same] ?? null;

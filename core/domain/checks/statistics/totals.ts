@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { type Finding, finding } from '../finding.ts';
-import type { Grid, GridRow, GridValue } from './grid.ts';
+import { type Grid, type GridRow, type GridValue, noValue } from './grid.ts';
 
 /** A line of numbers to add up: a row over its columns, or a column over its rows. */
 interface Line {
@@ -42,7 +42,7 @@ function columnTotals(grid: Grid): Finding[] {
   const rows = grid.rows.filter((row) => !row.isRate);
   const lineOf = (column: number): Line => ({
     label: grid.columns[column]?.label ?? '',
-    values: rows.map((row) => row.values[column] ?? { raw: '', value: null, decimals: 0 }),
+    values: rows.map((row) => row.values[column] ?? noValue),
   });
   const parts = grid.columns.flatMap((_, column) => (column === totalIndex ? [] : [lineOf(column)]));
   const total = lineOf(totalIndex);
