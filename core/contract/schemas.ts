@@ -153,6 +153,20 @@ export const printPreflightSchema = z.object({
 });
 export type PrintPreflight = z.infer<typeof printPreflightSchema>;
 
+export const pdfNoticeKindSchema = z.enum([
+  'untagged',
+  'repaired',
+  'decrypted',
+  'signatureDropped',
+  'attachmentsDropped',
+  'actionsDropped',
+  'dynamicFormDropped',
+  'fieldsRenamed',
+  'notesIncluded',
+  'textCovered',
+  'fontsMissing',
+]);
+
 export const exportReportSchema = z.object({
   path: z.string(),
   plainTextPath: z.string().nullable(),
@@ -164,6 +178,8 @@ export const exportReportSchema = z.object({
   outline: z.array(z.object({ title: z.string(), page: z.int().positive() })),
   /** Papers that are listed but were not at hand. */
   notReceived: z.array(z.string()),
+  /** What was changed or left out of imported PDFs; words for each kind are below `packet:notices`. */
+  notices: z.array(z.object({ title: z.string(), kind: pdfNoticeKindSchema, count: z.int().positive() })),
 });
 export type ExportReport = z.infer<typeof exportReportSchema>;
 

@@ -1,4 +1,4 @@
-import { type ErrorCode, ShingiError } from '../../core/contract/errors.ts';
+import { exitStatusOf, ShingiError } from '../../core/contract/errors.ts';
 import { failureOf } from '../../core/contract/rpc.ts';
 import { inContractWords } from '../open-committee.ts';
 import { type Command, type CommandContext, readArguments } from './command.ts';
@@ -33,25 +33,6 @@ export const commands: readonly Command[] = [
 
 /** 2: the command line is wrong. 3: the input was refused, nothing was changed. 4: the machine failed. */
 export type ExitStatus = 0 | 1 | 2 | 3 | 4;
-
-const machineFailures: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'internal',
-  'no-permission',
-  'disk-full',
-  'read-only',
-  'migration-failed',
-  'backup-failed',
-  'printer-unavailable',
-  'printer-timeout',
-  'printer-failed',
-  'print-text-differs',
-  'job-out-of-memory',
-  'job-timeout',
-  'job-failed',
-  'service-lost',
-  'invalid-output',
-  'cancelled',
-]);
 
 export interface Streams {
   readonly out: (text: string) => void;
@@ -94,15 +75,8 @@ export async function runCommand(
     if (json) {
       streams.out(`${JSON.stringify({ error: { code, message, detail } })}\n`);
     }
-    return statusOf(code);
+    return exitStatusOf(code);
   }
-}
-
-function statusOf(code: ErrorCode): ExitStatus {
-  if (code === 'usage') {
-    return 2;
-  }
-  return machineFailures.has(code) ? 4 : 3;
 }
 
 function helpText(context: CommandContext): string {

@@ -62,17 +62,28 @@ export async function exportPacket(
     (done, total) => onProgress('printing', done, total),
   );
   onProgress('assembling', 0, null);
-  const assembled = await environment.jobs.run(
-    'assemblePacket',
-    {
-      title: contents.title,
-      locale: environment.locale,
-      assetsFolder: environment.assetsFolder,
-      prints: [...composed.prints],
-      parts: parts.map((part) => assemblyPart(part, contents.meetingLabel)),
-    },
-    { signal, timeout: assembleTimeout, onProgress: (done, total) => onProgress('assembling', done, total) },
-  );
+  const { assetsFolder, locale, jobs } = environment;
+  // Comparing with the model and putting together need nothing of each other. The first refusal ends both.
+  const [assembled] = await Promise.all([
+    jobs.run(
+      'assemblePacket',
+      {
+        title: contents.title,
+        locale,
+        assetsFolder,
+        prints: [...composed.prints],
+        parts: parts.map((part) => assemblyPart(part, contents.meetingLabel)),
+      },
+      {
+        signal,
+        timeout: assembleTimeout,
+        onProgress: (done, total) => onProgress('assembling', done, total),
+      },
+    ),
+    ...composed.prints.map((print) =>
+      jobs.run('checkPrint', { assetsFolder, print }, { signal, timeout: assembleTimeout }),
+    ),
+  ]);
   onProgress('writing', 0, null);
   await writeWhole(target.path, assembled.bytes);
   const plainTextPath = target.plainText ? `${target.path.replace(/\.pdf$/iu, '')}.txt` : null;
@@ -91,6 +102,11 @@ export async function exportPacket(
     notReceived: contents.notReceived.map(({ number, title }) =>
       [materialLabel(number, translate), title].filter((word) => word !== null).join(' '),
     ),
+    notices: assembled.notices.map(({ partId, kind, count }) => ({
+      title: parts.find(({ material }) => material.id === partId)?.material.title ?? '',
+      kind,
+      count,
+    })),
   };
 }
 

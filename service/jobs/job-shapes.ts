@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pdfNoticeKindSchema } from '../../core/contract/schemas.ts';
 import { blockSchema } from '../../core/domain/blocks/block.ts';
 import { materialKindSchema } from '../../core/domain/materials/content.ts';
 import { importedPacketSchema } from '../../core/domain/packets/imported-packet.ts';
@@ -22,6 +23,8 @@ export const expectedTextSchema = z.object({
   text: z.string(),
   mayAppear: z.array(z.string()),
 });
+
+const printSchema = z.object({ pdf: bytes, expected: z.array(expectedTextSchema) });
 
 const partSchema = z.object({
   id: z.string(),
@@ -74,21 +77,28 @@ export const jobShapes = {
       z.object({ textIndex: z.int(), character: z.string(), codePoints: z.string(), index: z.int() }),
     ),
   },
-  /** The finished packet from the print and the imported PDFs; refuses with `print-text-differs`. */
+  /** Holds a print against its model; refuses with `print-text-differs`. */
+  checkPrint: {
+    input: z.object({ assetsFolder: z.string(), print: printSchema }),
+    output: z.null(),
+  },
+  /** The finished packet from the prints and the imported PDFs. */
   assemblePacket: {
     input: z.object({
       title: z.string(),
       locale: z.enum(['ja', 'en']),
       assetsFolder: z.string(),
       /** What was printed, in passes; each with the text that must stand in it, one entry per material. */
-      prints: z.array(z.object({ pdf: bytes, expected: z.array(expectedTextSchema) })),
+      prints: z.array(printSchema),
       parts: z.array(partSchema),
     }),
     output: z.object({
       bytes,
       pageCount: z.int().positive(),
       outline: z.array(outlineNodeSchema),
-      notices: z.array(z.object({ partId: z.string(), kind: z.string(), count: z.int() })),
+      notices: z.array(
+        z.object({ partId: z.string(), kind: pdfNoticeKindSchema, count: z.int().positive() }),
+      ),
     }),
   },
 } as const;

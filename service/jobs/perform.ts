@@ -1,5 +1,6 @@
 import type { JobInput, JobName, JobOutput } from './job-shapes.ts';
 import { assembleJob } from './tasks/assemble-packet.ts';
+import { checkPrint } from './tasks/check-print.ts';
 import { composePacket } from './tasks/compose-packet.ts';
 import { findMissingGlyphs } from './tasks/find-missing-glyphs.ts';
 import { readOfficeFile } from './tasks/read-office-file.ts';
@@ -16,6 +17,7 @@ const tasks: {
   readPdf,
   composePacket,
   findMissingGlyphs,
+  checkPrint,
   assemblePacket: assembleJob,
 };
 

@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts';
+import { foldKey } from '../blocks/fold.ts';
 import type { MaterialContent, MaterialKind } from '../materials/content.ts';
 import type { Material, MaterialVersion, VersionKind } from '../materials/material.ts';
 import { currentVersion } from '../materials/material.ts';
@@ -29,13 +30,12 @@ export type PlannedMaterial =
       readonly distribution: Distribution | null;
       readonly versions: readonly PlannedVersion[];
     }
-  /** `fills`: the 未受領 version that now has come; null for a further version. */
+  /** The 未受領 version of that kind that now has come, or a further version. */
   | {
       readonly action: 'addVersion';
       readonly material: Material;
       readonly document: ImportedDocument;
       readonly versionKind: VersionKind;
-      readonly fills: MaterialVersion | null;
     }
   | { readonly action: 'keep'; readonly material: Material; readonly document: ImportedDocument };
 
@@ -129,12 +129,7 @@ function planListed(
 
 function planUnlisted(document: ImportedDocument, existing: readonly ExistingMaterial[]): PlannedMaterial[] {
   const { content, number, title } = document;
-  const known = existing.find(
-    ({ material }) =>
-      material.kind === content.kind &&
-      material.number === number &&
-      (isFrontMatter(document) || material.title === title),
-  );
+  const known = findKnown(document, existing);
   if (known !== undefined) {
     return [planFurther(document, known)];
   }
@@ -150,19 +145,46 @@ function planUnlisted(document: ImportedDocument, existing: readonly ExistingMat
   ];
 }
 
+/** By number where the document has one; else by kind and title, or by kind alone where the meeting has only one of it. */
+function findKnown(
+  document: ImportedDocument,
+  existing: readonly ExistingMaterial[],
+): ExistingMaterial | undefined {
+  const { content, number, title } = document;
+  if (number !== null) {
+    return existing.find(({ material }) => material.number === number);
+  }
+  if (content.kind === 'report' || content.kind === 'file') {
+    return existing.find(({ material, versions }) => awaits(versions) && sameName(material.title, title));
+  }
+  const sameKind = existing.filter(({ material }) => material.kind === content.kind);
+  const sameTitle = sameKind.find(({ material }) => material.title === title);
+  const single = content.kind !== 'narrative' && sameKind.length === 1 ? sameKind[0] : undefined;
+  return sameTitle ?? single;
+}
+
+function awaits(versions: readonly MaterialVersion[]): boolean {
+  return versions.every((version) => version.state === 'notReceived');
+}
+
+/** File names shorten and widen titles; one must hold the other. */
+function sameName(listed: string, fileName: string): boolean {
+  const [a, b] = [foldKey(listed), foldKey(fileName)];
+  return a !== '' && b !== '' && (a.includes(b) || b.includes(a));
+}
+
 function planFurther(document: ImportedDocument, known: ExistingMaterial): PlannedMaterial {
   const { material, versions, fingerprints } = known;
   if (fingerprints.has(contentFingerprint(document.content))) {
     return { action: 'keep', material, document };
   }
-  const missing = versions.find((version) => version.state === 'notReceived') ?? null;
+  const missing = versions.find((version) => version.state === 'notReceived');
   const newest = currentVersion(versions);
   return {
     action: 'addVersion',
     material,
     document,
     versionKind: missing?.versionKind ?? (newest === undefined ? 'first' : 'replacement'),
-    fills: missing,
   };
 }
 

@@ -93,6 +93,9 @@ function describe({ translate }: CommandContext, report: ExportReport): string {
   if (report.notReceived.length > 0) {
     lines.push(translate('cli:export.notReceived', { papers: report.notReceived.join('、') }));
   }
+  for (const { title, kind } of report.notices) {
+    lines.push(translate('cli:export.notice', { title, message: translate(`packet:notices.${kind}`) }));
+  }
   return lines.join('\n');
 }
 

@@ -2,8 +2,6 @@ import { ShingiError } from '../../../core/contract/errors.ts';
 import { createTranslate } from '../../../core/locales/translator.ts';
 import { PdfError } from '../../../formats/pdf/pdf-error.ts';
 import type { Pdfium } from '../../../formats/pdf/pdfium/pdfium.ts';
-import { extractPages } from '../../../formats/pdf/pdfium/pdfium-document.ts';
-import { compareText } from '../../../formats/pdf/text/compare-text.ts';
 import { assemblePacket, PartError } from '../../../paper/assemble/assemble-packet.ts';
 import { locateMaterials } from '../../../paper/assemble/locate-materials.ts';
 import type { AssembledPacket, PacketPart } from '../../../paper/assemble/packet.ts';
@@ -13,10 +11,7 @@ import { pdfiumFrom, stampFontsFrom } from './assets.ts';
 type Pages = PacketPart['pages'];
 type Print = JobInput<'assemblePacket'>['prints'][number];
 
-/** Differences named in the error; one is enough to refuse. */
-const namedDifferences = 5;
-
-/** Compares every print with its model, then merges, stamps and outlines. */
+/** Merges, stamps and outlines. */
 export async function assembleJob(
   input: JobInput<'assemblePacket'>,
   onProgress: (done: number, total: number | null) => void,
@@ -25,7 +20,7 @@ export async function assembleJob(
   const pdfium = await pdfiumFrom(input.assetsFolder);
   const printed = new Map<string, Pages>();
   for (const print of input.prints) {
-    for (const [id, pages] of await checkedPages(print, pdfium)) {
+    for (const [id, pages] of pagesIn(print, pdfium)) {
       printed.set(id, pages);
     }
   }
@@ -90,27 +85,12 @@ function pagesOf(printed: ReadonlyMap<string, Pages>, id: string): Pages {
   return pages;
 }
 
-/** Where each material of the print stands. Throws `print-text-differs` where its pages do not hold its text. */
-async function checkedPages(print: Print, pdfium: Pdfium): Promise<Map<string, Pages>> {
+/** Where each material of the print stands. */
+function pagesIn(print: Print, pdfium: Pdfium): Map<string, Pages> {
   const places = locateMaterials(
     pdfium,
     print.pdf,
     print.expected.map(({ id }) => id),
   );
-  const { pages } = extractPages(pdfium, print.pdf);
-  const found = [...places].map(([id, { from, to }]) => ({
-    id,
-    text: pages
-      .slice(from, to)
-      .map(({ text }) => text)
-      .join('\n'),
-  }));
-  const comparison = compareText(print.expected, found);
-  if (!comparison.equal) {
-    throw new ShingiError('print-text-differs', {
-      missing: comparison.missing.slice(0, namedDifferences).map(({ id, text }) => ({ id, text })),
-      extra: comparison.extra.slice(0, namedDifferences).map(({ id, text }) => ({ id, text })),
-    });
-  }
   return new Map([...places].map(([id, { from, to }]) => [id, { pdf: print.pdf, from, to }]));
 }

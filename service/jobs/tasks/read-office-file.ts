@@ -32,7 +32,7 @@ export async function readOfficeFile(
   }
 }
 
-function textOf({ kind, bytes }: JobInput<'readOfficeFile'>): Promise<string> {
+function textOf({ kind, bytes }: JobInput<'readOfficeFile'>): string | Promise<string> {
   switch (kind) {
     case 'document':
       return documentText(bytes);

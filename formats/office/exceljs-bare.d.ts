@@ -1,0 +1,4 @@
+declare module 'exceljs/dist/exceljs.bare.js' {
+  import ExcelJS from 'exceljs';
+  export default ExcelJS;
+}
