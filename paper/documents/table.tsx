@@ -48,10 +48,12 @@ export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNo
   if (medium === 'paper' || columnCount < 4) return table;
   // A wide table scrolls by itself, with the keyboard too, instead of widening the page.
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="table-scroll" tabIndex={0} aria-label={name === '' ? undefined : name}>
+    // A group, not a region: one landmark per table would drown the others.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <div className="table-scroll" role="group" tabIndex={0} aria-label={name === '' ? undefined : name}>
       {table}
-    </section>
+    </div>
   );
 }
 

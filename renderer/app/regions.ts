@@ -1,17 +1,18 @@
 /** Moves the focus to the next (or previous) part of the window: navigation, bar, document, margin. */
 export function focusRegion(direction: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
-    (region) => region.getClientRects().length > 0,
+    (region) => region.getClientRects().length > 0 && entryOf(region) !== null,
   );
   if (regions.length === 0) {
     return;
   }
   const active = document.activeElement;
-  const now = regions.findIndex((region) => region.contains(active));
+  // The margin lies inside the area that scrolls: the innermost region counts.
+  const now = regions.findLastIndex((region) => region.contains(active));
   const from = now === -1 && direction === -1 ? 0 : now;
   const next = regions[(from + direction + regions.length) % regions.length];
   if (next !== undefined) {
-    (entryOf(next) ?? next).focus();
+    entryOf(next)?.focus();
   }
 }
 
@@ -24,5 +25,8 @@ function entryOf(region: HTMLElement): HTMLElement | null {
   if (region.hasAttribute('tabindex')) {
     return region;
   }
-  return region.querySelector<HTMLElement>('a[href], button:not([disabled]), input, select, [tabindex="0"]');
+  const candidates = region.querySelectorAll<HTMLElement>(
+    'a[href], button:not([disabled]), input, select, [tabindex="0"]',
+  );
+  return [...candidates].find((candidate) => candidate.getClientRects().length > 0) ?? null;
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { ReadingState, ShownMaterial } from '../../../core/contract/schemas.ts';
 import { nameOfMaterial, readableMaterials } from '../../app/material-names.ts';
 import { hrefOfMaterial } from '../../app/route.ts';
@@ -18,6 +18,11 @@ export function DocumentEnd({
   readonly onFinished: (finished: boolean) => void;
 }): ReactNode {
   const t = useWords();
+  // The box follows the hand at once; what is stored follows a moment later.
+  const [ticked, setTicked] = useState<{ readonly before: ReadingState; readonly finished: boolean } | null>(
+    null,
+  );
+  const finished = ticked !== null && ticked.before === reading ? ticked.finished : reading === 'finished';
   const overview = useCall('overview', {});
   const readable = overview.state === 'ready' ? readableMaterials(overview.value) : [];
   const now = readable.findIndex(({ material }) => material.id === shown.material.id);
@@ -27,8 +32,11 @@ export function DocumentEnd({
     <footer className="document-end">
       <Checkbox
         label={t('reading:finished')}
-        checked={reading === 'finished'}
-        onChange={(event) => onFinished(event.target.checked)}
+        checked={finished}
+        onChange={(event) => {
+          setTicked({ before: reading, finished: event.target.checked });
+          onFinished(event.target.checked);
+        }}
       />
       {next === undefined || !sameMeeting ? null : (
         <ButtonLink look="quiet" href={hrefOfMaterial(next.material.id)}>

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isComposingKey } from '../../app/shortcuts.ts';
 import { replaceRoute } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
@@ -27,6 +27,7 @@ export function SearchScreen({ query: fromAddress }: { readonly query: string })
   const [typed, setTyped] = useState(fromAddress);
   const [query, setQuery] = useState(fromAddress);
   const composing = useRef(false);
+  const opening = useRef(false);
   useScreenTitle(t('search:title'));
 
   useEffect(() => {
@@ -42,11 +43,20 @@ export function SearchScreen({ query: fromAddress }: { readonly query: string })
   }, [query, fromAddress]);
 
   const take = (text: string): void => {
+    opening.current = false;
     setTyped(text);
     if (!composing.current) {
       setQuery(text);
     }
   };
+  // Enter opens the first hit of what was typed, never one of the words before.
+  const openIfAsked = useCallback((): void => {
+    const list = results.current?.querySelector('[aria-busy]');
+    if (opening.current && list?.getAttribute('aria-busy') === 'false') {
+      opening.current = false;
+      list.querySelector<HTMLElement>('a.hit')?.click();
+    }
+  }, []);
   const firstLink = (): HTMLElement | null | undefined =>
     results.current?.querySelector<HTMLElement>('a.hit');
 
@@ -85,17 +95,23 @@ export function SearchScreen({ query: fromAddress }: { readonly query: string })
                 firstLink()?.focus();
               } else if (event.key === 'Enter') {
                 event.preventDefault();
-                firstLink()?.click();
+                opening.current = true;
+                openIfAsked();
               }
             }}
           />
         </search>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go through the links inside */}
-        <div ref={results} onKeyDown={(event) => moveThroughHits(event, input.current)}>
+        <div
+          ref={results}
+          onKeyDown={(event) => moveThroughHits(event, input.current)}
+          // Going back from a place must find these words, however fast they were typed.
+          onClickCapture={() => replaceRoute({ screen: 'search', query })}
+        >
           {query.trim() === '' ? (
             <p className="small">{t('search:empty')}</p>
           ) : (
-            <Results query={query.trim()} />
+            <Results query={query.trim()} onFresh={openIfAsked} />
           )}
         </div>
       </div>
@@ -103,7 +119,14 @@ export function SearchScreen({ query: fromAddress }: { readonly query: string })
   );
 }
 
-function Results({ query }: { readonly query: string }): ReactNode {
+function Results({
+  query,
+  onFresh,
+}: {
+  readonly query: string;
+  /** Called when the hits in view are those of the query. */
+  readonly onFresh: () => void;
+}): ReactNode {
   const t = useWords();
   const { cache } = useSession();
   const question = { query, limit };
@@ -117,18 +140,24 @@ function Results({ query }: { readonly query: string }): ReactNode {
   const shown = found === null ? last : { found, query };
   const hits = shown?.found.hits;
   const groups = useMemo(() => groupHits(hits ?? []), [hits]);
+  const fresh = found !== null;
+  useEffect(() => {
+    if (found !== null) {
+      onFresh();
+    }
+  }, [found, onFresh]);
   if (answer.state === 'failed') {
     return <Problem error={answer.error} onRetry={() => cache.retry('search', question)} />;
   }
   return (
-    <>
+    <div aria-busy={!fresh}>
       <p role="status" className="hit-count">
         {shown === null ? '' : countText(t, shown.found.total, shown.found.hits.length)}
       </p>
       {groups.map((group) => (
         <HitGroup key={group.meetingId} group={group} query={shown?.query ?? query} />
       ))}
-    </>
+    </div>
   );
 }
 

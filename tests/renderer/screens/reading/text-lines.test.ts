@@ -27,7 +27,7 @@ describe('a PDF in the window', () => {
     const { width, height, pixels } = file.draw(0, 1);
     expect([width, height]).toEqual([595, 842]);
     expect(pixels.length).toBe(width * height * 4);
-    expect([...pixels.slice(0, 4)]).toEqual([255, 255, 255, 255]);
+    expect(Array.from(pixels.slice(0, 4))).toEqual([255, 255, 255, 255]);
     const dark = pixels.filter((value, index) => index % 4 === 0 && value < 100).length;
     expect(dark).toBeGreaterThan(500);
   });

@@ -1,0 +1,113 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { type OpenCommittee, openCommittee } from './committee.ts';
+
+const screens = [
+  ['はじめの画面', '#/'],
+  ['さがす', '#/search?query=%E7%A6%8F%E7%A5%89'],
+  ['受け取る・渡す', '#/exchange'],
+  ['取り込む', '#/import'],
+  ['ファイルを加える', '#/add-file'],
+  ['検算', '#/check'],
+  ['委員名簿', '#/members'],
+  ['控えと点検', '#/file'],
+  ['文字の大きさと表示', '#/settings'],
+] as const;
+
+const papers = [
+  '次第',
+  '配布資料一覧',
+  '策定スケジュール',
+  '福祉に係る市の統計資料',
+  '地域福祉をめぐる動向',
+  '課題シート',
+  '意見・提案シート',
+  'アンケート報告書',
+  '相談件数の集計',
+] as const;
+
+interface Mode {
+  readonly name: string;
+  readonly textScale: number;
+  readonly forcedColors: 'active' | 'none';
+  readonly theme: 'light' | 'dark';
+}
+
+const modes: readonly Mode[] = [
+  { name: 'as it comes', textScale: 100, forcedColors: 'none', theme: 'light' },
+  { name: 'dark', textScale: 100, forcedColors: 'none', theme: 'dark' },
+  { name: 'at 200 % text', textScale: 200, forcedColors: 'none', theme: 'light' },
+  { name: 'in forced colours', textScale: 100, forcedColors: 'active', theme: 'light' },
+];
+
+let opened: OpenCommittee;
+test.beforeAll(async () => {
+  opened = await openCommittee();
+});
+test.afterAll(async () => {
+  await opened.close();
+});
+
+/** What axe-core finds, as one line per rule and place. */
+async function violations(page: Page): Promise<string[]> {
+  // Electron cannot open the second target that the newer mode wants.
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
+}
+
+/** Nothing of the page is wider than the window: no sideways scrolling for text. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+async function enter(page: Page, mode: Mode): Promise<void> {
+  await page.emulateMedia({ forcedColors: mode.forcedColors });
+  await page.evaluate(
+    ({ textScale, theme }) =>
+      (
+        window as unknown as { shingi: { savePreferences(input: unknown): Promise<unknown> } }
+      ).shingi.savePreferences({ textScale, theme }),
+    mode,
+  );
+  await expect(page.locator('html')).toHaveAttribute('data-theme', mode.theme);
+  await expect
+    .poll(() => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)))
+    .toBe((16 * mode.textScale) / 100);
+}
+
+for (const mode of modes) {
+  test.describe(mode.name, () => {
+    test.beforeAll(() => enter(opened.page, mode));
+
+    for (const [name, address] of screens) {
+      test(`axe-core finds nothing on ${name}`, async () => {
+        const { page } = opened;
+        await page.evaluate((hash) => {
+          window.location.hash = hash;
+        }, address);
+        await expect(page.locator('main h1')).toBeVisible();
+        await expect(page.locator('.loading')).toHaveCount(0);
+        expect(await violations(page)).toEqual([]);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+      });
+    }
+
+    for (const paper of papers) {
+      test(`axe-core finds nothing on the paper ${paper}`, async () => {
+        const { page } = opened;
+        const href = await page
+          .locator('nav ul a.nav-row')
+          .filter({ hasText: paper })
+          .first()
+          .getAttribute('href');
+        await page.evaluate((hash) => {
+          window.location.hash = hash;
+        }, href ?? '');
+        await expect(page.locator('.bar h1')).toHaveText(paper);
+        await expect(page.locator('.loading')).toHaveCount(0);
+        expect(await violations(page)).toEqual([]);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+      });
+    }
+  });
+}
