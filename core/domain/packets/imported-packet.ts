@@ -18,6 +18,8 @@ export const importedDocumentSchema = z.object({
   number: z.string().nullable(),
   /** The title the document itself prints, else the one the handout list gives. */
   title: z.string(),
+  /** The document itself says that it replaces an earlier one: 「資料4（差替）」. */
+  isReplacement: z.boolean().optional(),
   /** First and last line in the source, 1-based. */
   lines: z.tuple([z.int(), z.int()]).readonly(),
   content: materialContentSchema,

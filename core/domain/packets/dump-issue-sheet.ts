@@ -1,0 +1,82 @@
+import type { IndicatorHead, IssueSheet, SheetLine } from '../issue-sheets/issue-sheet-content.ts';
+import type { QuestionCode } from '../issue-sheets/question-code.ts';
+
+export interface DumpedPeriods {
+  baseline: string;
+  target: string;
+  result: string;
+}
+
+export interface DumpedIssueSheet {
+  goalNo: number;
+  goalTitle: string;
+  visions: { policy: string; items: string[] }[];
+  kpiYears: DumpedPeriods | null;
+  kpis: { project: string; indicator: string; baseline: string; target: string; result: string }[];
+  planIndicatorYears: DumpedPeriods | null;
+  planIndicators: { indicator: string; baseline: string; target: string; result: string }[];
+  evaluations: string[];
+  surveyFindings: {
+    text: string;
+    question: string;
+    questionNorm: string | null;
+    q: QuestionCode | null;
+    answers: { labels: string[]; percent: number }[];
+  }[];
+  policyTrends: { title: string; items: string[] }[];
+  challenges: { policy: string; current: string[]; issues: string[] }[];
+}
+
+/** One sheet in the shape that other programs read. Texts are without the bullets they are printed with. */
+export function dumpIssueSheet(sheet: IssueSheet): DumpedIssueSheet {
+  return {
+    goalNo: sheet.goalNo,
+    goalTitle: sheet.goalTitle,
+    visions: sheet.visions.map(({ policy, items }) => ({ policy, items: texts(items) })),
+    kpiYears: periodsOf(sheet.indicatorHead),
+    kpis: sheet.indicators.map(({ project, indicator, baseline, target, result }) => ({
+      project,
+      indicator,
+      baseline,
+      target,
+      result,
+    })),
+    planIndicatorYears: periodsOf(sheet.planIndicatorHead),
+    planIndicators: sheet.planIndicators.map(({ indicator, baseline, target, result }) => ({
+      indicator,
+      baseline,
+      target,
+      result,
+    })),
+    evaluations: texts(sheet.evaluations),
+    surveyFindings: sheet.findings.map(({ text, questionText, question, answers }) => ({
+      text,
+      question: questionText,
+      questionNorm: question?.norm ?? null,
+      q: question,
+      answers,
+    })),
+    policyTrends: sheet.trends.map(({ title, items }) => ({ title, items: texts(items) })),
+    challenges: sheet.challenges.map(({ policy, current, issues }) => ({
+      policy,
+      current: texts(current),
+      issues: texts(issues),
+    })),
+  };
+}
+
+function texts(lines: readonly SheetLine[]): string[] {
+  return lines.map((line) => line.text);
+}
+
+function periodsOf(head: IndicatorHead | null): DumpedPeriods | null {
+  if (head === null) return null;
+  return { baseline: periodOf(head.baseline), target: periodOf(head.target), result: periodOf(head.result) };
+}
+
+/** 「令和4年度（見込み）」: the period without its brackets, and that the value is an expected one. */
+function periodOf(column: { readonly label: string; readonly period: string }): string {
+  const period = column.period.replace(/^[\s　]*[（(][\s　]*|[\s　]*[）)][\s　]*$/gu, '');
+  const expected = /見込/u.test(column.label) && !/見込/u.test(period) ? '（見込み）' : '';
+  return period === '' ? column.label : period + expected;
+}

@@ -1,0 +1,185 @@
+import { readNumeral, readRoman } from '../../core/domain/dates/numerals.ts';
+import type { AgendaContent, AgendaItem } from '../../core/domain/meetings/agenda-content.ts';
+import { readLabelledLine } from './agenda-fields.ts';
+import { isAgendaTitle } from './agenda-head.ts';
+import type { Element, TextElement } from './elements.ts';
+import { leftOver, leftOverRow, printedText, type Reading } from './reading.ts';
+import { enumeratorOf, key } from './text.ts';
+
+const sectionPattern =
+  /^(?<no>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])(?<joint>[.．、)）][\s　]*|[\s　]+|(?<=[０-９Ⅰ-Ⅹ]))(?<title>\S[\s\S]*)$/u;
+/** Headings of a 次第 that stand without a number. */
+const sectionWord =
+  /^(?:開会|閉会|議事|議題|協議|協議事項|審議事項|報告|報告事項|その他|連絡事項|挨拶|あいさつ|委員長あいさつ|会長あいさつ|市長あいさつ|委嘱状交付|委嘱状の交付|自己紹介|委員紹介|配[布付]資料|資料|質疑|事務連絡|次第)$/u;
+
+interface Section {
+  readonly id: string;
+  readonly no: string;
+  readonly noText: string;
+  readonly title: string;
+  readonly items: AgendaItem[];
+  readonly body: { id: string; text: string }[];
+}
+
+/** True for a heading that a 次第 has and other papers do not. */
+export function isAgendaSectionWord(text: string): boolean {
+  const groups = sectionPattern.exec(text)?.groups;
+  return sectionWord.test(key(groups?.['title'] ?? text).replace(/^[(（]?\d+[)）]?/u, ''));
+}
+
+/** How many elements at the start of a 次第 make its title. */
+export function agendaTitleLength(elements: readonly Element[]): number {
+  for (let index = 0; index < Math.min(elements.length, 6); index += 1) {
+    const element = elements[index];
+    if (element?.type !== 'text') return Math.max(1, index);
+    if (isAgendaTitle(element.text)) return index + 1;
+  }
+  const firstField = elements.findIndex(
+    (element) => element.type !== 'text' || readLabelledLine(element.text) !== null,
+  );
+  return Math.max(1, Math.min(firstField < 0 ? 1 : firstField, 4));
+}
+
+/** 次第: title, labelled lines, numbered headings with items. Every line finds a place. */
+export function readAgenda(elements: readonly Element[], reading: Reading): AgendaContent {
+  const titleLength = agendaTitleLength(elements);
+  const title = elements
+    .slice(0, titleLength)
+    .flatMap((element) => (element.type === 'text' ? [printedText(element)] : []))
+    .join(' ');
+  const rest = elements.slice(titleLength);
+  const state: State = {
+    reading,
+    fields: [],
+    sections: [],
+    notes: [],
+    withHeadings: rest.some(
+      (element) => element.type === 'text' && element.level > 0 && readLabelledLine(element.text) === null,
+    ),
+    field: null,
+  };
+  for (const element of rest) {
+    if (element.type === 'text') takeLine(state, element);
+    else if (element.type === 'table') takeTable(state, element);
+    else takeBody(state, element);
+  }
+  const { fields, sections, notes } = state;
+  return { kind: 'agenda', titleId: reading.newId(), title, fields, sections, notes };
+}
+
+interface State {
+  readonly reading: Reading;
+  readonly fields: AgendaContent['fields'];
+  readonly sections: Section[];
+  readonly notes: AgendaContent['notes'];
+  /** Sections are marked as headings, so that numbered lines are items. */
+  readonly withHeadings: boolean;
+  /** The labelled line that the next line may continue. */
+  field: AgendaContent['fields'][number] | null;
+}
+
+function takeLine(state: State, element: TextElement): void {
+  const text = printedText(element);
+  const labelled = state.sections.length === 0 || /^[0-9０-９]/u.test(text) ? readLabelledLine(text) : null;
+  if (labelled !== null) {
+    state.field = { id: state.reading.newId(), ...labelled };
+    state.fields.push(state.field);
+    return;
+  }
+  if (state.field !== null && continuesField(state.field, element)) {
+    state.field.value = state.field.value === '' ? text : `${state.field.value}\n${text}`;
+    return;
+  }
+  state.field = null;
+  const section = sectionOf(state, element);
+  if (section !== null) {
+    state.sections.push(section);
+    return;
+  }
+  const current = state.sections.at(-1);
+  const item = current === undefined ? null : itemOf(current, element, state.reading);
+  if (current !== undefined && item !== null) current.items.push(item);
+  else takeBody(state, element);
+}
+
+function continuesField(field: { readonly value: string }, element: TextElement): boolean {
+  if (element.level > 0 || sectionPattern.test(element.text) || enumeratorOf(element.text) !== '')
+    return false;
+  return field.value === '' || (!element.apart && !element.item);
+}
+
+function sectionOf(state: State, element: TextElement): Section | null {
+  const { newId } = state.reading;
+  const make = (noText: string, title: string): Section => {
+    const number = readNumeral(noText) ?? readRoman(noText);
+    return { id: newId(), no: number === null ? '' : String(number), noText, title, items: [], body: [] };
+  };
+  const groups = sectionPattern.exec(element.text)?.groups;
+  const current = state.sections.at(-1);
+  if (element.level > 0) {
+    return groups === undefined ? make('', element.text) : make(groups['no'] ?? '', groups['title'] ?? '');
+  }
+  if (element.item && state.withHeadings) return null;
+  if (groups !== undefined && !state.withHeadings && !(current !== undefined && current.noText === '')) {
+    return make(groups['no'] ?? '', groups['title'] ?? '');
+  }
+  if (sectionWord.test(key(element.text)) && !state.withHeadings) return make('', printedText(element));
+  return null;
+}
+
+function itemOf(section: Section, element: TextElement, reading: Reading): AgendaItem | null {
+  const noText = enumeratorOf(element.text) || plainNumber(element.text);
+  if (noText === '') {
+    // A bullet makes an item where the list has no numbers; below numbered items it is a remark on them.
+    if (section.items.some((item) => item.noText !== '') || (!element.item && element.marker === ''))
+      return null;
+    return { id: reading.newId(), no: '', noText: '', title: element.text };
+  }
+  const [first] = section.items;
+  if (first !== undefined && shapeOf(first.noText) !== shapeOf(noText)) return null;
+  const no = noText.normalize('NFKC').replace(/[^0-9A-Za-zア-ン一-十]/gu, '');
+  return { id: reading.newId(), no, noText, title: element.text.slice(noText.length).trim() };
+}
+
+function plainNumber(text: string): string {
+  return /^[0-9０-９]{1,2}(?=[\s　])/u.exec(text)?.[0] ?? '';
+}
+
+/** 「(1)」 and 「(2)」 have one shape, 「①」 another. */
+function shapeOf(noText: string): string {
+  if (/[①-⑳]/u.test(noText)) return 'circled';
+  return noText
+    .normalize('NFKC')
+    .replace(/\d+/gu, '1')
+    .replace(/[ア-ン]/gu, 'ア')
+    .replace(/\s/gu, '');
+}
+
+function takeBody(state: State, element: Element): void {
+  const current = state.sections.at(-1);
+  for (const { text } of leftOver(element)) {
+    (current?.body ?? state.notes).push({ id: state.reading.newId(), text });
+  }
+}
+
+/** A table in the head holds labelled lines: 「日時 | 令和5年…」. */
+function takeTable(state: State, element: Extract<Element, { type: 'table' }>): void {
+  for (const row of element.table.rows) {
+    const texts = row.cells.map((cell) => cell.text).filter((text) => text !== '');
+    const [label = '', ...values] = texts;
+    const labelled = readLabelledLine(label);
+    if (state.sections.length === 0 && labelled !== null && labelled.value === '' && values.length > 0) {
+      state.fields.push({
+        id: state.reading.newId(),
+        label: labelled.label,
+        value: values.join('\n'),
+        role: labelled.role,
+      });
+      continue;
+    }
+    for (const { text } of leftOverRow(row)) {
+      (state.sections.at(-1)?.body ?? state.notes).push({ id: state.reading.newId(), text });
+    }
+  }
+  state.field = null;
+}

@@ -1,0 +1,113 @@
+import { readNumeral, readRoman } from '../../../core/domain/dates/numerals.ts';
+import { key, shortKey } from '../text.ts';
+
+/** Parts of a 課題シート. */
+export type Part =
+  | 'visions'
+  | 'projects'
+  | 'planIndicators'
+  | 'evaluations'
+  | 'findings'
+  | 'trends'
+  | 'challenges';
+
+const labels: readonly (readonly [Part, RegExp])[] = [
+  [
+    'visions',
+    /^(?:施策の|計画の)?(?:目指す|めざす|目指すべき|あるべき)姿(?:\(?ビジョン\)?)?$|^(?:ビジョン|将来像)$|^施策の(?:方向|方向性|目指す方向)$/u,
+  ],
+  ['planIndicators', /^計画全体の(?:目標|成果)?指標$/u],
+  [
+    'projects',
+    /^(?:現在|これまで|現行|現行計画|現計画|前期計画)の?(?:主な)?(?:取り?組み?|事業|施策)(?:の?状況|内容|等|と指標)?$|^(?:主な)?取り?組み?(?:の)?(?:状況|内容|実績|現状)?$|^指標の達成状況$|^事業の(?:状況|実績)$/u,
+  ],
+  [
+    'evaluations',
+    /^(?:取り?組み?の?|事業の|施策の|現行計画の|これまでの)?(?:評価|成果|総括|達成状況|進捗状況|取組状況|振り返り|ふりかえり)(?:(?:と|・|及び)課題)?$/u,
+  ],
+  [
+    'findings',
+    /^(?:市民|住民|区民|町民|村民|各種|福祉)?(?:アンケート|意識調査)(?:調査)?(?:の|から見た|から見える|からみた)?(?:結果|状況|現状|主な結果|意見)?(?:等|から)?$|^地域の(?:状況|現状|実態|声)$|^調査(?:から見た|からみた)(?:現状|状況)$/u,
+  ],
+  [
+    'trends',
+    /^国(?:や|・|、|と|及び|並びに)?(?:都|道|府|県|都道府県|社会)*の?(?:方針|動向|動き|政策|施策|制度)(?:(?:や|・|、|と|及び|並びに)(?:社会)?(?:の)?(?:動向|方針|情勢|動き))?(?:等)?$|^(?:国の動向|社会動向|社会の動向|国等の動向|関連法令等?|法令等の動向)$/u,
+  ],
+  [
+    'challenges',
+    /^(?:次期|次の|新たな|新|今後の)計画(?:の策定)?(?:に向けた|に向けて|における|に当たっての|にあたっての|で取り組む|の)(?:主な)?課題(?:等)?$|^(?:今後の|現状と|主な)課題$|^課題の整理$/u,
+  ],
+];
+
+/** The part of the sheet that a label names; null for other text. */
+export function partOfLabel(text: string): Part | null {
+  const plain = bareKey(text);
+  if (plain === '' || plain.length > 30) return null;
+  return labels.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+/** Without number, bullet and brackets around it. */
+function bareKey(text: string): string {
+  return shortKey(text, 40)
+    .replace(/^[■□●○◎◆◇▼▶・*]+/u, '')
+    .replace(/^(?:[([]?\d{1,2}[)\].、]|[ⅠⅡⅢⅣⅤI]{1,3}[.、])/u, '')
+    .replace(/^[【〈<《]+|[】〉>》]+$/gu, '')
+    .replace(/[:：]$/u, '');
+}
+
+export interface GoalHeading {
+  readonly goalNo: number;
+  readonly goalTitle: string;
+}
+
+const goalPattern =
+  /^[■□●○◆◇【〈《［[]?\s*(?:基本目標|重点目標|基本方針|目標|基本施策)\s*(?:その)?\s*(?<no>[0-9０-９]{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[一二三四五六七八九十](?![つ体]))(?<rest>[\s\S]*)$/u;
+
+/** 「基本目標1 「…」についての課題」; null for other text. */
+export function readGoalHeading(text: string): GoalHeading | null {
+  if (text.length > 150 || /[。]$/u.test(text)) return null;
+  const groups = goalPattern.exec(text.trim())?.groups;
+  if (groups === undefined) return null;
+  const goalNo = readNumeral(groups['no'] ?? '') ?? readRoman(groups['no'] ?? '');
+  if (goalNo === null || goalNo === 0) return null;
+  const rest = (groups['rest'] ?? '').replace(/^[\s　:：.．、)）】〉》］\]―—－-]+/u, '');
+  // 「目標1人当たり」, 「目標2の」: running text.
+  if (/^[のはがをに、人件回年月日%％]/u.test(rest)) return null;
+  const quoted = /^[「『【〈《“"](.+?)[」』】〉》”"]/u.exec(rest);
+  const goalTitle =
+    quoted?.[1] ??
+    rest
+      .replace(
+        /[\s　]*(?:について|に関して|に関する|における|に対する)?の?(?:現状と)?課題[】〉》］\]]?$/u,
+        '',
+      )
+      .replace(/[】〉》］\]]$/u, '');
+  return { goalNo, goalTitle: goalTitle.trim() };
+}
+
+export interface ChallengeMark {
+  readonly side: 'current' | 'issues';
+  /** The mark as printed. */
+  readonly label: string;
+  /** Text that follows it on the line. */
+  readonly rest: string;
+}
+
+const markPattern =
+  /^(?<label>(?:[【〈《＜<［[〔(（「]\s*(?:現\s*状|現\s*況|課\s*題)\s*[】〉》＞>］\]〕)）」]|[■□●◎◆◇▼○・]\s*(?:現状|課題)(?=$|[\s　:：])|(?:現\s*状|現\s*況|課\s*題)(?=$|[:：]))[:：]?)(?<rest>[\s\S]*)$/u;
+
+/** 【現状】 and 【課題】 in the spellings of the field, with what follows them. */
+export function readChallengeMark(text: string): ChallengeMark | null {
+  if (!/[現課]/u.test(text.slice(0, 4))) return null;
+  const groups = markPattern.exec(text.trim())?.groups;
+  if (groups === undefined) return null;
+  const label = groups['label'] ?? '';
+  return { side: /課/u.test(label) ? 'issues' : 'current', label, rest: (groups['rest'] ?? '').trim() };
+}
+
+/** True for a line that titles a 課題シート. */
+export function isSheetTitle(text: string): boolean {
+  return /課題(?:整理|検討|分析)?(?:シート|票|整理表|整理票|調書|一覧表?|表)(?:\(.{0,16}\))?$/u.test(
+    key(text.slice(0, 120)),
+  );
+}

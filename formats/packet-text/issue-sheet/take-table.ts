@@ -1,0 +1,303 @@
+import { readQuestionCode } from '../../../core/domain/issue-sheets/question-code.ts';
+import type { TableElement } from '../elements.ts';
+import {
+  type Cell,
+  type CellLine,
+  type GridCell,
+  type GridRow,
+  gridOf,
+  isTablePart,
+  linesOf,
+  printed,
+  type Table,
+} from '../table.ts';
+import { endsSentence, enumeratorOf, shortKey, splitBullet } from '../text.ts';
+import { type IndicatorColumns, readIndicatorHead } from './indicator-head.ts';
+import { type GoalHeading, partOfLabel, readChallengeMark, readGoalHeading } from './labels.ts';
+import { itemOf } from './lists.ts';
+import { beginPart, keepOther, newChallenge, type SheetState } from './sheet-state.ts';
+import { addFinding, type SheetSourceLine, takeSheetLine } from './take-line.ts';
+
+/** Tells the state to go on with: a row may begin the sheet of the next goal. */
+export type OnGoal = (text: string, goal: GoalHeading, line: number) => SheetState;
+
+/** Puts the rows of a table where they belong in the sheet. Tables inside cells are taken in their place. */
+export function takeSheetTable(start: SheetState, element: TableElement, onGoal: OnGoal): SheetState {
+  let state = start;
+  // Inner tables wait here; no recursion, whatever the depth.
+  const pending: { rows: GridRow[]; at: number }[] = [{ rows: gridOf(element.table), at: 0 }];
+  for (let open = pending.at(-1); open !== undefined; open = pending.at(-1)) {
+    const row = open.rows[open.at];
+    if (row === undefined) {
+      pending.pop();
+      continue;
+    }
+    open.at += 1;
+    const only = onlyText(row);
+    const goal = only === null ? null : readGoalHeading(only);
+    if (only !== null && goal !== null && partOfLabel(only) === null) {
+      state = onGoal(only, goal, row.line);
+      continue;
+    }
+    const { tables, skip } = takeRow(state, row, open.rows[open.at]);
+    open.at += skip;
+    for (const table of tables.reverse())
+      pending.push({ rows: gridOf(table).map((inner) => ({ ...inner, line: row.line })), at: 0 });
+  }
+  return state;
+}
+
+function onlyText(row: GridRow): string | null {
+  const filled = row.cells.filter((cell) => printed(cell) !== '');
+  const [only] = filled;
+  return filled.length === 1 && only !== undefined && only.cell.parts === null ? printed(only) : null;
+}
+
+interface Taken {
+  /** Tables found in cells, to be taken next. */
+  readonly tables: Table[];
+  /** Further rows that belong to this one. */
+  readonly skip: number;
+}
+
+const nothing: Taken = { tables: [], skip: 0 };
+
+function takeRow(state: SheetState, row: GridRow, next: GridRow | undefined): Taken {
+  if (row.disagrees) {
+    for (const cell of row.cells) if (printed(cell) !== '') keepOther(state, row.line, '', printed(cell));
+    return nothing;
+  }
+  const withoutLabel = takeLabel(state, row);
+  if (withoutLabel === null) return nothing;
+  const head = takeHead(state, withoutLabel, next);
+  if (head !== null) return head;
+  const tables = withoutLabel.cells.flatMap((cell) => (cell.covered ? [] : tablesIn(cell.cell)));
+  if (tables.length === 0 && takeColumns(state, withoutLabel)) return nothing;
+  for (const cell of withoutLabel.cells) if (!cell.covered) takeCell(state, cell.cell, row.line);
+  return { tables, skip: 0 };
+}
+
+function tablesIn(cell: Cell): Table[] {
+  return cell.parts === null ? [] : cell.parts.flatMap((part) => (isTablePart(part) ? [part.table] : []));
+}
+
+const blank: GridCell = {
+  cell: { text: '', parts: null, header: false, columnSpan: 1, rowSpan: 1 },
+  covered: false,
+};
+
+/** Takes the label of a part off the front of a row. Null where there is nothing else in it. */
+function takeLabel(state: SheetState, row: GridRow): GridRow | null {
+  const at = row.cells.findIndex((cell) => printed(cell) !== '' || tablesIn(cell.cell).length > 0);
+  const cell = row.cells[at];
+  if (cell === undefined) return null;
+  const text = printed(cell);
+  const part = tablesIn(cell.cell).length > 0 || text.length > 60 ? null : partOfLabel(text);
+  // 「計画全体の目標指標」 heads its table.
+  if (part === null || part === 'planIndicators') return row;
+  const rest = row.cells.map((one, index) => (index === at ? blank : one));
+  const hasMore = rest.some((one) => printed(one) !== '' || tablesIn(one.cell).length > 0);
+  // A label beside further rows of its own table does not end the table.
+  const goesOn = part === state.part || (part === 'findings' && state.findings !== null);
+  if (goesOn && hasMore) keepColumns(state, () => beginPart(state, part, text, row.line));
+  else beginPart(state, part, text, row.line);
+  return hasMore ? { ...row, cells: rest } : null;
+}
+
+function keepColumns(state: SheetState, act: () => void): void {
+  const { indicators, findings, challengeColumns } = state;
+  act();
+  state.indicators = indicators;
+  state.findings = findings;
+  state.challengeColumns = challengeColumns;
+}
+
+/** The head of one of the sheet's tables. */
+function takeHead(state: SheetState, row: GridRow, next: GridRow | undefined): Taken | null {
+  const { sheet, reading } = state;
+  const words = row.cells.map((cell) => shortKey(printed(cell), 40));
+  const question = words.findIndex((word) =>
+    /^(?:問番号|設問番号|設問|問|質問番号|調査票の?問番号|該当設問|問No\.?)$/u.test(word),
+  );
+  const text = words.findIndex(
+    (word, index) =>
+      index !== question &&
+      /^(?:調査結果項目|調査結果|調査項目|結果項目|項目|内容|調査結果の?(?:内容|概要)|主な結果|結果)$/u.test(
+        word,
+      ),
+  );
+  if (question >= 0 && text >= 0) {
+    state.part = 'findings';
+    state.findings = { text, question };
+    state.indicators = null;
+    sheet.findingHead ??= {
+      id: reading.newId(),
+      text: printed(row.cells[text]),
+      question: printed(row.cells[question]),
+    };
+    keepRest(state, row, [text, question]);
+    return nothing;
+  }
+  const head = words.some((word) => word.includes('指標')) ? readIndicatorHead(row, next) : null;
+  if (head !== null) {
+    openIndicators(state, head.columns, row.line);
+    return { tables: [], skip: head.rows - 1 };
+  }
+  const current = words.findIndex((word) => /^【?現状】?$/u.test(word));
+  const issues = words.findIndex((word) => /^【?課題】?$/u.test(word));
+  if (current >= 0 && issues >= 0) {
+    const policy = words.findIndex((word) => /^(?:施策名?|施策の柱|施策の方向性?|項目|区分|)$/u.test(word));
+    state.part = 'challenges';
+    state.indicators = null;
+    state.findings = null;
+    state.challengeColumns = {
+      policy: policy === current || policy === issues ? -1 : policy,
+      current,
+      issues,
+    };
+    keepRest(state, row, [current, issues]);
+    return nothing;
+  }
+  return null;
+}
+
+function openIndicators(state: SheetState, columns: IndicatorColumns, line: number): void {
+  const { sheet, reading } = state;
+  state.part = columns.kind === 'indicators' ? 'projects' : 'planIndicators';
+  state.indicators = columns;
+  state.findings = null;
+  const head = { id: reading.newId(), periodRowId: reading.newId(), ...columns.head };
+  if (columns.kind === 'indicators') sheet.indicatorHead ??= head;
+  else sheet.planIndicatorHead ??= head;
+  for (const other of columns.others) keepOther(state, line, '', other.text);
+}
+
+/** Keeps cells of a head that the form has no place for. */
+function keepRest(state: SheetState, row: GridRow, taken: readonly number[]): void {
+  row.cells.forEach((cell, index) => {
+    const text = printed(cell);
+    if (!taken.includes(index) && text !== '') state.reading.notUnderstood(row.line, text);
+  });
+}
+
+/** A row of the table that is open; false where it is none. */
+function takeColumns(state: SheetState, row: GridRow): boolean {
+  const filled = row.cells.filter((cell) => printed(cell) !== '');
+  const [only] = filled;
+  if (only === undefined) return true;
+  if (state.challengeColumns !== null && state.part === 'challenges') return takeChallengeRow(state, row);
+  if (filled.length === 1 && (only.cell.parts !== null || isProse(printed(only)))) return false;
+  if (state.indicators !== null) return takeIndicator(state, state.indicators, row);
+  return state.part === 'findings' ? takeFinding(state, row) : false;
+}
+
+/** Text that is an item of a list or a sentence, not the name of an indicator. */
+function isProse(text: string): boolean {
+  return (
+    splitBullet(text).marker !== '' ||
+    endsSentence(text) ||
+    /。/u.test(text) ||
+    enumeratorOf(text) !== '' ||
+    readChallengeMark(text) !== null
+  );
+}
+
+function takeIndicator(state: SheetState, columns: IndicatorColumns, row: GridRow): boolean {
+  const { sheet, reading } = state;
+  const at = (column: number): string => (column < 0 ? '' : flat(printed(row.cells[column])));
+  const indicator = at(columns.indicator);
+  const values = { baseline: at(columns.baseline), target: at(columns.target), result: at(columns.result) };
+  const hasValue = values.baseline !== '' || values.target !== '' || values.result !== '';
+  const projectCell = columns.project < 0 ? undefined : row.cells[columns.project];
+  const printedProject = flat(printed(projectCell));
+  if (indicator === '' && !(hasValue && printedProject !== '')) return false;
+  const taken = [columns.project, columns.indicator, columns.baseline, columns.target, columns.result];
+  row.cells.forEach((cell, index) => {
+    if (!taken.includes(index) && printed(cell) !== '') {
+      const head = columns.others.find((other) => other.at === index)?.text;
+      keepOther(state, row.line, '', head === undefined ? printed(cell) : `${head}：${printed(cell)}`);
+    }
+  });
+  if (columns.kind === 'planIndicators') {
+    sheet.planIndicators.push({ id: reading.newId(), indicator, ...values });
+    return true;
+  }
+  const previous = sheet.indicators.at(-1);
+  const merged = columns.project >= 0 && printedProject === '' && previous !== undefined;
+  sheet.indicators.push({
+    id: reading.newId(),
+    project: merged ? previous.project : printedProject,
+    startsProject: !merged,
+    indicator,
+    ...values,
+  });
+  if (!hasValue) reading.warn(row.line, 'tableRagged', { text: indicator });
+  return true;
+}
+
+function flat(text: string): string {
+  return text.replace(/\s*\n\s*/gu, ' ').trim();
+}
+
+function takeFinding(state: SheetState, row: GridRow): boolean {
+  const filled = row.cells.flatMap((cell, index) => (printed(cell) === '' ? [] : [index]));
+  let question = state.findings?.question ?? -1;
+  const last = filled.at(-1) ?? -1;
+  // Behind a page break columns may have moved; the question is what reads as one.
+  if (
+    readQuestionCode(printed(row.cells[question])) === null &&
+    readQuestionCode(printed(row.cells[last])) !== null
+  )
+    question = last;
+  if (state.findings === null && readQuestionCode(printed(row.cells[question])) === null) return false;
+  const before = filled.filter((index) => index !== question);
+  const text = before.map((index) => flat(printed(row.cells[index]))).join('　');
+  const questionText = question < 0 ? '' : flat(printed(row.cells[question]));
+  if (text === '') return false;
+  addFinding(state, row.line, text, questionText);
+  return true;
+}
+
+function takeChallengeRow(state: SheetState, row: GridRow): boolean {
+  const columns = state.challengeColumns;
+  if (columns === null) return false;
+  const named = columns.policy < 0 ? '' : flat(printed(row.cells[columns.policy]));
+  const challenge = state.sheet.challenges.at(-1);
+  const { marker, text } = splitBullet(named);
+  const target =
+    named !== '' || challenge === undefined
+      ? newChallenge(state, marker, text || state.sheet.goalTitle)
+      : challenge;
+  const { newId } = state.reading;
+  for (const [side, column] of [
+    ['current', columns.current],
+    ['issues', columns.issues],
+  ] as const) {
+    const cell = row.cells[column];
+    if (cell === undefined || cell.covered) continue;
+    target[side].push(...linesOf(cell.cell).map((line) => itemOf({ ...line, line: row.line }, newId)));
+  }
+  row.cells.forEach((cell, index) => {
+    if (
+      index !== columns.policy &&
+      index !== columns.current &&
+      index !== columns.issues &&
+      printed(cell) !== ''
+    ) {
+      keepOther(state, row.line, '', printed(cell));
+    }
+  });
+  return true;
+}
+
+/** The lines of a cell as lines of the part that is open. */
+function takeCell(state: SheetState, cell: Cell, line: number): void {
+  const lines = linesOf(cell);
+  lines.forEach((one, index) => {
+    takeSheetLine(state, sourceLine(one, line), lines[index + 1] ?? null);
+  });
+}
+
+function sourceLine(line: CellLine, number: number): SheetSourceLine {
+  return { ...line, line: number, level: 0, apart: true };
+}

@@ -1,0 +1,238 @@
+import { cleanInline, isBold, readHtmlContent } from './cell-content.ts';
+import type { Element, FigureElement, TextElement, Warn } from './elements.ts';
+import { hasTags } from './html.ts';
+import { appendTable } from './join-tables.ts';
+import { PacketTextError } from './packet-text-error.ts';
+import { isPipeRow, pipeTable } from './pipe-table.ts';
+import { isTabRow, tabTable } from './tab-table.ts';
+import { isTablePart } from './table.ts';
+import { splitBullet } from './text.ts';
+
+/** More lines than any packet has; beyond it the memory for the result could not be bounded. */
+const mostLines = 1_000_000;
+
+/** The lines of a source, one at a time, so that the whole is never held twice. */
+class Lines {
+  private readonly text: string;
+  private at = 0;
+  /** 1-based number of the line that `peek` shows. */
+  number = 1;
+  private shown: string | null | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** The current line without its end; null behind the last. */
+  peek(): string | null {
+    if (this.shown === undefined) {
+      if (this.at > this.text.length) {
+        this.shown = null;
+      } else {
+        const end = this.text.indexOf('\n', this.at);
+        const stop = end < 0 ? this.text.length : end;
+        const bare = this.text.charCodeAt(stop - 1) === 13 && stop > this.at ? stop - 1 : stop;
+        this.shown = this.text.slice(this.at, bare);
+      }
+    }
+    return this.shown;
+  }
+
+  next(): void {
+    const end = this.text.indexOf('\n', this.at);
+    this.at = end < 0 ? this.text.length + 1 : end + 1;
+    this.number += 1;
+    this.shown = undefined;
+  }
+}
+
+/** Lines and tables of a source, markup taken off. */
+export function readElements(source: string, warn: Warn): Element[] {
+  // Lone carriage returns end lines in very old exports.
+  const text = source.includes('\r') && !source.includes('\n') ? source.replaceAll('\r', '\n') : source;
+  const lines = new Lines(text);
+  const elements: Element[] = [];
+  let apart = true;
+  for (let line = lines.peek(); line !== null; line = lines.peek()) {
+    if (elements.length > mostLines) throw new PacketTextError('tooLarge');
+    const bare = line.includes('\f') ? line.replaceAll('\f', '') : line;
+    if (isBlank(bare)) {
+      apart = true;
+      lines.next();
+      continue;
+    }
+    const number = lines.number;
+    if (isTabRow(bare)) {
+      const rows = takeWhile(lines, isTabRow);
+      const alone = rows.length === 1 ? onlyCell(rows[0] ?? '') : null;
+      if (alone !== null) elements.push(...readTextLine(alone, number, apart));
+      else for (const table of tabTable(rows, number, warn)) appendTable(elements, table, apart);
+    } else if (isPipeRow(bare)) {
+      const rows = takeWhile(lines, isPipeRow);
+      appendTable(elements, pipeTable(rows, number, warn), apart);
+    } else if (beginsHtmlTable(bare)) {
+      takeHtml(lines, elements, apart, warn);
+    } else {
+      lines.next();
+      if (isRule(bare)) {
+        const before = elements.at(-1);
+        if (/^\s*=/u.test(bare) && before?.type === 'text' && !apart)
+          elements[elements.length - 1] = { ...before, level: 1 };
+        apart = true;
+        continue;
+      }
+      for (const element of readTextLine(bare, number, apart)) elements.push(element);
+    }
+    apart = false;
+  }
+  return elements;
+}
+
+/** The text of a line that has tabs and yet only one cell with text in it; null where it has several or a table. */
+function onlyCell(line: string): string | null {
+  const filled = line.split('\t').filter((cell) => cell.trim() !== '');
+  const [only] = filled;
+  return filled.length === 1 && only !== undefined && !only.includes('<table') ? only : null;
+}
+
+function takeWhile(lines: Lines, fits: (line: string) => boolean): string[] {
+  const taken: string[] = [];
+  for (let line = lines.peek(); line !== null && fits(line); line = lines.peek()) {
+    taken.push(line);
+    if (taken.length > mostLines) throw new PacketTextError('tooLarge');
+    lines.next();
+  }
+  return taken;
+}
+
+function isBlank(line: string): boolean {
+  const first = line.charCodeAt(0);
+  // Most lines begin with text and need no pattern.
+  if (first > 0x3000 || (first > 0x20 && first < 0x80)) return false;
+  return line.trim() === '';
+}
+
+/** `---`, `***`, `===`: a rule, or the line under a heading. */
+function isRule(line: string): boolean {
+  return /^\s{0,3}(?:-\s*){3,}$|^\s{0,3}(?:\*\s*){3,}$|^\s{0,3}(?:_\s*){3,}$|^={3,}\s*$/u.test(
+    line.slice(0, 200),
+  );
+}
+
+function beginsHtmlTable(line: string): boolean {
+  const at = line.indexOf('<');
+  return at >= 0 && line.slice(0, at).trim() === '' && /^<table[\s>]/iu.test(line.slice(at, at + 7));
+}
+
+/** An HTML table over several lines. One that is never closed ends where text goes on. */
+function takeHtml(lines: Lines, elements: Element[], apart: boolean, warn: Warn): void {
+  const firstLine = lines.number;
+  const taken: string[] = [];
+  let depth = 0;
+  let blank = false;
+  for (let line = lines.peek(); line !== null; line = lines.peek()) {
+    const begins = line.trimStart();
+    if (
+      taken.length > 0 &&
+      (/^#{1,6}\s/u.test(begins) || (blank && begins !== '' && !begins.startsWith('<')))
+    )
+      break;
+    blank = begins === '';
+    taken.push(line);
+    lines.next();
+    depth += count(line, /<table[\s>]/giu) - count(line, /<\/table\s*>/giu);
+    if (depth <= 0) break;
+  }
+  const { parts, unclosed } = readHtmlContent(taken.join('\n'), firstLine);
+  if (unclosed > 0) warn(firstLine, 'tableBroken');
+  for (const part of parts) {
+    if (isTablePart(part)) {
+      appendTable(elements, { table: part.table, line: firstLine, endLine: lines.number - 1 }, apart);
+    } else {
+      elements.push({
+        ...emptyText,
+        line: firstLine,
+        item: part.list,
+        marker: part.marker,
+        text: part.text,
+        bold: part.bold,
+      });
+    }
+  }
+}
+
+function count(line: string, pattern: RegExp): number {
+  return line.includes('<') ? (line.match(pattern)?.length ?? 0) : 0;
+}
+
+const emptyText: TextElement = {
+  type: 'text',
+  line: 0,
+  level: 0,
+  item: false,
+  indent: 0,
+  marker: '',
+  text: '',
+  bold: false,
+  apart: false,
+  breaks: false,
+};
+
+const prefix = /^([ \t\u3000]*)(?:(#{1,6})(?!#)[ \t\u3000]*|([-*+])[ \t\u3000]+|((?:>[ \t]?)+))?/u;
+const image = /^!\[([^\]]{0,400})\]\(([^)\s]{0,800})(?:\s+"[^"]{0,200}")?\)\s*$/u;
+
+/** One line of text: its heading level, list mark, own bullet and text. HTML in it may make several. */
+function readTextLine(line: string, number: number, apart: boolean): (TextElement | FigureElement)[] {
+  const [whole = '', space = '', hashes, item] = prefix.exec(line) ?? [];
+  const rest = line.slice(whole.length);
+  const picture = rest.startsWith('![') ? image.exec(rest) : null;
+  if (picture !== null) {
+    const named = (picture[1] ?? '') === '' ? picture[2] : picture[1];
+    return [{ type: 'figure', line: number, text: cleanInline(named ?? ''), apart }];
+  }
+  const base: TextElement = {
+    ...emptyText,
+    line: number,
+    level: hashes?.length ?? 0,
+    item: item !== undefined,
+    indent: item === undefined ? 0 : widthOf(space),
+    apart,
+    breaks: /(?: {2,}|\\|<br\s*\/?>)$/iu.test(line),
+  };
+  if (hasTags(rest)) return htmlLine(rest, base);
+  const stripped = hashes === undefined ? rest : rest.replace(/[ \t\u3000]#+[ \t]*$/u, '');
+  const cleaned = cleanInline(stripped);
+  if (cleaned === '') return [];
+  const { marker, text } = splitBullet(cleaned);
+  return [{ ...base, marker, text, bold: stripped.startsWith('**') && isBold(stripped) }];
+}
+
+function htmlLine(rest: string, base: TextElement): (TextElement | FigureElement)[] {
+  const heading = /^\s*<h([1-6])[\s>]/iu.exec(rest);
+  const { parts } = readHtmlContent(rest, base.line);
+  if (parts.length === 0 && /<img\b/iu.test(rest)) {
+    const source = /\bsrc\s*=\s*["']?([^"'\s>]*)/iu.exec(rest)?.[1] ?? '';
+    return [{ type: 'figure', line: base.line, text: source, apart: base.apart }];
+  }
+  return parts.flatMap((part, index): TextElement[] => {
+    if (isTablePart(part)) return [];
+    return [
+      {
+        ...base,
+        level: heading === null ? base.level : Number(heading[1]),
+        item: base.item || part.list,
+        marker: part.marker,
+        text: part.text,
+        bold: part.bold,
+        apart: index === 0 && base.apart,
+        breaks: index < parts.length - 1 || base.breaks,
+      },
+    ];
+  });
+}
+
+function widthOf(space: string): number {
+  let width = 0;
+  for (const character of space.slice(0, 100)) width += character === ' ' ? 1 : character === '\t' ? 4 : 2;
+  return width;
+}

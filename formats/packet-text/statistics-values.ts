@@ -1,0 +1,79 @@
+import type { StatisticsPeriod, StatisticsValue } from '../../core/domain/statistics/statistics-content.ts';
+
+const era = '(?:令和|平成|昭和|大正|[RHSTM])\\s*(?:元|\\d{1,2})';
+const western = '(?:18|19|20)\\d{2}';
+const periodPattern = new RegExp(
+  `^[※*(\\[（]?\\s*(?:${era}|${western})\\s*(?:年|年度|[./]|\\(|未定|$|[\\s~・-])`,
+  'u',
+);
+const periodAnywhere = new RegExp(
+  `(?:${era}\\s*年|${western}\\s*年|${western}$|[RH]\\d{1,2}(?:\\.|年|$))`,
+  'u',
+);
+
+/** True for the head of a column that names a year, a fiscal year or a day: 「令和元年度」, 「※R4.11.1」, 「2023」. */
+export function isPeriod(label: string): boolean {
+  if (label.length > 40) return false;
+  return periodPattern.test(label.normalize('NFKC').trim());
+}
+
+/** The head of a column as a period. Columns that are no years are kept the same way. */
+export function readPeriod(label: string): StatisticsPeriod {
+  const plain = label.normalize('NFKC');
+  return {
+    label,
+    provisional:
+      /[※*＊]|速報|見込|暫定|概数/u.test(plain) ||
+      (isPeriod(label) && /[RHS]?\d{1,4}[./]\d{1,2}[./]\d{1,2}/u.test(plain)),
+    undecided: /未定|未確定|集計中/u.test(plain),
+  };
+}
+
+/** True for a label that names a period somewhere. */
+export function namesPeriod(label: string): boolean {
+  return label.length <= 40 && periodAnywhere.test(label.normalize('NFKC').trim());
+}
+
+const numberPattern = /^([-+−△▲▼]?)\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(.*)$/u;
+const unitBehind =
+  /^(?:[%‰]|ポイント|pt|[\p{Script=Han}]{1,4}|[ヶヵかカケ箇]所|km2?|m2|㎡|ha)?\s*(?:[(（]?\s*(?:[※*＊]\s*\d{0,2}|注\s*\d{0,2}|速報値?|見込み?|約)\s*[)）]?)?$/u;
+
+/** A printed value: its number, or which kind of no number it is. 「—」, blank and 未定 are three different things. */
+export function readValue(raw: string): StatisticsValue {
+  if (raw.length > 60) return { raw, value: null, missing: null };
+  const plain = raw.normalize('NFKC').replace(/\s+/gu, '');
+  if (plain === '') return { raw, value: null, missing: 'blank' };
+  if (/^[(]?(?:[-‐‑–—―ー−…‥・*]+|\.{2,}|[xX×]|nd|n\.d\.|該当なし|なし)[)]?$/u.test(plain))
+    return { raw, value: null, missing: 'dash' };
+  if (/^[(]?(?:未定|未確定|集計中|調査中|未公表|未集計)[)]?$/u.test(plain))
+    return { raw, value: null, missing: 'undecided' };
+  const bare = plain.replace(/^[(]?(?:約|※)/u, '').replace(/^\((.*)\)$/u, '$1');
+  const match = numberPattern.exec(bare);
+  if (match === null || !unitBehind.test(match[4] ?? '')) return { raw, value: null, missing: null };
+  const negative = match[1] !== '' && match[1] !== '+';
+  const value = Number(`${(match[2] ?? '').replaceAll(',', '')}${match[3] ?? ''}`);
+  return { raw, value: negative ? -value : value, missing: null };
+}
+
+const unitWords =
+  '人|名|世帯|戸|件|回|団体|法人|組織|事業所|施設|か所|カ所|ヶ所|ヵ所|箇所|ケ所|所|校|園|棟|室|床|台|冊|点|歳|才|年|か月|ヶ月|月|日|時間|分|円|千円|万円|百万円|億円|兆円|%|％|‰|パーセント|パーミル|ポイント|pt|倍|割|km|㎞|m|㎡|m2|k㎡|km2|ha|kg|t|トン|kWh|人/世帯|人/千人|件/千人|人対|人口千対|延べ人|延人|延べ件|実人数|人日|組|票|社|店|箱|本|匹|頭|区画|議席|クラス|グループ|チーム';
+const unitBracket = new RegExp(`[（(［\\[]\\s*(?:単位\\s*[:：]?\\s*)?(${unitWords})\\s*[)）\\]］]\\s*$`, 'u');
+
+/** 「人」 of a label such as 「年少人口（人）」; null where none is printed. */
+export function unitOfLabel(label: string): string | null {
+  return unitBracket.exec(label)?.[1] ?? null;
+}
+
+const unitLinePattern = /^[（(［[【〔]?\s*単\s*位\s*[:：]?\s*([^）)］\]】〕]{1,30}?)\s*[）)］\]】〕]?$/u;
+
+/** 「人」 of a line 「（単位：人）」; null for another line. */
+export function unitOfLine(text: string): string | null {
+  return text.length > 60 ? null : (unitLinePattern.exec(text)?.[1] ?? null);
+}
+
+/** 「人」 of a title that ends with 「（単位：人）」. */
+export function unitOfTitle(title: string): string | null {
+  return (
+    /[（(［[]\s*単\s*位\s*[:：]?\s*([^）)］\]]{1,30}?)\s*[）)］\]]/u.exec(title.slice(0, 200))?.[1] ?? null
+  );
+}

@@ -1,0 +1,323 @@
+import type {
+  StatisticsContent,
+  StatisticsPeriod,
+  StatisticsSeries,
+  StatisticsTable,
+} from '../../core/domain/statistics/statistics-content.ts';
+import type { Element, TableElement, TextElement } from './elements.ts';
+import {
+  isNote,
+  leftOver,
+  leftOverRow,
+  type Note,
+  printedText,
+  type Reading,
+  reportLeftOver,
+} from './reading.ts';
+import {
+  isPeriod,
+  namesPeriod,
+  readPeriod,
+  readValue,
+  unitOfLabel,
+  unitOfLine,
+  unitOfTitle,
+} from './statistics-values.ts';
+import { type GridRow, gridOf, holding, printed } from './table.ts';
+import { endsSentence, key } from './text.ts';
+
+/** What of a table is head, what are labels. */
+interface Layout {
+  readonly headRows: number;
+  readonly labelColumns: number;
+  /** Column of units, or -1. */
+  readonly unitColumn: number;
+}
+
+/**
+ * How a table of statistics is laid out: rows of figures under heads.
+ * @returns null for a table that is none
+ */
+export function statisticsLayout(element: TableElement): Layout | null {
+  const { table } = element;
+  if (
+    table.rows.length < 2 ||
+    table.rows.some((row) => row.cells.some((cell) => cell.parts?.some((part) => 'table' in part)))
+  ) {
+    return null;
+  }
+  const grid = gridOf({ ...table, rows: table.rows.slice(0, 60) });
+  const [head] = grid;
+  if (head === undefined) return null;
+  const periods = head.cells.filter((cell) => isPeriod(holding(cell))).length;
+  const headRows = Math.max(1, Math.min(3, table.headRows > 0 ? table.headRows : headRowsOf(grid)));
+  const body = grid.slice(headRows);
+  if (body.length === 0) return null;
+  const labelColumns = labelColumnsOf(body, grid);
+  const figures = body
+    .flatMap((row) => row.cells.slice(labelColumns))
+    .map(printed)
+    .filter((text) => text !== '');
+  const numeric = figures.filter((text) => {
+    const { value, missing } = readValue(text);
+    return value !== null || missing !== null;
+  }).length;
+  if (figures.length === 0 || numeric * 10 < figures.length * 7) return null;
+  const rowPeriods = body.filter((row) => namesPeriod(holding(row.cells[0]))).length;
+  if (periods < 2 && rowPeriods < 2 && !(periods === 1 && body.length >= 2) && rowPeriods * 2 < body.length)
+    return null;
+  return { headRows, labelColumns, unitColumn: unitColumnOf(head, labelColumns) };
+}
+
+/** Rows at the top without any figure. */
+function headRowsOf(grid: readonly GridRow[]): number {
+  let rows = 1;
+  while (rows < 3 && rows < grid.length - 1) {
+    const texts = (grid[rows]?.cells ?? []).map(printed);
+    const filled = texts.filter((text) => text !== '');
+    if (
+      texts[0] !== '' ||
+      filled.length === 0 ||
+      filled.some((text) => readValue(text).value !== null && !isPeriod(text))
+    )
+      break;
+    rows += 1;
+  }
+  return rows;
+}
+
+function labelColumnsOf(body: readonly GridRow[], grid: readonly GridRow[]): number {
+  const width = Math.max(...grid.map((row) => row.cells.length));
+  let columns = 1;
+  while (columns < Math.min(4, width - 1)) {
+    const texts = body.map((row) => holding(row.cells[columns])).filter((text) => text !== '');
+    const words = texts.filter(
+      (text) => readValue(text).value === null && readValue(text).missing === null,
+    ).length;
+    const head = holding(grid[0]?.cells[columns]);
+    if (texts.length === 0 || words * 2 <= texts.length || isPeriod(head)) break;
+    columns += 1;
+  }
+  return columns;
+}
+
+function unitColumnOf(head: GridRow, labelColumns: number): number {
+  const at = head.cells.findIndex((cell) => key(holding(cell)) === '単位');
+  return at > 0 && at < labelColumns ? at : -1;
+}
+
+const numberPattern =
+  /^(?<no>[①-⑳㉑-㉟]|[（(]\s*[0-9０-９]{1,2}\s*[)）]|[⑴-⒇]|(?:図表|表|図)\s*[0-9０-９]{1,3}(?:[-－‐–ー.．][0-9０-９]{1,3})*|[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})*(?=[.．、\s　）)]))(?<rest>[\s\S]*)$/u;
+const sourcePattern = /^[（(〔【]?\s*(?:資料(?:出典|出所)?|出典|出所|データ出典)\s*[:：]/u;
+
+export function isSource(text: string): boolean {
+  return sourcePattern.test(text);
+}
+
+/** True for a line that carries a table's number: 「①…」, 「表1 …」. */
+export function isNumberedTitle(text: string): boolean {
+  return text.length <= 120 && numberPattern.test(text) && !/。$/u.test(text);
+}
+
+/** Where a table's own lines begin: title, unit and notes above it. Looks back no further than `from`. */
+export function statisticsTitleIndex(elements: readonly Element[], tableIndex: number, from: number): number {
+  let start = tableIndex;
+  for (let index = tableIndex - 1; index >= from && tableIndex - index <= 6; index -= 1) {
+    const element = elements[index];
+    if (element?.type !== 'text') break;
+    const text = printedText(element);
+    if (isSource(text) || endsSentence(text)) break;
+    start = index;
+    if (unitOfLine(text) === null && !isNote(text)) break;
+  }
+  return start;
+}
+
+interface OpenTable extends Omit<StatisticsTable, 'unitLine' | 'source'> {
+  unitLine: Note | null;
+  source: Note | null;
+}
+
+/** 統計資料: tables with their titles, units, notes and sources; `title` where the paper prints one above the first. */
+export function readStatistics(elements: readonly Element[], reading: Reading): StatisticsContent {
+  const tables: OpenTable[] = [];
+  const notes: Note[] = [];
+  let title: Note | null = null;
+  let done = 0;
+  elements.forEach((element, index) => {
+    if (element.type !== 'table') return;
+    const layout = statisticsLayout(element);
+    if (layout === null) return;
+    const own = statisticsTitleIndex(elements, index, done);
+    const between = elements.slice(done, own);
+    if (tables.length === 0) {
+      const [first, ...rest] = between;
+      if (first?.type === 'text' && !isNote(first.text) && first.text.length <= 100) {
+        title = { id: reading.newId(), text: printedText(first) };
+        placeLines(rest, null, notes, reading);
+      } else {
+        placeLines(between, null, notes, reading);
+      }
+    } else {
+      placeLines(between, tables.at(-1) ?? null, notes, reading);
+    }
+    const above = elements.slice(own, index).filter((one): one is TextElement => one.type === 'text');
+    tables.push(readTable(element, layout, above, reading));
+    done = index + 1;
+  });
+  placeLines(elements.slice(done), tables.at(-1) ?? null, notes, reading);
+  for (const table of tables) markProvisional(table);
+  return { kind: 'statistics', title, tables, notes };
+}
+
+/** Lines behind a table: its source, its notes, and what else stands there. */
+function placeLines(
+  lines: readonly Element[],
+  table: OpenTable | null,
+  notes: Note[],
+  reading: Reading,
+): void {
+  for (const element of lines) {
+    for (const { line, text } of leftOver(element)) {
+      const note = { id: reading.newId(), text };
+      if (table !== null && table.source === null && isSource(text)) table.source = note;
+      else if (table !== null && table.unitLine === null && unitOfLine(text) !== null) table.unitLine = note;
+      else if (table !== null && (isNote(text) || isSource(text))) table.notes.push(note);
+      else {
+        if (!isNote(text)) reportLeftOver(reading, line, text);
+        (table?.notes ?? notes).push(note);
+      }
+    }
+  }
+}
+
+function readTable(
+  element: TableElement,
+  layout: Layout,
+  above: readonly TextElement[],
+  reading: Reading,
+): OpenTable {
+  const { newId } = reading;
+  const grid = gridOf(element.table);
+  const unitLine = above.find((line) => unitOfLine(printedText(line)) !== null);
+  const titleLine = above.find((line) => line !== unitLine && !isNote(printedText(line)));
+  const titleText = titleLine === undefined ? '' : printedText(titleLine);
+  const numbered = numberPattern.exec(titleText)?.groups;
+  const head = grid.slice(0, layout.headRows);
+  const width = Math.max(...head.map((row) => row.cells.length));
+  const stub = labelsOf(head, 0, layout.labelColumns);
+  const periods: StatisticsPeriod[] = [];
+  for (let column = layout.labelColumns; column < width; column += 1)
+    periods.push(readPeriod(labelsOf(head, column, column + 1)));
+  const unitPrinted = unitLine === undefined ? null : unitOfLine(printedText(unitLine));
+  const unit = singleUnit(unitPrinted ?? unitOfTitle(titleText));
+  return {
+    id: newId(),
+    titleId: newId(),
+    headerId: newId(),
+    figureId: newId(),
+    no: numbered?.['no'] ?? '',
+    title: numbered === undefined ? titleText : (numbered['rest'] ?? '').replace(/^[\s　.．、)）:：]+/u, ''),
+    stub,
+    unitLine: unitLine === undefined ? null : { id: newId(), text: printedText(unitLine) },
+    periods,
+    series: seriesOf(grid.slice(layout.headRows), layout, periods, unit, reading),
+    notes: above
+      .filter((line) => line !== unitLine && line !== titleLine)
+      .map((line) => ({ id: newId(), text: printedText(line) })),
+    source: null,
+  };
+}
+
+/** 「人」 holds for all rows; 「人、％」 does not say which is which. */
+function singleUnit(unit: string | null): string | null {
+  return unit === null || /[、,・／]/u.test(unit) ? null : unit;
+}
+
+/** Texts of head cells from one column to another, each said once. */
+function labelsOf(rows: readonly GridRow[], from: number, to: number): string {
+  const texts: string[] = [];
+  for (const row of rows) {
+    for (const cell of row.cells.slice(from, to)) {
+      const text = from + 1 === to ? holding(cell) : printed(cell);
+      const flat = text.replace(/\s*\n\s*/gu, ' ');
+      if (flat !== '' && !texts.includes(flat)) texts.push(flat);
+    }
+  }
+  return texts.join('　');
+}
+
+function seriesOf(
+  rows: readonly GridRow[],
+  layout: Layout,
+  periods: readonly StatisticsPeriod[],
+  unit: string | null,
+  reading: Reading,
+): StatisticsSeries[] {
+  const series: StatisticsSeries[] = [];
+  const above: string[] = [];
+  for (const row of rows) {
+    const texts = row.cells
+      .slice(0, layout.labelColumns)
+      .map((cell) => holding(cell).replace(/\s*\n\s*/gu, ' '));
+    // In tabs and pipes a merged label is a blank one; it holds as long as the finer label goes on.
+    texts.forEach((text, column) => {
+      if (text !== '') {
+        above.length = column;
+        above[column] = text;
+      }
+    });
+    const filled = texts.map((text, column) =>
+      text === '' && column < texts.length - 1 ? (above[column] ?? '') : text,
+    );
+    const label = [...new Set(filled.filter((text) => text !== ''))].join('　');
+    const cells = row.cells.slice(layout.labelColumns);
+    const filledCells = cells.filter((cell) => printed(cell) !== '').length;
+    if (
+      row.cells.length > layout.labelColumns + periods.length ||
+      (row.cells.length < 2 && periods.length > 1)
+    ) {
+      reading.warn(row.line, 'tableRagged', { text: label });
+    }
+    const values = periods.map((_, index) => readValue(printed(cells[index])));
+    values.forEach((value) => {
+      if (value.value === null && value.missing === null)
+        reading.warn(row.line, 'valueNotUnderstood', { text: value.raw });
+    });
+    const surplus = cells
+      .slice(periods.length)
+      .map(printed)
+      .filter((text) => text !== '');
+    const kept =
+      row.disagrees || surplus.length > 0
+        ? leftOverRow({
+            line: row.line,
+            cells: cells.slice(periods.length).map(({ cell }) => cell),
+            disagrees: false,
+          })
+        : [];
+    for (const left of kept) reading.notUnderstood(left.line, left.text);
+    const unitText = layout.unitColumn < 0 ? null : holding(row.cells[layout.unitColumn]) || null;
+    series.push({
+      id: reading.newId(),
+      label: filledCells === 0 && label === '' ? '' : [label, ...surplus].join('　'),
+      unit: unitText ?? unitOfLabel(label) ?? unit,
+      values,
+    });
+  }
+  return series;
+}
+
+/** 「※令和4年度は速報値」 marks that period; 「※速報値」 alone holds for the table. */
+function markProvisional(table: OpenTable): void {
+  for (const { text } of table.notes) {
+    if (!/速報値?|暫定値?|概数/u.test(text)) continue;
+    const named = table.periods.filter(
+      (period) => period.label !== '' && key(text).includes(key(period.label).replace(/^※/u, '')),
+    );
+    const marked = table.periods.some((period) => period.provisional);
+    const all = /^[※＊*]?\s*(?:速報値?|暫定値?|概数)(?:です)?。?$/u.test(text.trim());
+    for (const period of named.length > 0 ? named : all && !marked ? table.periods : [])
+      period.provisional = true;
+  }
+}
