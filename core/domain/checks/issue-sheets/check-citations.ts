@@ -1,7 +1,8 @@
+import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedSheet } from '../packet.ts';
 import { isDoubled } from '../text/edit.ts';
-import { comparisonKey, halfWidth } from '../text/normal.ts';
+import { comparisonKey } from '../text/normal.ts';
 import { type Citation, type CitingLine, citingLines } from './citations.ts';
 import { type StatedShare, statedShares } from './stated-shares.ts';
 
@@ -57,7 +58,7 @@ function judge(line: CitingLine, citation: Citation): Finding | null {
 
 /** The table's share, with as many digits as the text prints. */
 function percentText(citation: Citation): string {
-  const decimals = /\.(\d+)/u.exec(halfWidth(citation.percentText))?.[1]?.length ?? 0;
+  const decimals = /\.(\d+)/u.exec(halfWidthInPlace(citation.percentText))?.[1]?.length ?? 0;
   const percent = citation.answer?.percent ?? 0;
   const own = String(percent);
   const shown = own.split('.')[1]?.length ?? 0;
@@ -66,7 +67,7 @@ function percentText(citation: Citation): string {
 
 /** 「A」が20.1%と最も高く、次いで「B」が30.2%: the second cannot be the larger. */
 function orderOfShares(materialId: string, blockId: string, source: string): Finding[] {
-  const text = halfWidth(source);
+  const text = halfWidthInPlace(source);
   const shares = statedShares(source);
   const findings: Finding[] = [];
   let direction = 0;

@@ -1,8 +1,9 @@
 import { missingIn } from '../../blocks/to-blocks/parts.ts';
+import { halfWidthInPlace } from '../../dates/read-date.ts';
 import type { IndicatorHead, IssueSheet } from '../../issue-sheets/issue-sheet-content.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedSheet } from '../packet.ts';
-import { comparisonKey, halfWidth } from '../text/normal.ts';
+import { comparisonKey } from '../text/normal.ts';
 import { printedDates, yearIn } from '../text/printed-dates.ts';
 
 interface Row {
@@ -29,8 +30,11 @@ export function checkIndicators(sheets: readonly PlacedSheet[]): Finding[] {
   ];
 }
 
+/** Results that are still to come. */
+const PENDING = /^[(（]?(?:集計|調査|算定|確認|算出)中[)）]?$|^未(?:集計|確定|算定)$/u;
+
 function results(materialId: string, rows: readonly Row[]): Finding[] {
-  const missing = rows.filter((row) => missingIn(row.result) !== null);
+  const missing = rows.filter((row) => missingIn(row.result) !== null || PENDING.test(row.result.trim()));
   // Before anything is known of a plan, all results are empty; that is said once.
   const reported = missing.length === rows.length ? missing.slice(0, 1) : missing;
   return rows.flatMap((row) => {
@@ -47,7 +51,7 @@ function results(materialId: string, rows: readonly Row[]): Finding[] {
     const [baseline, result] = [quantity(row.baseline), quantity(row.result)];
     if (baseline === null) return [];
     if (result === null) {
-      return printedDates(halfWidth(row.result)).length > 0
+      return printedDates(halfWidthInPlace(row.result)).length > 0
         ? []
         : [finding('indicatorResultNotNumber', place, row.indicator, values)];
     }
@@ -70,7 +74,7 @@ interface Quantity {
 
 /** The first number that is not part of a date, with its unit; null without one. */
 function quantity(source: string): Quantity | null {
-  let text = halfWidth(source);
+  let text = halfWidthInPlace(source);
   for (const date of printedDates(text)) {
     text = text.slice(0, date.from) + ' '.repeat(date.to - date.from) + text.slice(date.to);
   }
@@ -83,10 +87,10 @@ function quantity(source: string): Quantity | null {
 /** 現状 lies before 目標 and before 結果. */
 function headPeriods(materialId: string, head: IndicatorHead | null): Finding[] {
   if (head === null) return [];
-  const baseline = yearIn(halfWidth(head.baseline.period));
+  const baseline = yearIn(halfWidthInPlace(head.baseline.period));
   if (baseline === null) return [];
   return [head.target, head.result].flatMap((column) => {
-    const year = yearIn(halfWidth(column.period));
+    const year = yearIn(halfWidthInPlace(column.period));
     if (year === null || year > baseline) return [];
     const withPeriodRow = head.group !== '' && column === head.target;
     return [
@@ -112,7 +116,7 @@ function unusualHeads(
   for (const column of ['baseline', 'target', 'result'] as const) {
     const heads = sheets.flatMap(({ materialId, sheet }) => {
       const head = headOf(sheet);
-      const year = head === null ? null : yearIn(halfWidth(head[column].period));
+      const year = head === null ? null : yearIn(halfWidthInPlace(head[column].period));
       return head === null || year === null ? [] : [{ materialId, goalNo: sheet.goalNo, head, year }];
     });
     const counts = new Map<number, number>();
@@ -153,7 +157,7 @@ function inText(materialId: string, sheet: IssueSheet): Finding[] {
   ];
   return lines.flatMap((line) => {
     const key = comparisonKey(line.text);
-    const text = halfWidth(line.text);
+    const text = halfWidthInPlace(line.text);
     const named = rows.filter(({ row }) => {
       const name = comparisonKey(row.indicator).replace(/\(.*$/u, '');
       return name.length >= 4 && key.includes(name);
@@ -165,7 +169,7 @@ function inText(materialId: string, sheet: IssueSheet): Finding[] {
       const columns = [
         { period: known.head?.baseline.period ?? '', cell: quantity(known.row.baseline) },
         { period: known.head?.result.period ?? '', cell: quantity(known.row.result) },
-      ].map((column) => ({ ...column, year: yearIn(halfWidth(column.period)) }));
+      ].map((column) => ({ ...column, year: yearIn(halfWidthInPlace(column.period)) }));
       const comparable = columns.filter((column) => column.cell !== null && column.cell.unit === stated.unit);
       const ofYear = comparable.find((column) => column.year === year);
       const ofNumber = comparable.find((column) => column.cell?.number === stated.number);

@@ -1,4 +1,4 @@
-import { halfWidth } from '../text/normal.ts';
+import { halfWidthInPlace } from '../../dates/read-date.ts';
 
 /** 「label」が12.3%: answers of a survey with their share, as running text states them. */
 export interface StatedShare {
@@ -21,7 +21,7 @@ const TIE = /^(?:、|,|と|及び|および|や|・|，)?$/u;
  * @param source the text as printed; the offsets of the result are offsets into it
  */
 export function statedShares(source: string): StatedShare[] {
-  const text = halfWidth(source);
+  const text = halfWidthInPlace(source);
   const shares: StatedShare[] = [];
   let previousEnd = 0;
   for (const match of text.matchAll(/(\d{1,3}(?:\.\d+)?)\s*(?:%|パーセント)/gu)) {

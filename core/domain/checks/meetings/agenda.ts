@@ -1,7 +1,8 @@
+import { fiscalYearOf } from '../../dates/fiscal-year.ts';
+import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type CheckedPacket, contentsOf } from '../packet.ts';
-import { halfWidth } from '../text/normal.ts';
-import { fiscalYearOf, yearIn } from '../text/printed-dates.ts';
+import { yearIn } from '../text/printed-dates.ts';
 
 /** 次第: the date lies in the fiscal year of the title; headings and items are numbered without gaps. */
 export function checkAgenda(packet: CheckedPacket): Finding[] {
@@ -38,11 +39,11 @@ export function checkAgenda(packet: CheckedPacket): Finding[] {
       });
     }
     const meeting = packet.meeting;
-    const fiscalYear = yearIn(halfWidth(meeting?.fiscalYear ?? ''));
-    const [year, month] = (meeting?.heldOn ?? '').split('-').map(Number);
+    const fiscalYear = yearIn(halfWidthInPlace(meeting?.fiscalYear ?? ''));
+    const heldOn = meeting?.heldOn ?? null;
     const dateField = content.fields.find((field) => field.role === 'dateTime');
-    if (fiscalYear !== null && year !== undefined && month !== undefined && dateField !== undefined) {
-      if (fiscalYearOf(year, month) !== fiscalYear) {
+    if (fiscalYear !== null && heldOn !== null && dateField !== undefined) {
+      if (fiscalYearOf(heldOn) !== fiscalYear) {
         findings.push(
           finding(
             'dateOutsideFiscalYear',

@@ -1,7 +1,8 @@
+import { halfWidthInPlace } from '../../dates/read-date.ts';
 import type { HandoutListContent, HandoutRow } from '../../meetings/handout-list-content.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type CheckedMaterial, type CheckedPacket, contentsOf } from '../packet.ts';
-import { comparisonKey, halfWidth } from '../text/normal.ts';
+import { comparisonKey } from '../text/normal.ts';
 import { printedDates } from '../text/printed-dates.ts';
 
 /** 配布資料一覧 against the papers that are here, and against the meeting it says it is for. */
@@ -115,7 +116,7 @@ function meetingOf(packet: CheckedPacket, materialId: string, rows: readonly Han
   if (meeting === null) return [];
   return rows.flatMap((row) => {
     if (row.meetingText.trim() === '') return [];
-    const text = halfWidth(row.meetingText);
+    const text = halfWidthInPlace(row.meetingText);
     const place = { materialId, blockId: row.id };
     const session = /第\s*(\d{1,3})\s*回/u.exec(text)?.[1];
     if (session !== undefined && meeting.sessionNo !== null && Number(session) !== meeting.sessionNo) {

@@ -1,7 +1,7 @@
+import { halfWidthInPlace } from '../../dates/read-date.ts';
 import type { ScheduleRow } from '../../meetings/schedule-content.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type CheckedPacket, contentsOf } from '../packet.ts';
-import { halfWidth } from '../text/normal.ts';
 import { yearIn } from '../text/printed-dates.ts';
 
 /** 策定スケジュール: sittings in order and without gaps, dates inside their fiscal year, ranges the right way round. */
@@ -23,7 +23,7 @@ function ownDates(materialId: string, row: ScheduleRow): Finding[] {
   if (row.start !== null && row.end !== null && row.end < row.start) {
     findings.push(finding('rangeReversed', place, row.dateText, { start: row.start, end: row.end }));
   }
-  const fiscalYear = yearIn(halfWidth(row.fiscalYear));
+  const fiscalYear = yearIn(halfWidthInPlace(row.fiscalYear));
   const days = [row.start, row.end, ...row.occurrences.map((occurrence) => occurrence.date)];
   const outside = fiscalYear === null ? [] : days.filter((day) => day !== null && !isWithin(day, fiscalYear));
   if (outside.length > 0) {
@@ -89,10 +89,10 @@ function sessions(materialId: string, rows: readonly ScheduleRow[]): Finding[] {
 function thisMeeting(packet: CheckedPacket, materialId: string, rows: readonly ScheduleRow[]): Finding[] {
   const meeting = packet.meeting;
   if (meeting === null || meeting.heldOn === null || meeting.sessionNo === null) return [];
-  const fiscalYear = yearIn(halfWidth(meeting.fiscalYear ?? ''));
+  const fiscalYear = yearIn(halfWidthInPlace(meeting.fiscalYear ?? ''));
   const numbered = rows.filter((row) => row.sessionNo === meeting.sessionNo);
   const sameYear = numbered.filter((row) => {
-    const year = yearIn(halfWidth(row.fiscalYear));
+    const year = yearIn(halfWidthInPlace(row.fiscalYear));
     return year === null || fiscalYear === null || year === fiscalYear;
   });
   const row = sameYear[0];

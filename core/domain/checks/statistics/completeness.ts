@@ -1,7 +1,8 @@
+import { halfWidthInPlace } from '../../dates/read-date.ts';
 import type { StatisticsTable } from '../../statistics/statistics-content.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type CheckedPacket, contentsOf } from '../packet.ts';
-import { comparisonKey, halfWidth } from '../text/normal.ts';
+import { comparisonKey } from '../text/normal.ts';
 import { type PrintedDate, printedDates } from '../text/printed-dates.ts';
 
 /** What a statistics table leaves out: units of rates, undecided columns, blank cells, years, a promised projection. */
@@ -74,7 +75,7 @@ function periods(materialId: string, table: StatisticsTable, all: readonly Stati
   const place = { materialId, blockId: table.headerId };
   let last: { readonly rank: number; readonly label: string; readonly date: PrintedDate } | null = null;
   for (const period of table.periods) {
-    const date = printedDates(halfWidth(period.label)).find((found) => found.year !== null);
+    const date = printedDates(halfWidthInPlace(period.label)).find((found) => found.year !== null);
     if (date === undefined) continue;
     const rank = rankOf(date);
     if (last !== null) {
@@ -101,7 +102,7 @@ function newestFirst(table: StatisticsTable, all: readonly StatisticsTable[]): b
 
 function isDescending(table: StatisticsTable): boolean {
   const ranks = table.periods.flatMap((period) => {
-    const date = printedDates(halfWidth(period.label)).find((found) => found.year !== null);
+    const date = printedDates(halfWidthInPlace(period.label)).find((found) => found.year !== null);
     return date === undefined ? [] : [rankOf(date)];
   });
   return ranks.length > 1 && ranks.every((rank, index) => index === 0 || rank < (ranks[index - 1] ?? 0));
@@ -130,7 +131,7 @@ function projection(packet: CheckedPacket, materialId: string, table: Statistics
   ];
   if (texts.some((text) => /推計|将来|見込|見通し/u.test(text))) return [];
   const dates = table.periods.map((period) =>
-    printedDates(halfWidth(period.label)).find((found) => found.year !== null),
+    printedDates(halfWidthInPlace(period.label)).find((found) => found.year !== null),
   );
   if (dates.length === 0 || dates.some((date) => date === undefined || lastDayOf(date) > meetingRank))
     return [];

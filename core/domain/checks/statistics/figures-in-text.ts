@@ -1,7 +1,8 @@
 import { Decimal } from 'decimal.js';
+import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
-import { comparisonKey, halfWidth } from '../text/normal.ts';
+import { comparisonKey } from '../text/normal.ts';
 import { printedDates } from '../text/printed-dates.ts';
 import type { Grid, GridRow } from './grid.ts';
 
@@ -26,7 +27,7 @@ export function checkFiguresInText(grids: readonly Grid[], blocks: readonly Plac
   if (nameable.length === 0) return [];
   return blocks.flatMap(({ materialId, block }) => {
     if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
-    const text = halfWidth(block.text);
+    const text = halfWidthInPlace(block.text);
     const findings: Finding[] = [];
     let start = 0;
     for (const sentence of text.split(/(?<=。)/u)) {

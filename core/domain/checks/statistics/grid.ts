@@ -1,8 +1,9 @@
 import { Decimal } from 'decimal.js';
 import { isSumLabel } from '../../blocks/to-blocks/parts.ts';
+import { halfWidthInPlace } from '../../dates/read-date.ts';
 import type { StatisticsTable } from '../../statistics/statistics-content.ts';
 import { type CheckedPacket, contentsOf } from '../packet.ts';
-import { comparisonKey, halfWidth } from '../text/normal.ts';
+import { comparisonKey } from '../text/normal.ts';
 import { printedDates } from '../text/printed-dates.ts';
 
 /** A cell of numbers. `decimals` counts the printed digits behind the point. */
@@ -130,7 +131,7 @@ function plainGrid(materialId: string, rows: readonly PlainRow[]): Grid | null {
 }
 
 function readValue(raw: string): GridValue {
-  const printed = /^[△▲-]?[\d,]+(?:\.\d+)?(?=[^\d]{0,3}$)/u.exec(halfWidth(raw).trim())?.[0];
+  const printed = /^[△▲-]?[\d,]+(?:\.\d+)?(?=[^\d]{0,3}$)/u.exec(halfWidthInPlace(raw).trim())?.[0];
   if (printed === undefined) return { ...noValue, raw };
   const digits = printed.replace(/,/gu, '').replace(/^[△▲]/u, '-');
   return { raw, value: new Decimal(digits), rough: Number(digits), decimals: decimalsIn(raw) };
@@ -151,7 +152,7 @@ function gridRow(id: string, label: string, unit: string | null, values: GridVal
 }
 
 function gridColumn(label: string, undecided: boolean): GridColumn {
-  const plain = halfWidth(label);
+  const plain = halfWidthInPlace(label);
   const date = printedDates(plain)[0];
   return {
     label,
@@ -164,7 +165,7 @@ function gridColumn(label: string, undecided: boolean): GridColumn {
 
 /** 「※令和4年（速報値）」 and 「令和4年」 are the same period; 「令和4年度」 is another. */
 function periodKey(label: string): string {
-  const plain = halfWidth(label);
+  const plain = halfWidthInPlace(label);
   const date = printedDates(plain)[0];
   if (date === undefined || date.year === null) {
     return comparisonKey(label).replace(/^[※*]|\((?:速報値?|見込み?|推計値?|確定値?)\)$/gu, '');
@@ -184,5 +185,5 @@ function isRateLabel(key: string): boolean {
 }
 
 function decimalsIn(raw: string): number {
-  return /\.(\d+)/u.exec(halfWidth(raw))?.[1]?.length ?? 0;
+  return /\.(\d+)/u.exec(halfWidthInPlace(raw))?.[1]?.length ?? 0;
 }

@@ -1,7 +1,9 @@
+import { daysInMonth } from '../../dates/calendar.ts';
+import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { CheckedPacket, PlacedBlock } from '../packet.ts';
-import { comparisonKey, halfWidth } from './normal.ts';
-import { daysInMonth, type PrintedDate, printedDates, weekdayLetters, weekdayOf } from './printed-dates.ts';
+import { comparisonKey } from './normal.ts';
+import { type PrintedDate, printedDates, weekdayLetters, weekdayOf } from './printed-dates.ts';
 
 /** Dates wherever they are printed: they must exist, and weekday, span and event must agree with them. */
 export function checkDatesInText(packet: CheckedPacket, blocks: readonly PlacedBlock[]): Finding[] {
@@ -9,7 +11,7 @@ export function checkDatesInText(packet: CheckedPacket, blocks: readonly PlacedB
 }
 
 function inBlock(packet: CheckedPacket, { materialId, block }: PlacedBlock): Finding[] {
-  const text = halfWidth(block.text);
+  const text = halfWidthInPlace(block.text);
   const place = { materialId, blockId: block.id };
   const dates = printedDates(text);
   const findings: Finding[] = [];
@@ -120,8 +122,15 @@ function events(blocks: readonly PlacedBlock[]): Finding[] {
 
 const acts = '(?:公布・)?施行|公布|制定|策定|閣議決定|改定';
 
+/** What happens again and again has many dates: 「○○法の改正」. */
+const RECURRING = /(?:改正|見直し|中間見直し|調査)(?:法)?$/u;
+
 function eventsIn(placed: PlacedBlock): Event[] {
-  const text = halfWidth(placed.block.text);
+  return datedNames(placed).filter(({ name }) => !RECURRING.test(name));
+}
+
+function datedNames(placed: PlacedBlock): Event[] {
+  const text = halfWidthInPlace(placed.block.text);
   return printedDates(text).flatMap((date) => {
     if (date.year === null) return [];
     const behind = text.slice(date.to, date.to + 40);

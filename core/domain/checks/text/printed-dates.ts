@@ -1,3 +1,5 @@
+import { eraNames, eraYearNumber, westernYear } from '../../dates/eras.ts';
+
 /** Dates as printed in running text, found without knowing the sentence around them. */
 
 /** A day, month or year named in a text. Months and days count from 1; `to` is exclusive, both UTF-16 offsets. */
@@ -15,31 +17,24 @@ export interface PrintedDate {
   readonly weekday: number | null;
 }
 
-/** First year of each era, less one. */
-const eraOffsets: Readonly<Record<string, number>> = {
-  明治: 1867,
-  大正: 1911,
-  昭和: 1925,
-  平成: 1988,
-  令和: 2018,
-  M: 1867,
-  T: 1911,
-  S: 1925,
-  H: 1988,
-  R: 2018,
-};
-
 export const weekdayLetters = '日月火水木金土';
 
+const weekday = '(?:\\s*\\(([日月火水木金土])(?:曜日?)?(?:・祝)?\\))?';
 const patterns: readonly RegExp[] = [
-  /(?:(明治|大正|昭和|平成|令和)\s*(元|\d{1,2})|((?:19|20)\d{2}))\s*年(度)?(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?)?(?:\s*\(([日月火水木金土])(?:曜日?)?(?:・祝)?\))?/gu,
-  /(?<![A-Za-z])([MTSHR])\s*(元|\d{1,2})()[./年](度)?(?:\s*(\d{1,2})[./月](?:\s*(\d{1,2})日?)?)?(?:\s*\(([日月火水木金土])(?:曜日?)?(?:・祝)?\))?/gu,
-  /(?<![\d年])()()()()\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日(?:\s*\(([日月火水木金土])(?:曜日?)?(?:・祝)?\))?/gu,
+  new RegExp(
+    `(?:(${eraNames})\\s*(元|\\d{1,2})|((?:19|20)\\d{2}))\\s*年(度)?(?:\\s*(\\d{1,2})\\s*月(?:\\s*(\\d{1,2})\\s*日)?)?${weekday}`,
+    'gu',
+  ),
+  new RegExp(
+    `(?<![A-Za-z])([MTSHR])\\s*(元|\\d{1,2})()[./年](度)?(?:\\s*(\\d{1,2})[./月](?:\\s*(\\d{1,2})日?)?)?${weekday}`,
+    'gu',
+  ),
+  new RegExp(`(?<![\\d年])()()()()\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日${weekday}`, 'gu'),
 ];
 
 /**
  * Every date in a text, in order of place. 「同年」 is not resolved.
- * @param text half-width (see halfWidth), so that offsets stay those of the source
+ * @param text half-width (see halfWidthInPlace), so that offsets stay those of the source
  */
 export function printedDates(text: string): PrintedDate[] {
   const found: PrintedDate[] = [];
@@ -68,19 +63,9 @@ export function yearIn(text: string): number | null {
   return printedDates(text).find((date) => date.year !== null)?.year ?? null;
 }
 
-/** Days of a month; 0 for a month that does not exist. */
-export function daysInMonth(year: number, month: number): number {
-  return month < 1 || month > 12 ? 0 : new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
-
 /** 0 Sunday … 6 Saturday. */
 export function weekdayOf(year: number, month: number, day: number): number {
   return new Date(Date.UTC(year, month - 1, day)).getUTCDay();
-}
-
-/** The fiscal year, from April to March, in which a month lies. */
-export function fiscalYearOf(year: number, month: number): number {
-  return month >= 4 ? year : year - 1;
 }
 
 function yearOf(
@@ -89,8 +74,8 @@ function yearOf(
   western: string | undefined,
 ): number | null {
   if (era !== undefined && era !== '' && inEra !== undefined) {
-    const offset = eraOffsets[era];
-    return offset === undefined ? null : offset + (inEra === '元' ? 1 : Number(inEra));
+    const year = eraYearNumber(inEra);
+    return year === null ? null : westernYear(era, year);
   }
   return western === undefined || western === '' ? null : Number(western);
 }

@@ -1,6 +1,7 @@
+import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
-import { comparisonKey, halfWidth } from './normal.ts';
+import { comparisonKey } from './normal.ts';
 
 interface Clause {
   readonly placed: PlacedBlock;
@@ -63,7 +64,7 @@ const FALLS = /(?:減少|減り|減って|低下|下回|下降|落ち込)/u;
 
 /** 「…は82件、…は183件と増加」: two dated figures of one unit, then a word that says how they moved. */
 function directions({ materialId, block }: PlacedBlock): Finding[] {
-  const text = halfWidth(block.text);
+  const text = halfWidthInPlace(block.text);
   const findings: Finding[] = [];
   let start = 0;
   for (const sentence of text.split(/(?<=。)/u)) {

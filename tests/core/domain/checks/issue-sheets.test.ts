@@ -225,6 +225,14 @@ describe('indicators', () => {
     ).toEqual(['indicatorResultMissing 名簿に載せた人の数']);
   });
 
+  it('asks for results that are still being counted, which are no wrong values', () => {
+    expect(
+      found((contents) => {
+        indicatorOf(contents, '訓練の回数').result = '（集計中）';
+      }),
+    ).toEqual(['indicatorResultMissing 訓練の回数']);
+  });
+
   it('reports units that differ', () => {
     expect(
       found((contents) => {

@@ -195,6 +195,7 @@ describe('dates in running text', () => {
       'eventDateDiffers 令和4年3月',
     ]);
     expect(inText('地域支援体制整備基本計画（令和3年3月策定）があります。')).toEqual([]);
+    expect(inText('介護保険法の改正（平成29年6月公布）と介護保険法の改正（令和2年6月公布）。')).toEqual([]);
   });
 });
 
