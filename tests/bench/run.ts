@@ -7,6 +7,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'vite';
+import { copyAssets } from '../../build/assets.ts';
 import { ensureDebianPackages } from '../../build/debian-packages.mjs';
 import { electronEnvironment, onAScreen } from '../../build/electron-command.mjs';
 import { electronRuntime } from '../../build/electron-runtime.mjs';
@@ -62,8 +63,15 @@ interface Surroundings {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** The bench that starts Electron needs one, the built application, and a screen around it. */
+/**
+ * What a bench needs around it: fonts and PDFium to print; an Electron, the built application and a screen to start it.
+ */
 async function surroundings(name: string, command: string, args: readonly string[]): Promise<Surroundings> {
+  if (name === 'packet-pdf') {
+    const assets = path.join(out, 'assets');
+    await copyAssets(assets);
+    return { command, args, environment: { ...process.env, SHINGI_BENCH_ASSETS: assets } };
+  }
   if (name !== 'cold-start') return { command, args, environment: process.env };
   ensureDebianPackages({ tests: false });
   ensureBuilt();
@@ -81,8 +89,8 @@ const all: Record<string, Report[]> = {};
 const failed: string[] = [];
 for (const name of chosen()) {
   const reports = await runBench(name).catch((error: unknown) => {
-    if (!(error instanceof SetupError)) throw error;
-    console.error(error.message);
+    // One bench that cannot be built or set up does not keep the others from running.
+    console.error(error instanceof SetupError ? error.message : error);
     return null;
   });
   if (reports === null) {
