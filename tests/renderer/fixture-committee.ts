@@ -59,7 +59,7 @@ function head(sessionNo: number, heldOn: string, dateText: string): MeetingHead 
  * come, on real SQLite. `heldOn` of the first meeting is the caller's, so that it can lie ahead.
  */
 export function writeFixtureCommittee(target: string, heldOn: string): void {
-  const file = createCommitteeFile(target, { now: Date.now, newId, deviceId: '0'.repeat(32) }, (created) =>
+  const file = createCommitteeFile(target, { now: Date.now, newId, deviceId: newId() }, (created) =>
     created.write('owner', 'createCommittee', (tx) =>
       createCommittee(tx, {
         name: 'みはらし野市地域福祉推進委員会',

@@ -92,11 +92,18 @@ function Verify(): ReactNode {
             : t('app:file.damaged', { number: findings.length })}
       </p>
       {findings === null || findings.length === 0 ? null : (
-        <ul className="line-list">
-          {findings.map((finding) => (
-            <li key={`${finding.code} ${finding.detail}`}>{finding.detail}</li>
-          ))}
-        </ul>
+        <details className="details">
+          <summary>{t('app:file.technical')}</summary>
+          <ul className="line-list">
+            {findings.map((finding, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same fault may occur twice
+              <li key={index}>
+                <span>{finding.code}</span>
+                <span>{finding.detail}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       {action.error === null ? null : <Problem error={action.error} />}
     </section>

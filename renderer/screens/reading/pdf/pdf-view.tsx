@@ -1,8 +1,10 @@
 import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { ShownMaterial } from '../../../../core/contract/schemas.ts';
 import { nameOfMaterial } from '../../../app/material-names.ts';
+import { hrefOf } from '../../../app/route.ts';
+import { replaceRoute } from '../../../app/use-route.ts';
 import { useWords } from '../../../app/words.ts';
-import { Button } from '../../../ui/button.tsx';
+import { Button, TextLink } from '../../../ui/button.tsx';
 import { Loading, Problem } from '../../../ui/problem.tsx';
 import { ScrollArea } from '../../../ui/screen.tsx';
 import { DocumentEnd } from '../document-end.tsx';
@@ -70,6 +72,15 @@ export function PdfView({
           </fieldset>
         ) : null}
       </ReadingBar>
+      {route.find === '' ? null : (
+        <div className="find-strip">
+          <p role="status">{t('reading:pdf.find', { query: route.find })}</p>
+          <TextLink href={hrefOf({ screen: 'search', query: route.find })}>{t('reading:find.all')}</TextLink>
+          <Button look="quiet" size="slim" onClick={() => replaceRoute({ ...route, find: '' })}>
+            {t('reading:find.end')}
+          </Button>
+        </div>
+      )}
       <ScrollArea areaRef={area} label={nameOfMaterial(t, shown.material)}>
         {pdf.state === 'loading' ? <Loading /> : null}
         {pdf.state === 'failed' ? <Problem error={pdf.error} /> : null}
