@@ -13,7 +13,7 @@ import { members } from './commands/members.ts';
 import { sample } from './commands/sample.ts';
 import { search } from './commands/search.ts';
 import { seed } from './commands/seed.ts';
-import { errorText } from './words.ts';
+import { explain } from './explain.ts';
 
 export const commands: readonly Command[] = [
   init,
@@ -64,7 +64,7 @@ export async function runCommand(
     return result.status;
   } catch (error) {
     const { code, detail } = failureOf(inContractWords(error));
-    const message = errorText(context.translate, code, detail);
+    const message = explain(context.translate, code, detail);
     context.say(message);
     if (code === 'usage' && typeof detail['usage'] === 'string') {
       context.say(context.translate('cli:usage', { usage: detail['usage'] }));
