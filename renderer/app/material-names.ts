@@ -10,6 +10,17 @@ export function nameOfMaterial(t: Translate, material: Pick<Material, 'kind' | '
     : material.title;
 }
 
+/** 資料4 for 「4」; a number that already says what it is (参考資料1) stays as it is. */
+export function labelOfNumber(t: Translate, number: string): string {
+  return /^[\d０-９]/u.test(number) ? t('domain:materialNumber', { number }) : number;
+}
+
+/** Number and name of a material, for one line: 資料4　課題シート */
+export function labelOfMaterial(t: Translate, material: Pick<Material, 'kind' | 'title' | 'number'>): string {
+  const name = nameOfMaterial(t, material);
+  return material.number === null ? name : `${labelOfNumber(t, material.number)}\u3000${name}`;
+}
+
 /** 第1回, or the title of a meeting without a number. */
 export function shortNameOfMeeting(t: Translate, meeting: Meeting): string {
   return meeting.sessionNo === null ? meeting.title : t('app:meeting.session', { number: meeting.sessionNo });

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import type { VersionKind } from '../../core/domain/materials/material.ts';
+import { labelOfNumber } from '../app/material-names.ts';
 import { useWords } from '../app/words.ts';
 
 /** The boxed number of a paper, 資料4, as it stands on the printed sheet. Nothing for a paper without one. */
 export function NumberBox({ number }: { readonly number: string | null }): ReactNode {
   const t = useWords();
-  return number === null ? null : (
-    <span className="number-box">{t('domain:materialNumber', { number })}</span>
-  );
+  return number === null ? null : <span className="number-box">{labelOfNumber(t, number)}</span>;
 }
 
 /** 初版, 差替 …: a word in an outline; what a reader must not miss is filled. */

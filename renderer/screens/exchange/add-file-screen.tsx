@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Overview } from '../../../core/contract/schemas.ts';
 import type { Distribution } from '../../../core/domain/meetings/handout-list-content.ts';
-import { nameOfMaterial, nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
+import { labelOfMaterial, nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
 import { hrefOf } from '../../app/route.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
@@ -111,9 +111,7 @@ export function AddFileScreen({ overview }: { readonly overview: Overview }): Re
                 <option value="">{t('import-screen:addFile.pickListed')}</option>
                 {missing.map(({ material }) => (
                   <option key={material.id} value={material.id}>
-                    {material.number === null
-                      ? nameOfMaterial(t, material)
-                      : `${t('domain:materialNumber', { number: material.number })}　${nameOfMaterial(t, material)}`}
+                    {labelOfMaterial(t, material)}
                   </option>
                 ))}
               </SelectField>

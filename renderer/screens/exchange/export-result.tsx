@@ -40,6 +40,19 @@ export function ExportResult({ report }: { readonly report: ExportReport }): Rea
           </>
         )}
       </dl>
+      {report.notices.length === 0 ? null : (
+        <>
+          <h3>{t('export:notices')}</h3>
+          <ul className="line-list">
+            {report.notices.map((notice) => (
+              <li key={`${notice.title} ${notice.kind}`}>
+                <b>{notice.title}</b>
+                <span>{t(`packet:notices.${notice.kind}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="small">{t('export:compared')}</p>
       <p className="acts">
         <Button

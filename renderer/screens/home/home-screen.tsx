@@ -93,7 +93,9 @@ function NextMeeting({ home }: { readonly home: Home }): ReactNode {
         <span>
           {meeting.heldOn === null
             ? (meeting.dateText ?? t('home:dateOpen'))
-            : dates.dayOfMonth(meeting.heldOn)}
+            : nearby(daysAhead)
+              ? dates.dayOfMonth(meeting.heldOn)
+              : dates.full(meeting.heldOn)}
         </span>
         {start === '' ? null : <small>{start}</small>}
       </h1>
@@ -103,8 +105,13 @@ function NextMeeting({ home }: { readonly home: Home }): ReactNode {
   );
 }
 
+/** Within half a year a date needs no year, and counting its days means something. */
+function nearby(daysAhead: number | null): boolean {
+  return daysAhead !== null && Math.abs(daysAhead) <= 180;
+}
+
 function daysText(t: ReturnType<typeof useWords>, daysAhead: number | null): string {
-  if (daysAhead === null) {
+  if (daysAhead === null || !nearby(daysAhead)) {
     return '';
   }
   if (daysAhead === 0) {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Home } from '../../../core/contract/schemas.ts';
-import { nameOfMaterial } from '../../app/material-names.ts';
+import { labelOfMaterial, nameOfMaterial } from '../../app/material-names.ts';
 import { hrefOfMaterial } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
 import { ButtonLink, TextLink } from '../../ui/button.tsx';
@@ -39,13 +39,7 @@ export function ReplacementNotice({
         </ButtonLink>
         {others.map(({ summary }) => (
           <TextLink key={summary.material.id} href={hrefOfMaterial(summary.material.id)}>
-            {t('home:otherReplacement', {
-              number:
-                summary.material.number === null
-                  ? ''
-                  : t('domain:materialNumber', { number: summary.material.number }),
-              title: nameOfMaterial(t, summary.material),
-            })}
+            {t('home:otherReplacement', { title: labelOfMaterial(t, summary.material) })}
           </TextLink>
         ))}
       </p>

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { ReadingState, ShownMaterial } from '../../../core/contract/schemas.ts';
-import { nameOfMaterial, readableMaterials } from '../../app/material-names.ts';
+import { labelOfMaterial, readableMaterials } from '../../app/material-names.ts';
 import { hrefOfMaterial } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
 import { useCall } from '../../data/session.tsx';
@@ -40,13 +40,7 @@ export function DocumentEnd({
       />
       {next === undefined || !sameMeeting ? null : (
         <ButtonLink look="quiet" href={hrefOfMaterial(next.material.id)}>
-          {t('reading:next', {
-            number:
-              next.material.number === null
-                ? ''
-                : t('domain:materialNumber', { number: next.material.number }),
-            title: nameOfMaterial(t, next.material),
-          })}
+          {t('reading:next', { title: labelOfMaterial(t, next.material) })}
         </ButtonLink>
       )}
     </footer>

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useState } from 'react';
 import type { ShownMaterial } from '../../../core/contract/schemas.ts';
+import type { MaterialVersion } from '../../../core/domain/materials/material.ts';
 import { nameOfMaterial } from '../../app/material-names.ts';
 import { hrefOf } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
@@ -62,6 +63,28 @@ export function ReadingBar({
   );
 }
 
+/** Tells versions of one kind apart: by the day they were handed out, else by their place. */
+function SameKind({
+  version,
+  versions,
+}: {
+  readonly version: MaterialVersion;
+  readonly versions: readonly MaterialVersion[];
+}): ReactNode {
+  const t = useWords();
+  const dates = useDates();
+  if (versions.filter((other) => other.versionKind === version.versionKind).length < 2) {
+    return null;
+  }
+  return (
+    <span className="small">
+      {version.distributedOn === null
+        ? t('reading:ordinal', { number: version.ordinal })
+        : dates.dayOfMonth(version.distributedOn)}
+    </span>
+  );
+}
+
 /** 初版 / 差替: which version is in view, and the way to the others. */
 function Versions({ shown }: { readonly shown: ShownMaterial }): ReactNode {
   const t = useWords();
@@ -85,6 +108,7 @@ function Versions({ shown }: { readonly shown: ShownMaterial }): ReactNode {
               aria-current={version.id === shown.version.id ? 'true' : undefined}
             >
               <VersionMark versionKind={version.versionKind} />
+              <SameKind version={version} versions={shown.versions} />
             </a>
           )}
         </li>

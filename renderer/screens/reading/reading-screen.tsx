@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ShownMaterial } from '../../../core/contract/schemas.ts';
-import { nameOfMaterial } from '../../app/material-names.ts';
+import { labelOfMaterial, nameOfMaterial } from '../../app/material-names.ts';
 import type { Route } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
 import { useCall, useSession } from '../../data/session.tsx';
@@ -41,8 +41,7 @@ function ShownPaper({
 }): ReactNode {
   const t = useWords();
   const name = nameOfMaterial(t, shown.material);
-  const number = shown.material.number;
-  useScreenTitle(number === null ? name : `${t('domain:materialNumber', { number })} ${name}`);
+  useScreenTitle(labelOfMaterial(t, shown.material));
   if (shown.version.state === 'notReceived') {
     return (
       <>
