@@ -129,8 +129,8 @@ describe('the first meeting of the sample', () => {
 
   it('asks for an entry in fields', () => {
     const labels = only(first, 'opinionForm').fields.map((field) => field.label);
-    expect(labels).toHaveLength(7);
-    expect(labels[5]).toBe('内容');
+    expect(labels).toHaveLength(6);
+    expect(labels[4]).toBe('内容');
   });
 });
 
