@@ -194,7 +194,7 @@ function sourceDialogs(
   return {
     packet: {
       title: words.dialog('choosePacket'),
-      filters: [{ name: words.dialog('packetFiles'), extensions: ['md', 'txt', 'tsv', 'csv', 'docx'] }],
+      filters: [{ name: words.dialog('packetFiles'), extensions: ['md', 'txt', 'tsv', 'csv', 'docx', 'xlsx'] }],
     },
     material: {
       title: words.dialog('chooseMaterial'),

@@ -104,4 +104,10 @@ describe('docs/licences.md', () => {
     const undeclared = [...documented].filter(([, licence]) => licence === 'none declared');
     expect(undeclared.map(([name]) => name)).toEqual(['buffers']);
   });
+
+  it('leaves out the streaming reader that brings that package', () => {
+    const service = readFileSync(path.join(root, 'formats/office/workbook-text.ts'), 'utf8');
+    const imported = [...service.matchAll(/from '(exceljs[^']*)'/gu)].map(([, name]) => name);
+    expect(imported).toEqual(['exceljs/dist/exceljs.bare.js']);
+  });
 });

@@ -36,7 +36,7 @@ export const check: Command = {
             : findings
                 .map((finding) =>
                   context.translate('cli:check.finding', {
-                    severity: context.translate(`cli:check.severity.${finding.severity}`),
+                    severity: context.translate(`check:severity.${finding.severity}`),
                     material: finding.material ?? '',
                     message: finding.message,
                     quote: finding.quote,
