@@ -10,7 +10,7 @@ import { partOfLabel, readGoalHeading } from './issue-sheet/labels.ts';
 import { isFormTable } from './opinion-form.ts';
 import { scheduleColumns } from './schedule.ts';
 import { statisticsLayout } from './statistics.ts';
-import { gridOf, printed, tablesOf } from './table.ts';
+import { gridOf, printed } from './table.ts';
 import { endsSentence, shortKey } from './text.ts';
 
 export type TableKind = 'handoutList' | 'schedule' | 'issueSheet' | 'statistics' | 'opinionForm' | 'plain';
@@ -28,12 +28,10 @@ export function tableKind(element: TableElement): TableKind {
 function isSheetTable(element: TableElement): boolean {
   const rows = gridOf({ ...element.table, rows: element.table.rows.slice(0, 12) });
   return rows.some((row, index) => {
-    const filled = row.cells.filter((cell) => printed(cell) !== '' || tablesOf(cell.cell).length > 0);
+    const filled = row.cells.filter((cell) => printed(cell) !== '');
     const [first] = filled;
     const part = first === undefined || printed(first).length > 40 ? null : partOfLabel(printed(first));
     if (part !== null && part !== 'projects' && part !== 'evaluations' && part !== 'planIndicators')
-      return true;
-    if (filled.some((cell) => tablesOf(cell.cell).some((table) => isSheetTable({ ...element, table }))))
       return true;
     const words = row.cells.map((cell) => shortKey(printed(cell), 40));
     if (words.includes('問番号')) return true;

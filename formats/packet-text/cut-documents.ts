@@ -2,8 +2,9 @@ import { kindFromName } from '../../core/domain/packets/plan-import.ts';
 import { isAgendaSectionWord } from './agenda.ts';
 import { mayBeTitle } from './anchors.ts';
 import type { Element, TextElement } from './elements.ts';
-import { partOfLabel, readGoalHeading } from './issue-sheet/labels.ts';
+import { isSheetTitle, partOfLabel, readGoalHeading } from './issue-sheet/labels.ts';
 import { numberingOf } from './narrative-headings.ts';
+import { isFormTitle } from './opinion-form.ts';
 import { isNote } from './reading.ts';
 import { isNumberedTitle, isSource } from './statistics.ts';
 import { endsSentence } from './text.ts';
@@ -163,15 +164,16 @@ function cutRegion(
   return segments;
 }
 
-/** The kind of a document by the first anchor that no running text precedes. */
+/** The kind of a document by its title, else by the first anchor that no running text precedes. */
 function firstKind(elements: readonly Element[], from: number, anchors: readonly Anchor[]): SegmentKind {
+  const title = elements[from];
+  if (title?.type === 'text' && isFormTitle(title.text)) return 'opinionForm';
   const [first] = anchors;
   if (first === undefined) return 'narrative';
-  const hasProse = elements.slice(from, first.at).some((element) => isProse(element));
-  const hasHeadings = elements
-    .slice(from + 1, first.at)
-    .some((element) => element.type === 'text' && element.level > 0);
-  return hasProse || (hasHeadings && first.kind !== 'issueSheet') ? 'narrative' : first.kind;
+  if (first.kind === 'issueSheet' && title?.type === 'text' && isSheetTitle(title.text)) return 'issueSheet';
+  const before = elements.slice(from, first.at);
+  const headings = before.slice(1).filter((element) => element.type === 'text' && element.level > 0).length;
+  return before.some(isProse) || (headings > 1 && first.kind !== 'issueSheet') ? 'narrative' : first.kind;
 }
 
 function isProse(element: Element): boolean {

@@ -21,6 +21,19 @@ export interface TextElement {
   readonly breaks: boolean;
 }
 
+export const emptyText: TextElement = {
+  type: 'text',
+  line: 0,
+  level: 0,
+  item: false,
+  indent: 0,
+  marker: '',
+  text: '',
+  bold: false,
+  apart: false,
+  breaks: false,
+};
+
 export interface TableElement {
   readonly type: 'table';
   readonly line: number;

@@ -1,6 +1,6 @@
 import type { Element, TableElement } from './elements.ts';
 import type { PlacedTable } from './pipe-table.ts';
-import { type Row, type Table, tablesOf } from './table.ts';
+import type { Row, Table } from './table.ts';
 import { key } from './text.ts';
 
 /**
@@ -31,7 +31,7 @@ function continuation(before: TableElement, next: Table): readonly Row[] | null 
   if (table.style !== next.style) return null;
   const [head] = table.rows;
   const [first] = next.rows;
-  if (head === undefined || first === undefined || holdsTables(head) || holdsTables(first)) return null;
+  if (head === undefined || first === undefined) return null;
   const headRows = Math.max(1, table.headRows);
   const repeated =
     table.rows.length > headRows && rowsAgree(table.rows.slice(0, headRows), next.rows.slice(0, headRows));
@@ -52,10 +52,6 @@ function rowsAgree(one: readonly Row[], other: readonly Row[]): boolean {
 
 function keysOf(row: Row | undefined): string[] {
   return row?.cells.map((cell) => key(cell.text)) ?? [];
-}
-
-function holdsTables(row: Row): boolean {
-  return row.cells.some((cell) => tablesOf(cell).length > 0);
 }
 
 /** Periods beside an empty corner. */

@@ -5,16 +5,8 @@ import type {
 } from '../../core/domain/materials/narrative-content.ts';
 import type { Element, TableElement, TextElement } from './elements.ts';
 import { type HeadingLevels, headingLevels, lawTitlePattern } from './narrative-headings.ts';
-import {
-  isNote,
-  leftOverRow,
-  printedText,
-  type Reading,
-  reportLeftOver,
-  shortened,
-  wholeText,
-} from './reading.ts';
-import { type Cell, tablesOf } from './table.ts';
+import { isNote, leftOverRow, printedText, type Reading, reportLeftOver, shortened } from './reading.ts';
+import type { Cell } from './table.ts';
 import { endsSentence, enumeratorOf } from './text.ts';
 
 /** Characters of a line from which on the next line is taken to go on with the sentence. */
@@ -133,7 +125,7 @@ function goesOn(state: State, element: TextElement): boolean {
   if (state.open === null || element.item || element.marker !== '' || element.bold) return false;
   const { lastLine, node } = state.open;
   if (endsSentence(lastLine) || enumeratorOf(element.text) !== '' || isNote(element.text)) return false;
-  if (/^【/u.test(element.text) || articleLabel(element.text, state.inLaw) !== null) return false;
+  if (element.text.startsWith('【') || articleLabel(element.text, state.inLaw) !== null) return false;
   return node.type === 'listItem' || lastLine.length >= wrappedLength || element.text.length >= wrappedLength;
 }
 
@@ -189,7 +181,7 @@ function isCaption(text: string, next: Element | undefined): boolean {
 
 /** A caption of a picture; a table that follows is there. */
 function isLostFigure(text: string, next: Element | undefined): boolean {
-  return next?.type !== 'table' && !/^表/u.test(text) && !/^[（(]?(?:出典|出所)/u.test(text);
+  return next?.type !== 'table' && !text.startsWith('表') && !/^[（(]?(?:出典|出所)/u.test(text);
 }
 
 function takeTable(state: State, element: TableElement): void {
@@ -216,8 +208,8 @@ function takeTable(state: State, element: TableElement): void {
 }
 
 function narrativeCell(cell: Cell, head: boolean): NarrativeCell {
-  const text = tablesOf(cell).length === 0 ? cell.text : wholeText(cell);
-  return { text, header: head || cell.header, columnSpan: cell.columnSpan, rowSpan: cell.rowSpan };
+  const { text, columnSpan, rowSpan } = cell;
+  return { text, header: head || cell.header, columnSpan, rowSpan };
 }
 
 function blankCell(head: boolean): NarrativeCell {

@@ -1,12 +1,13 @@
 import { cleanInline, isBold, readHtmlContent } from './cell-content.ts';
-import type { Element, FigureElement, TextElement, Warn } from './elements.ts';
+import { type Element, emptyText, type FigureElement, type TextElement, type Warn } from './elements.ts';
 import { hasTags } from './html.ts';
 import { appendTable } from './join-tables.ts';
 import { PacketTextError } from './packet-text-error.ts';
-import { isPipeRow, pipeTable } from './pipe-table.ts';
+import { isPipeRow, type PlacedTable, pipeTable } from './pipe-table.ts';
 import { isTabRow, tabTable } from './tab-table.ts';
 import { isTablePart } from './table.ts';
 import { splitBullet } from './text.ts';
+import { unwrapTables } from './unwrap-tables.ts';
 
 /** More lines than any packet has; beyond it the memory for the result could not be bounded. */
 const mostLines = 1_000_000;
@@ -66,10 +67,10 @@ export function readElements(source: string, warn: Warn): Element[] {
       const rows = takeWhile(lines, isTabRow);
       const alone = rows.length === 1 ? onlyCell(rows[0] ?? '') : null;
       if (alone !== null) elements.push(...readTextLine(alone, number, apart));
-      else for (const table of tabTable(rows, number, warn)) appendTable(elements, table, apart);
+      else for (const table of tabTable(rows, number, warn)) append(elements, table, apart);
     } else if (isPipeRow(bare)) {
       const rows = takeWhile(lines, isPipeRow);
-      appendTable(elements, pipeTable(rows, number, warn), apart);
+      append(elements, pipeTable(rows, number, warn), apart);
     } else if (beginsHtmlTable(bare)) {
       takeHtml(lines, elements, apart, warn);
     } else {
@@ -86,6 +87,13 @@ export function readElements(source: string, warn: Warn): Element[] {
     apart = false;
   }
   return elements;
+}
+
+function append(elements: Element[], placed: PlacedTable, apart: boolean): void {
+  for (const piece of unwrapTables(placed)) {
+    if ('type' in piece) elements.push(piece);
+    else appendTable(elements, piece, apart);
+  }
 }
 
 /** The text of a line that has tabs and yet only one cell with text in it; null where it has several or a table. */
@@ -147,7 +155,7 @@ function takeHtml(lines: Lines, elements: Element[], apart: boolean, warn: Warn)
   if (unclosed > 0) warn(firstLine, 'tableBroken');
   for (const part of parts) {
     if (isTablePart(part)) {
-      appendTable(elements, { table: part.table, line: firstLine, endLine: lines.number - 1 }, apart);
+      append(elements, { table: part.table, line: firstLine, endLine: lines.number - 1 }, apart);
     } else {
       elements.push({
         ...emptyText,
@@ -164,19 +172,6 @@ function takeHtml(lines: Lines, elements: Element[], apart: boolean, warn: Warn)
 function count(line: string, pattern: RegExp): number {
   return line.includes('<') ? (line.match(pattern)?.length ?? 0) : 0;
 }
-
-const emptyText: TextElement = {
-  type: 'text',
-  line: 0,
-  level: 0,
-  item: false,
-  indent: 0,
-  marker: '',
-  text: '',
-  bold: false,
-  apart: false,
-  breaks: false,
-};
 
 const prefix = /^([ \t\u3000]*)(?:(#{1,6})(?!#)[ \t\u3000]*|([-*+])[ \t\u3000]+|((?:>[ \t]?)+))?/u;
 const image = /^!\[([^\]]{0,400})\]\(([^)\s]{0,800})(?:\s+"[^"]{0,200}")?\)\s*$/u;

@@ -206,7 +206,10 @@ function fallbackTitle(content: MaterialContent): string {
             : first.text;
       return text.length > 30 ? `${text.slice(0, 30)}…` : text;
     }
-    default:
+    case 'agenda':
+    case 'opinionForm':
+    case 'report':
+    case 'file':
       return '';
   }
 }

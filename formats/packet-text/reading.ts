@@ -1,6 +1,6 @@
 import type { NewId } from '../../core/domain/ids.ts';
 import type { Element, TextElement, Warn } from './elements.ts';
-import { type Cell, type CellLine, linesOf, type Row, type Table, tablesOf } from './table.ts';
+import type { Row } from './table.ts';
 
 /** What every recogniser is handed: ids to give, and where to report what it found odd. */
 export interface Reading {
@@ -34,30 +34,11 @@ export function leftOver(element: Element): { readonly line: number; readonly te
 }
 
 export function leftOverRow(row: Row): { readonly line: number; readonly text: string }[] {
-  return textsOfRow(row).map((text) => ({ line: row.line, text }));
-}
-
-function textsOfRow(row: Row): string[] {
-  const texts: string[] = [];
-  const own = row.cells.map((cell) => cell.text).filter((text) => text !== '');
-  if (own.length > 0) texts.push(own.join('　'));
-  // Inner tables follow in order; a list instead of recursion, whatever the depth.
-  const pending: Table[] = row.cells.flatMap(tablesOf);
-  for (let index = 0; index < pending.length; index += 1) {
-    for (const inner of pending[index]?.rows ?? []) {
-      const innerTexts = inner.cells.map((cell) => cell.text).filter((text) => text !== '');
-      if (innerTexts.length > 0) texts.push(innerTexts.join('　'));
-      for (const cell of inner.cells) pending.push(...tablesOf(cell));
-    }
-  }
-  return texts;
-}
-
-/** All text of a cell in one string, that of tables inside it included. */
-export function wholeText(cell: Cell): string {
-  if (cell.parts === null) return cell.text;
-  const inner = tablesOf(cell).flatMap((table) => table.rows.flatMap(textsOfRow));
-  return [cell.text, ...inner].filter((text) => text !== '').join('\n');
+  const text = row.cells
+    .map((cell) => cell.text)
+    .filter((one) => one !== '')
+    .join('　');
+  return text === '' ? [] : [{ line: row.line, text }];
 }
 
 /** Keeps elements as notes and reports each line that is no ordinary note (※, 注). */
@@ -87,13 +68,4 @@ export function shortened(text: string, longest = 40): string {
     .replace(/\s+/gu, ' ')
     .trim();
   return flat.length > longest ? `${flat.slice(0, longest)}…` : flat;
-}
-
-/** A cell's lines with the marks they print, one per line. */
-export function lineTexts(lines: readonly CellLine[]): string[] {
-  return lines.map((line) => line.marker + line.text);
-}
-
-export function cellLines(cell: Cell): CellLine[] {
-  return linesOf(cell);
 }

@@ -40,12 +40,7 @@ interface Layout {
  */
 export function statisticsLayout(element: TableElement): Layout | null {
   const { table } = element;
-  if (
-    table.rows.length < 2 ||
-    table.rows.some((row) => row.cells.some((cell) => cell.parts?.some((part) => 'table' in part)))
-  ) {
-    return null;
-  }
+  if (table.rows.length < 2) return null;
   const grid = gridOf({ ...table, rows: table.rows.slice(0, 60) });
   const [head] = grid;
   if (head === undefined) return null;
@@ -116,7 +111,7 @@ export function isSource(text: string): boolean {
 
 /** True for a line that carries a table's number: 「①…」, 「表1 …」. */
 export function isNumberedTitle(text: string): boolean {
-  return text.length <= 120 && numberPattern.test(text) && !/。$/u.test(text);
+  return text.length <= 120 && numberPattern.test(text) && !text.endsWith('。');
 }
 
 /** Where a table's own lines begin: title, unit and notes above it. Looks back no further than `from`. */

@@ -39,8 +39,9 @@ export function tabTable(lines: readonly string[], firstLine: number, warn: Warn
     });
   });
   if (rows.length === 0) return [];
-  const table: Table = { style: 'tab', rows: withoutCopies(rows, warn), headRows };
-  return [{ table, line: firstLine, endLine: firstLine + lines.length - 1 }];
+  const kept = withoutCopies(rows, warn);
+  const endLine = firstLine + lines.length - 1;
+  return [{ table: { style: 'tab', rows: kept, headRows }, line: firstLine, endLine }];
 }
 
 function withoutCopies(rows: readonly Row[], warn: Warn): Row[] {
@@ -59,16 +60,11 @@ function withoutCopies(rows: readonly Row[], warn: Warn): Row[] {
     const beside = withoutFlatCopy(row, at, copied.flat(), warn);
     kept.push(beside);
     const below = rows.slice(index + 1, index + 1 + copied.length);
-    const agreeing = below.filter((other, place) => sameKeys(keysOf(other), copied[place] ?? [])).length;
-    if (copied.length === 0 || agreeing * 2 < copied.length || agreeing === 0) continue;
+    const agreeing = below.filter((other, place) => repeats(keysOf(other), copied[place] ?? [])).length;
+    if (agreeing === 0 || agreeing * 2 < below.length) continue;
     below.forEach((other, place) => {
-      if (sameKeys(keysOf(other), copied[place] ?? [])) return;
-      warn(other.line, 'copyDisagrees', {
-        text: other.cells
-          .map((one) => one.text)
-          .join(' ')
-          .trim(),
-      });
+      if (repeats(keysOf(other), copied[place] ?? [])) return;
+      warn(other.line, 'copyDisagrees', { text: textOf(other.cells) });
       kept.push({ ...other, disagrees: true });
     });
     index += below.length;
@@ -85,16 +81,11 @@ function withoutFlatCopy(row: Row, at: number, copied: readonly string[], warn: 
   const behind = row.cells.slice(at + 1).map((cell) => key(cell.text));
   const filled = behind.filter((text) => text !== '');
   if (filled.length === 0) return { ...row, cells: row.cells.slice(0, at + 1) };
-  if (sameKeys(filled, copied)) return { ...row, cells: row.cells.slice(0, at + 1) };
+  if (repeats(filled, copied)) return { ...row, cells: row.cells.slice(0, at + 1) };
   const known = new Set(copied);
   if (filled.filter((text) => known.has(text)).length * 2 < filled.length) return row;
   warn(row.line, 'copyDisagrees', {
-    text: row.cells
-      .slice(at + 1)
-      .filter((cell) => !known.has(key(cell.text)))
-      .map((cell) => cell.text)
-      .join(' ')
-      .trim(),
+    text: textOf(row.cells.slice(at + 1).filter((cell) => !known.has(key(cell.text)))),
   });
   return row;
 }
@@ -107,6 +98,23 @@ function keysOf(row: Row): string[] {
   return row.cells.map((cell) => key(cell.text)).filter((text) => text !== '');
 }
 
-function sameKeys(one: readonly string[], other: readonly string[]): boolean {
-  return one.length === other.length && one.every((text, index) => text === other[index]);
+function textOf(cells: readonly Cell[]): string {
+  return cells
+    .map((cell) => cell.text)
+    .join(' ')
+    .trim();
+}
+
+/** True where `copy` says what `original` says, or its beginning: a source may be cut off in the middle of a copy. */
+function repeats(copy: readonly string[], original: readonly string[]): boolean {
+  const last = copy.length - 1;
+  return (
+    copy.length > 0 &&
+    copy.length <= original.length &&
+    copy.every(
+      (text, index) =>
+        text === original[index] || (index === last && (original[index] ?? '').startsWith(text)),
+    ) &&
+    (copy.length === original.length || copy.length > 1)
+  );
 }

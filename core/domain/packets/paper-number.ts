@@ -12,7 +12,7 @@ const openBracket = '[（(【\\[［〔〈<＜]';
 const closeBracket = '[）)】\\]］〕〉>＞]';
 
 const markPattern = new RegExp(
-  `^(?:【|\\[|［|〔|〈|＜|<|《|（|\\()?\\s*(?<prefix>${prefixes})\\s*${sign}\\s*(?<number>${number})?号?\\s*(?:】|\\]|］|〕|〉|＞|>|》|）|\\))?(?<rest>[\\s\\S]*)$`,
+  `^(?:【|\\[|［|〔|〈|＜|<|《|（|\\()?\\s*(?<prefix>${prefixes})\\s*${sign}\\s*(?<number>${number})?号?(?:\\s*(?:】|\\]|］|〕|〉|＞|>|》|）|\\)))?(?<rest>[\\s\\S]*)$`,
   'u',
 );
 const replacementMark = new RegExp(`^\\s*(?:${openBracket}?\\s*${replacementWord}\\s*${closeBracket}?)`, 'u');

@@ -1,16 +1,6 @@
 import { readQuestionCode } from '../../../core/domain/issue-sheets/question-code.ts';
 import type { TableElement } from '../elements.ts';
-import {
-  type Cell,
-  type CellLine,
-  type GridCell,
-  type GridRow,
-  gridOf,
-  isTablePart,
-  linesOf,
-  printed,
-  type Table,
-} from '../table.ts';
+import { type Cell, type CellLine, type GridCell, type GridRow, gridOf, linesOf, printed } from '../table.ts';
 import { endsSentence, enumeratorOf, shortKey, splitBullet } from '../text.ts';
 import { type IndicatorColumns, readIndicatorHead } from './indicator-head.ts';
 import { type GoalHeading, partOfLabel, readChallengeMark, readGoalHeading } from './labels.ts';
@@ -21,28 +11,17 @@ import { addFinding, type SheetSourceLine, takeSheetLine } from './take-line.ts'
 /** Tells the state to go on with: a row may begin the sheet of the next goal. */
 export type OnGoal = (text: string, goal: GoalHeading, line: number) => SheetState;
 
-/** Puts the rows of a table where they belong in the sheet. Tables inside cells are taken in their place. */
+/** Puts the rows of a table where they belong in the sheet. */
 export function takeSheetTable(start: SheetState, element: TableElement, onGoal: OnGoal): SheetState {
   let state = start;
-  // Inner tables wait here; no recursion, whatever the depth.
-  const pending: { rows: GridRow[]; at: number }[] = [{ rows: gridOf(element.table), at: 0 }];
-  for (let open = pending.at(-1); open !== undefined; open = pending.at(-1)) {
-    const row = open.rows[open.at];
-    if (row === undefined) {
-      pending.pop();
-      continue;
-    }
-    open.at += 1;
+  const rows = gridOf(element.table);
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index];
+    if (row === undefined) break;
     const only = onlyText(row);
     const goal = only === null ? null : readGoalHeading(only);
-    if (only !== null && goal !== null && partOfLabel(only) === null) {
-      state = onGoal(only, goal, row.line);
-      continue;
-    }
-    const { tables, skip } = takeRow(state, row, open.rows[open.at]);
-    open.at += skip;
-    for (const table of tables.reverse())
-      pending.push({ rows: gridOf(table).map((inner) => ({ ...inner, line: row.line })), at: 0 });
+    if (only !== null && goal !== null) state = onGoal(only, goal, row.line);
+    else index += takeRow(state, row, rows[index + 1]);
   }
   return state;
 }
@@ -53,32 +32,19 @@ function onlyText(row: GridRow): string | null {
   return filled.length === 1 && only !== undefined && only.cell.parts === null ? printed(only) : null;
 }
 
-interface Taken {
-  /** Tables found in cells, to be taken next. */
-  readonly tables: Table[];
-  /** Further rows that belong to this one. */
-  readonly skip: number;
-}
-
-const nothing: Taken = { tables: [], skip: 0 };
-
-function takeRow(state: SheetState, row: GridRow, next: GridRow | undefined): Taken {
+/** Takes a row; returns how many further rows belong to it. */
+function takeRow(state: SheetState, row: GridRow, next: GridRow | undefined): number {
   if (row.disagrees) {
     for (const cell of row.cells) if (printed(cell) !== '') keepOther(state, row.line, '', printed(cell));
-    return nothing;
+    return 0;
   }
-  const withoutLabel = takeLabel(state, row);
-  if (withoutLabel === null) return nothing;
-  const head = takeHead(state, withoutLabel, next);
-  if (head !== null) return head;
-  const tables = withoutLabel.cells.flatMap((cell) => (cell.covered ? [] : tablesIn(cell.cell)));
-  if (tables.length === 0 && takeColumns(state, withoutLabel)) return nothing;
-  for (const cell of withoutLabel.cells) if (!cell.covered) takeCell(state, cell.cell, row.line);
-  return { tables, skip: 0 };
-}
-
-function tablesIn(cell: Cell): Table[] {
-  return cell.parts === null ? [] : cell.parts.flatMap((part) => (isTablePart(part) ? [part.table] : []));
+  const rest = takeLabel(state, row);
+  if (rest === null) return 0;
+  const head = takeHead(state, rest, next);
+  if (head !== null) return head - 1;
+  if (takeColumns(state, rest)) return 0;
+  for (const cell of rest.cells) if (!cell.covered) takeCell(state, cell.cell, row.line);
+  return 0;
 }
 
 const blank: GridCell = {
@@ -88,15 +54,15 @@ const blank: GridCell = {
 
 /** Takes the label of a part off the front of a row. Null where there is nothing else in it. */
 function takeLabel(state: SheetState, row: GridRow): GridRow | null {
-  const at = row.cells.findIndex((cell) => printed(cell) !== '' || tablesIn(cell.cell).length > 0);
+  const at = row.cells.findIndex((cell) => printed(cell) !== '');
   const cell = row.cells[at];
   if (cell === undefined) return null;
   const text = printed(cell);
-  const part = tablesIn(cell.cell).length > 0 || text.length > 60 ? null : partOfLabel(text);
+  const part = text.length > 60 ? null : partOfLabel(text);
   // 「計画全体の目標指標」 heads its table.
   if (part === null || part === 'planIndicators') return row;
   const rest = row.cells.map((one, index) => (index === at ? blank : one));
-  const hasMore = rest.some((one) => printed(one) !== '' || tablesIn(one.cell).length > 0);
+  const hasMore = rest.some((one) => printed(one) !== '');
   // A label beside further rows of its own table does not end the table.
   const goesOn = part === state.part || (part === 'findings' && state.findings !== null);
   if (goesOn && hasMore) keepColumns(state, () => beginPart(state, part, text, row.line));
@@ -112,8 +78,8 @@ function keepColumns(state: SheetState, act: () => void): void {
   state.challengeColumns = challengeColumns;
 }
 
-/** The head of one of the sheet's tables. */
-function takeHead(state: SheetState, row: GridRow, next: GridRow | undefined): Taken | null {
+/** The head of one of the sheet's tables: how many rows it has; null for another row. */
+function takeHead(state: SheetState, row: GridRow, next: GridRow | undefined): number | null {
   const { sheet, reading } = state;
   const words = row.cells.map((cell) => shortKey(printed(cell), 40));
   const question = words.findIndex((word) =>
@@ -136,12 +102,12 @@ function takeHead(state: SheetState, row: GridRow, next: GridRow | undefined): T
       question: printed(row.cells[question]),
     };
     keepRest(state, row, [text, question]);
-    return nothing;
+    return 1;
   }
   const head = words.some((word) => word.includes('指標')) ? readIndicatorHead(row, next) : null;
   if (head !== null) {
     openIndicators(state, head.columns, row.line);
-    return { tables: [], skip: head.rows - 1 };
+    return head.rows;
   }
   const current = words.findIndex((word) => /^【?現状】?$/u.test(word));
   const issues = words.findIndex((word) => /^【?課題】?$/u.test(word));
@@ -156,7 +122,7 @@ function takeHead(state: SheetState, row: GridRow, next: GridRow | undefined): T
       issues,
     };
     keepRest(state, row, [current, issues]);
-    return nothing;
+    return 1;
   }
   return null;
 }

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { describePacket } from './description.ts';
+import { lostStretches, stretches } from './lossless.ts';
+import { readText } from './reading-help.ts';
+import { plainStyle, printPacket, type Style } from './variants.ts';
+
+function expectNothingLost(source: string, copies = false): void {
+  expect(lostStretches(source, readText(source), copies)).toEqual([]);
+}
+
+describe('nothing of the source is lost', () => {
+  const styles: [string, Partial<Style>][] = [
+    ['TSV', {}],
+    ['pipes', { table: 'pipe' }],
+    ['HTML', { table: 'html' }],
+    ['nested copies', { table: 'nested' }],
+    ['no headings', { titleLevel: 0 }],
+    ['full width', { width: 'full', table: 'pipe' }],
+    ['numbered papers', { marks: 'line' }],
+    ['papers numbered in their titles', { marks: 'title', table: 'html' }],
+    ['another order', { order: ['trends', 'statistics', 'sheets', 'schedule'] }],
+    ['no list', { list: 'absent' }],
+    ['list in the 次第', { list: 'agenda' }],
+    ['list as lines', { list: 'lines' }],
+    ['page breaks', { pageBreak: true, table: 'pipe' }],
+  ];
+  it.each(styles)('%s', (_, style) => {
+    const source = printPacket(describePacket(3), { ...plainStyle, ...style });
+    expectNothingLost(source, style.table === 'nested' || style.pageBreak === true);
+  });
+
+  it('text that belongs nowhere', () => {
+    const source = printPacket(describePacket(2), plainStyle)
+      .split('\n')
+      .map((line, index) => (line === '' ? `\n迷い込んだ行その${index}番\n` : line))
+      .join('\n');
+    expectNothingLost(source);
+  });
+
+  it('every single line taken away, the rest stays', () => {
+    const lines = printPacket(describePacket(1), plainStyle).split('\n');
+    lines.forEach((_, index) => {
+      const source = lines.filter((__, at) => at !== index).join('\n');
+      expect(lostStretches(source, readText(source), false), `without line ${index + 1}`).toEqual([]);
+    });
+  });
+
+  it.each(['tab', 'pipe', 'html', 'nested'] as const)('cut off anywhere (%s)', (table) => {
+    const source = printPacket(describePacket(1), { ...plainStyle, table });
+    for (let end = 40; end < source.length; end += 97) {
+      const cut = source.slice(0, end);
+      // A tag that is cut in two is text.
+      const shown = cut.replace(/<[^<>]*$/u, '');
+      expect(lostStretches(shown, readText(cut), true), `cut at ${end}`).toEqual([]);
+    }
+  });
+
+  it('lines in any order', () => {
+    const lines = printPacket(describePacket(1), { ...plainStyle, table: 'pipe' }).split('\n');
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const source = shuffled(lines, seed).join('\n');
+      expect(lostStretches(source, readText(source), true), `order ${seed}`).toEqual([]);
+    }
+  });
+
+  it('sees a loss', () => {
+    const source = '# 次第\n\n日時 令和6年8月23日\n\n残る文です。\n';
+    expect(stretches(source)).toEqual(['次第', '日時令和6年8月23日', '残る文です。']);
+    expect(lostStretches(`${source}消えた文です。\n`, readText(source), false)).toEqual([
+      '消えた文です。 (0 of 1)',
+    ]);
+  });
+});
+
+/** The same order for the same seed. */
+function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
+  const result = [...items];
+  let state = seed * 7919;
+  for (let index = result.length - 1; index > 0; index -= 1) {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    const other = state % (index + 1);
+    const [a, b] = [result[index], result[other]];
+    if (a !== undefined && b !== undefined) {
+      result[index] = b;
+      result[other] = a;
+    }
+  }
+  return result;
+}

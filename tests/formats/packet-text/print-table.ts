@@ -1,0 +1,114 @@
+/** Tables as office exports print them. */
+export type TableStyle = 'tab' | 'pipe' | 'html' | 'nested';
+
+export interface ListLine {
+  readonly marker: string;
+  readonly text: string;
+  readonly depth: number;
+  readonly bold?: boolean;
+}
+
+type PrintedCell = string | readonly ListLine[];
+
+/** A line of a cell: a bold title, or an item below it. */
+export function cellOf(text: string, kind: 'bold' | 'item'): ListLine {
+  return kind === 'bold' ? { marker: '', text, depth: 0, bold: true } : { marker: '・', text, depth: 1 };
+}
+
+/**
+ * Lines of a table. `nested`: the whole as an HTML table in a cell of a TSV row, its cells again behind it, and its rows
+ * again below; tables of one row are plain TSV then.
+ */
+export function printTable(
+  style: TableStyle,
+  head: readonly (readonly string[])[],
+  rows: readonly (readonly PrintedCell[])[],
+): string[] {
+  switch (style) {
+    case 'tab':
+      return [...head, ...rows].map((row) => row.map(htmlCell).join('\t'));
+    case 'pipe':
+      return pipeLines(head, rows);
+    case 'html':
+      return ['<table>', ...htmlRows(head, rows, '\n'), '</table>'];
+    case 'nested': {
+      const isPlain = rows.every((row) => row.every((cell) => typeof cell === 'string'));
+      if (head.length === 0 || !isPlain) return [...head, ...rows].map((row) => row.map(htmlCell).join('\t'));
+      const all = [...head, ...rows] as string[][];
+      const flat = all.flat().filter((cell) => cell !== '');
+      const table = `<table border="1"> ${htmlRows(head, rows, ' ').join(' ')} </table>`;
+      return [[table, ...flat].join('\t'), ...all.map((row) => [...row, '', ''].join('\t'))];
+    }
+  }
+}
+
+function pipeLines(
+  head: readonly (readonly string[])[],
+  rows: readonly (readonly PrintedCell[])[],
+): string[] {
+  const line = (row: readonly PrintedCell[]): string =>
+    `| ${row.map((cell) => (typeof cell === 'string' ? cell : cell.map((one) => (one.bold === true ? `<b>${one.text}</b>` : one.marker + one.text)).join('<br>'))).join(' | ')} |`;
+  const [first = [], ...rest] = [...head, ...rows];
+  return [line(first), `|${first.map(() => ' --- |').join('')}`, ...rest.map(line)];
+}
+
+function htmlRows(
+  head: readonly (readonly string[])[],
+  rows: readonly (readonly PrintedCell[])[],
+  joint: string,
+): string[] {
+  const lines: string[] = [];
+  if (head.length > 0) {
+    lines.push(
+      '<thead>',
+      ...head.map((row) => `<tr>${row.map((cell) => `<th>${cell}</th>`).join(joint)}</tr>`),
+      '</thead>',
+    );
+  }
+  lines.push('<tbody>');
+  let reach = 0;
+  rows.forEach((row, index) => {
+    // Blank first cells below a filled one are merged with it, as long as the second cell is filled.
+    const isCovered = reach > 0;
+    if (isCovered) reach -= 1;
+    else {
+      while (row[0] !== '' && rows[index + reach + 1]?.[0] === '' && rows[index + reach + 1]?.[1] !== '')
+        reach += 1;
+    }
+    const span = isCovered || reach === 0 ? '' : ` rowspan="${reach + 1}"`;
+    const first = isCovered ? [] : [`<td${span}>${htmlCell(row[0] ?? '')}</td>`];
+    lines.push(
+      `<tr>${[...first, ...row.slice(1).map((cell) => `<td>${htmlCell(cell)}</td>`)].join(joint)}</tr>`,
+    );
+  });
+  lines.push('</tbody>');
+  return lines;
+}
+
+/** Lists inside a cell as nested lists; titles in bold stand before theirs. */
+function htmlCell(cell: PrintedCell): string {
+  if (typeof cell === 'string') return cell.replace(/</gu, '&lt;');
+  const parts: string[] = [];
+  let depth = -1;
+  const close = (to: number): void => {
+    while (depth > to) {
+      parts.push('</ul>');
+      depth -= 1;
+    }
+  };
+  for (const line of cell) {
+    if (line.bold === true) {
+      close(-1);
+      parts.push(`<p><b>${line.text}</b></p>`);
+      continue;
+    }
+    close(line.depth);
+    while (depth < line.depth) {
+      parts.push('<ul style="list-style-type: none">');
+      depth += 1;
+    }
+    parts.push(`<li>${line.marker}${line.text}</li>`);
+  }
+  close(-1);
+  return parts.join(' ');
+}
