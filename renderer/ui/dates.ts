@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Preferences } from '../../core/contract/shell.ts';
+import { eraOf } from '../../core/domain/dates/eras.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { usePreferences } from '../app/preferences.tsx';
 import { useWords } from '../app/words.ts';
@@ -9,51 +10,54 @@ export interface DateWords {
   readonly dayOfMonth: (isoDate: string) => string;
   /** 令和5年6月30日（金）, or 2023年6月30日（金） */
   readonly full: (isoDate: string) => string;
+  /** Without its year while the date lies within half a year of today, else in full. */
+  readonly brief: (isoDate: string) => string;
   /** 午後2時, 午後2時30分 */
   readonly time: (clock: string) => string;
 }
 
 const weekdays = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
-const eraFormats = {
-  ja: new Intl.DateTimeFormat('ja-u-ca-japanese', { era: 'long', year: 'numeric', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-u-ca-japanese', { era: 'long', year: 'numeric', timeZone: 'UTC' }),
-} as const;
-
-type Reader = Pick<Preferences, 'calendar' | 'locale'>;
+const eraKeys: Readonly<Record<string, 'reiwa' | 'heisei' | 'showa' | 'taisho' | 'meiji'>> = {
+  令和: 'reiwa',
+  平成: 'heisei',
+  昭和: 'showa',
+  大正: 'taisho',
+  明治: 'meiji',
+};
 
 /** The year of a date in the chosen calendar: 令和5, 令和元, or 2023. */
-function yearText(date: Date, { calendar, locale }: Reader, t: Translate): string {
-  if (calendar === 'western') {
-    return String(date.getUTCFullYear());
+function yearText(isoDate: string, calendar: Preferences['calendar'], t: Translate): string {
+  const western = isoDate.slice(0, 4);
+  const era = eraOf(isoDate);
+  const key = era === null ? undefined : eraKeys[era.name];
+  if (calendar === 'western' || era === null || key === undefined) {
+    return western;
   }
-  const parts = eraFormats[locale].formatToParts(date);
-  const era = parts.find((part) => part.type === 'era')?.value ?? '';
-  const year = parts.find((part) => part.type === 'year')?.value ?? '';
-  const numeral = year === '元' || year === '1' ? t('app:date.firstYear') : year;
-  return t('app:date.wareki', { era, year: numeral, western: date.getUTCFullYear() });
+  const year = era.year === 1 ? t('app:date.firstYear') : era.year;
+  return t('app:date.wareki', { era: t(`app:date.era.${key}`), year, western });
 }
 
 /** Dates of the program itself in words. Dates inside a city's text are never touched. */
-export function dateWords(t: Translate, reader: Reader): DateWords {
+export function dateWords(t: Translate, calendar: Preferences['calendar']): DateWords {
   const parts = (isoDate: string) => {
     const date = new Date(`${isoDate}T00:00:00Z`);
     const weekday = weekdays[date.getUTCDay()] ?? 'sunday';
     return {
-      date,
       month: t(`app:date.month.${date.getUTCMonth() + 1}` as 'app:date.month.1'),
       day: date.getUTCDate(),
       weekday: t(`app:date.${weekday}`),
     };
   };
+  const dayOfMonth = (isoDate: string): string => {
+    return t('app:date.dayOfMonth', parts(isoDate));
+  };
+  const full = (isoDate: string): string => {
+    return t('app:date.full', { ...parts(isoDate), year: yearText(isoDate, calendar, t) });
+  };
   return {
-    dayOfMonth: (isoDate) => {
-      const { date: _date, ...rest } = parts(isoDate);
-      return t('app:date.dayOfMonth', rest);
-    },
-    full: (isoDate) => {
-      const { date, ...rest } = parts(isoDate);
-      return t('app:date.full', { ...rest, year: yearText(date, reader, t) });
-    },
+    dayOfMonth,
+    full,
+    brief: (isoDate) => (isNearby(isoDate) ? dayOfMonth(isoDate) : full(isoDate)),
     time: (clock) => {
       const [hour = 0, minute = 0] = clock.split(':').map(Number);
       const half = hour < 12 ? t('app:date.morning') : t('app:date.afternoon');
@@ -68,11 +72,18 @@ export function dateWords(t: Translate, reader: Reader): DateWords {
   };
 }
 
+/** Days around today within which a date needs no year. */
+const nearbyDays = 180;
+
+function isNearby(isoDate: string): boolean {
+  return Math.abs(Date.parse(isoDate) - Date.parse(today())) <= nearbyDays * 24 * 60 * 60 * 1000;
+}
+
 /** Dates in the reader's language and calendar. */
 export function useDates(): DateWords {
   const t = useWords();
-  const { calendar, locale } = usePreferences().preferences;
-  return useMemo(() => dateWords(t, { calendar, locale }), [t, calendar, locale]);
+  const { calendar } = usePreferences().preferences;
+  return useMemo(() => dateWords(t, calendar), [t, calendar]);
 }
 
 /** Today on the reader's clock, as an ISO date. */

@@ -17,7 +17,8 @@ export function JobBar({
 }): ReactNode {
   const t = useWords();
   const stage = progress === null ? label : t(`app:job.${progress.stage}`);
-  const total = progress?.total ?? null;
+  // A single step says nothing about how far the work has come.
+  const total = (progress?.total ?? 0) > 1 ? (progress?.total ?? null) : null;
   return (
     <div className="job">
       <p role="status">{cancelling ? t('app:job.cancelling') : stage}</p>

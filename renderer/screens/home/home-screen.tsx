@@ -91,11 +91,7 @@ function NextMeeting({ home }: { readonly home: Home }): ReactNode {
       </p>
       <h1 className="when">
         <span>
-          {meeting.heldOn === null
-            ? (meeting.dateText ?? t('home:dateOpen'))
-            : nearby(daysAhead)
-              ? dates.dayOfMonth(meeting.heldOn)
-              : dates.full(meeting.heldOn)}
+          {meeting.heldOn === null ? (meeting.dateText ?? t('home:dateOpen')) : dates.brief(meeting.heldOn)}
         </span>
         {start === '' ? null : <small>{start}</small>}
       </h1>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Home } from '../../../core/contract/schemas.ts';
-import { labelOfMaterial, nameOfMaterial } from '../../app/material-names.ts';
+import { labelOfMaterial, nameOfMaterial, shortNameOfMeeting } from '../../app/material-names.ts';
 import { hrefOfMaterial } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
 import { ButtonLink, TextLink } from '../../ui/button.tsx';
@@ -23,11 +23,12 @@ export function ReplacementNotice({
   return (
     <section className="notice" aria-labelledby="replacement">
       <p className="notice-marks">
+        <span className="small">{shortNameOfMeeting(t, first.meeting)}</span>
         <NumberBox number={material.number} />
         <VersionMark versionKind={version.versionKind} />
         {version.distributedOn === null ? null : (
           <span className="small">
-            {t('app:version.distributed', { date: dates.dayOfMonth(version.distributedOn) })}
+            {t('app:version.distributed', { date: dates.brief(version.distributedOn) })}
           </span>
         )}
       </p>

@@ -113,7 +113,7 @@ function About({ shown }: { readonly shown: ShownMaterial }): ReactNode {
           {t(`domain:versionKind.${version.versionKind}`)}
           {version.distributedOn === null
             ? ''
-            : `　${t('app:version.distributed', { date: dates.dayOfMonth(version.distributedOn) })}`}
+            : `　${t('app:version.distributed', { date: dates.brief(version.distributedOn) })}`}
         </dd>
         {version.reason === null ? null : (
           <>

@@ -43,7 +43,7 @@ export function ReadingBar({
           ? material.distribution === null
             ? ''
             : t(`domain:distribution.${material.distribution}`)
-          : t('app:version.distributed', { date: dates.dayOfMonth(version.distributedOn) })}
+          : t('app:version.distributed', { date: dates.brief(version.distributedOn) })}
       </span>
       <span className="bar-space" />
       {children}
@@ -80,7 +80,7 @@ function SameKind({
     <span className="small">
       {version.distributedOn === null
         ? t('reading:ordinal', { number: version.ordinal })
-        : dates.dayOfMonth(version.distributedOn)}
+        : dates.brief(version.distributedOn)}
     </span>
   );
 }

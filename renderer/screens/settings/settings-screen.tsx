@@ -48,7 +48,7 @@ export function SettingsScreen(): ReactNode {
         onChange={(calendar) => change({ calendar })}
         choices={(['wareki', 'western'] as const).map((calendar) => ({
           value: calendar,
-          label: dateWords(t, { calendar, locale }).full(sampleDate),
+          label: dateWords(t, calendar).full(sampleDate),
         }))}
       />
       <p className="small">{t('settings:calendarHint')}</p>

@@ -40,7 +40,7 @@ export function RecentFiles({ onOpen }: { readonly onOpen: (path: string) => voi
                 <span>{t('app:start.gone', { path: file.path })}</span>
               </p>
             )}
-            <span className="small">{dates.dayOfMonth(file.openedAt.slice(0, 10))}</span>
+            <span className="small">{dates.brief(file.openedAt.slice(0, 10))}</span>
             <Button
               look="quiet"
               size="slim"
