@@ -103,6 +103,15 @@ function isPlainHeading(element: TextElement, text: string, next: Element | unde
     return false;
   if (next === undefined || (next.type === 'text' && !next.apart && next.marker === '' && !next.item))
     return false;
+  if (groupPattern.test(text) || lawTitlePattern.test(text)) return true;
   const scheme = numberingOf(text);
-  return groupPattern.test(text) || lawTitlePattern.test(text) || (scheme !== null && scheme !== 'circled');
+  if (scheme !== null) return scheme !== 'circled';
+  return /^[^、。「」※]{4,40}$/u.test(text) && leadsIn(next);
+}
+
+/** A paragraph, an article or a group stands below. */
+function leadsIn(next: Element): boolean {
+  if (next.type !== 'text') return false;
+  const text = printedText(next);
+  return groupPattern.test(text) || (endsSentence(text) && text.length >= 30);
 }
