@@ -54,6 +54,15 @@ function head(sessionNo: number, heldOn: string, dateText: string): MeetingHead 
   };
 }
 
+/** A committee file in which nothing is but the committee. */
+export function writeEmptyCommittee(target: string): void {
+  createCommitteeFile(target, { now: Date.now, newId, deviceId: newId() }, (created) =>
+    created.write('owner', 'createCommittee', (tx) =>
+      createCommittee(tx, { name: 'みはらし野市地域福祉推進委員会', city: null, office: null }),
+    ),
+  ).close();
+}
+
 /**
  * A committee file with a paper of every kind, a replacement, a version nobody has named yet and a paper that has not
  * come, on real SQLite. `heldOn` of the first meeting is the caller's, so that it can lie ahead.
