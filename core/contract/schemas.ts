@@ -43,7 +43,12 @@ export const overviewSchema = z.object({
 export type Overview = z.infer<typeof overviewSchema>;
 
 /** An agenda item of the next meeting, for the first screen. */
-export const agendaLineSchema = z.object({ noText: z.string(), title: z.string() });
+export const agendaLineSchema = z.object({
+  /** Heading that it stands under, as printed: 「2 議 事」. */
+  section: z.string(),
+  noText: z.string(),
+  title: z.string(),
+});
 
 export const homeSchema = z.object({
   committee: committeeSchema,
@@ -178,7 +183,7 @@ export const exportReportSchema = z.object({
   outline: z.array(z.object({ title: z.string(), page: z.int().positive() })),
   /** Papers that are listed but were not at hand. */
   notReceived: z.array(z.string()),
-  /** What was changed or left out of imported PDFs; words for each kind are below `packet:notices`. */
+  /** What was changed or left out of imported PDFs; core/locales has words for each kind. */
   notices: z.array(z.object({ title: z.string(), kind: pdfNoticeKindSchema, count: z.int().positive() })),
 });
 export type ExportReport = z.infer<typeof exportReportSchema>;

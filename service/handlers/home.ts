@@ -60,7 +60,11 @@ function agendaLines(read: ReadHandle, shown: MeetingSummary | undefined): Home[
     return [];
   }
   return content.sections.flatMap((section) =>
-    section.items.map((item) => ({ noText: item.noText, title: item.title })),
+    section.items.map((item) => ({
+      section: `${section.noText} ${section.title}`.trim(),
+      noText: item.noText,
+      title: item.title,
+    })),
   );
 }
 
@@ -87,6 +91,11 @@ function rowsFrom(content: ScheduleContent, today: string): Home['upcoming'] {
     if (last === null || last < today.slice(0, last.length)) {
       return [];
     }
-    return [{ dateText: row.dateText, session: row.session, text: row.topics[0]?.text ?? '' }];
+    return [{ dateText: row.dateText, session: row.session, text: subjectOf(row.topics[0]?.text ?? '') }];
   });
+}
+
+/** The subject of a row whose cell goes on with times and places: 「(1) 時間 … 会場 …」. */
+function subjectOf(text: string): string {
+  return text.replace(/[\s　]*[（(]\s*[0-9０-９]+\s*[）)].*$/su, '');
 }
