@@ -9,7 +9,9 @@ export function nameOfSource(path: string): string {
 /** Codes come from the importer; each has its sentence in the words of the import. */
 export function warningText(t: Translate, warning: ImportReport['warnings'][number]): string {
   const key = `import:warnings.${warning.code}`;
-  return (t as (key: string, values: Record<string, string>) => string)(key, warning.values);
+  // A code never reaches the screen, not even one that is younger than these words.
+  const values = { ...warning.values, defaultValue: t('import-screen:lookAtLine') };
+  return (t as (key: string, values: Record<string, string>) => string)(key, values);
 }
 
 /** 統計表 7件 */
