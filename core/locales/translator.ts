@@ -3,31 +3,33 @@
  * (a check holds that). Add a namespace here once, and it is typed everywhere.
  */
 import { createInstance, type i18n } from 'i18next';
-import cliEn from './en/cli.json' with { type: 'json' };
-import checkEn from './en/check.json' with { type: 'json' };
-import domainEn from './en/domain.json' with { type: 'json' };
-import packetEn from './en/packet.json' with { type: 'json' };
-import paperEn from './en/paper.json' with { type: 'json' };
-import cliJa from './ja/cli.json' with { type: 'json' };
-import checkJa from './ja/check.json' with { type: 'json' };
-import domainJa from './ja/domain.json' with { type: 'json' };
-import packetJa from './ja/packet.json' with { type: 'json' };
-import paperJa from './ja/paper.json' with { type: 'json' };
 import appEn from './en/app.json' with { type: 'json' };
+import checkEn from './en/check.json' with { type: 'json' };
+import cliEn from './en/cli.json' with { type: 'json' };
+import domainEn from './en/domain.json' with { type: 'json' };
 import errorsEn from './en/errors.json' with { type: 'json' };
 import exportScreenEn from './en/export.json' with { type: 'json' };
 import helpEn from './en/help.json' with { type: 'json' };
 import homeEn from './en/home.json' with { type: 'json' };
+import importEn from './en/import.json' with { type: 'json' };
 import importScreenEn from './en/import-screen.json' with { type: 'json' };
+import packetEn from './en/packet.json' with { type: 'json' };
+import paperEn from './en/paper.json' with { type: 'json' };
 import readingEn from './en/reading.json' with { type: 'json' };
 import searchEn from './en/search.json' with { type: 'json' };
 import settingsEn from './en/settings.json' with { type: 'json' };
 import appJa from './ja/app.json' with { type: 'json' };
+import checkJa from './ja/check.json' with { type: 'json' };
+import cliJa from './ja/cli.json' with { type: 'json' };
+import domainJa from './ja/domain.json' with { type: 'json' };
 import errorsJa from './ja/errors.json' with { type: 'json' };
 import exportScreenJa from './ja/export.json' with { type: 'json' };
 import helpJa from './ja/help.json' with { type: 'json' };
 import homeJa from './ja/home.json' with { type: 'json' };
+import importJa from './ja/import.json' with { type: 'json' };
 import importScreenJa from './ja/import-screen.json' with { type: 'json' };
+import packetJa from './ja/packet.json' with { type: 'json' };
+import paperJa from './ja/paper.json' with { type: 'json' };
 import readingJa from './ja/reading.json' with { type: 'json' };
 import searchJa from './ja/search.json' with { type: 'json' };
 import settingsJa from './ja/settings.json' with { type: 'json' };
@@ -36,6 +38,7 @@ const ja = {
   settings: settingsJa,
   search: searchJa,
   reading: readingJa,
+  import: importJa,
   'import-screen': importScreenJa,
   home: homeJa,
   help: helpJa,
@@ -53,6 +56,7 @@ const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   settings: settingsEn,
   search: searchEn,
   reading: readingEn,
+  import: importEn,
   'import-screen': importScreenEn,
   home: homeEn,
   help: helpEn,

@@ -52,7 +52,28 @@ export interface FigureElement {
 
 export type Element = TextElement | TableElement | FigureElement;
 
-export type Warn = (line: number, code: string, values?: Record<string, string>) => void;
+/** What the reader may report; core/locales/<language>/import.json has a sentence for each. */
+export const warningCodes = [
+  'charactersLost',
+  'copyDisagrees',
+  'dateImpossible',
+  'dateNotUnderstood',
+  'figureLost',
+  'listedNotInSource',
+  'meetingDateUnknown',
+  'numberTwice',
+  'questionNotUnderstood',
+  'severalAgendas',
+  'tableBroken',
+  'tableRagged',
+  'textNotUnderstood',
+  'valueNotUnderstood',
+  'versionUnknown',
+  'weekdayContradicts',
+] as const;
+export type WarningCode = (typeof warningCodes)[number];
+
+export type Warn = (line: number, code: WarningCode, values?: Record<string, string>) => void;
 
 /** Last source line of an element. */
 export function endOf(element: Element): number {

@@ -64,7 +64,7 @@ function readText(source: string, lost: number, newId: NewId): ImportedPacket {
       notUnderstood.push({ line, text: one });
     },
   };
-  if (lost > 0) reading.warn(1 + lineOfLost(text), 'charactersLost', { count: String(lost) });
+  if (lost > 0) reading.warn(1 + lineOfLost(text), 'charactersLost', { characters: String(lost) });
   const elements = readElements(text, reading.warn);
   const { segments, listed } = splitDocuments(elements);
   const titles = new Map(segments.map((segment) => [segment, ownTitle(segment, elements)]));

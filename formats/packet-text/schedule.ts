@@ -188,7 +188,7 @@ function rowOf(
 ): ScheduleRow {
   const details = topics.map((topic) => topic.marker + topic.text).join('\n');
   const { date, problems } = readScheduleDate(dateText, details, under.year);
-  for (const problem of problems) reading.warn(line, problem.code, { ...problem });
+  for (const { code, ...values } of problems) reading.warn(line, code, values);
   const numbered = /第\s*([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*回/u.exec(session);
   const bare = numbered === null ? /^\s*([0-9０-９]{1,2})\s*(?:回目?)?\s*$/u.exec(session) : null;
   const number = readNumeral((numbered ?? bare)?.[1] ?? '');
