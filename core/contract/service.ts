@@ -130,6 +130,12 @@ export const serviceContract = {
     input: z.strictObject({ materialId: idSchema, path: pathText }),
     output: z.object({ path: z.string(), tables: z.int().nonnegative() }),
   },
+  /** A copy of an attached file, as it came. */
+  saveFile: {
+    kind: 'write',
+    input: z.strictObject({ hash: fileHashSchema, path: pathText }),
+    output: done,
+  },
   cancelJob: { kind: 'write', input: z.strictObject({ jobId }), output: done },
 
   // the file

@@ -103,7 +103,7 @@ export const shellContract = {
   chooseTarget: {
     kind: 'read',
     input: z.strictObject({
-      purpose: z.enum(['pdf', 'text', 'csv', 'backup']),
+      purpose: z.enum(['pdf', 'text', 'csv', 'backup', 'file']),
       suggestedName: z.string().min(1).max(200),
     }),
     output: pathText.nullable(),

@@ -21,12 +21,17 @@ export function findMeeting(read: ReadHandle, id: string): Meeting | null {
 
 /**
  * The meeting that a 次第 speaks of: of the same fiscal year and number where both print them, else of the same day and
- * title.
+ * title. A meeting of another committee is another meeting.
  */
 export function meetingLike(read: ReadHandle, head: MeetingHead): Meeting | null {
   const same = (a: string | null, b: string | null) => a !== null && b !== null && foldKey(a) === foldKey(b);
   const numbered = (meeting: MeetingHead) => meeting.fiscalYear !== null && meeting.sessionNo !== null;
-  const found = listMeetings(read).find((meeting) =>
+  const otherCommittee = (meeting: MeetingHead) =>
+    meeting.committeeName !== null &&
+    head.committeeName !== null &&
+    !same(meeting.committeeName, head.committeeName);
+  const candidates = listMeetings(read).filter((meeting) => !otherCommittee(meeting));
+  const found = candidates.find((meeting) =>
     numbered(meeting) && numbered(head)
       ? same(meeting.fiscalYear, head.fiscalYear) && meeting.sessionNo === head.sessionNo
       : meeting.heldOn === head.heldOn && same(meeting.title, head.title),

@@ -194,7 +194,9 @@ function sourceDialogs(
   return {
     packet: {
       title: words.dialog('choosePacket'),
-      filters: [{ name: words.dialog('packetFiles'), extensions: ['md', 'txt', 'tsv', 'csv', 'docx', 'xlsx'] }],
+      filters: [
+        { name: words.dialog('packetFiles'), extensions: ['md', 'txt', 'tsv', 'csv', 'docx', 'xlsx'] },
+      ],
     },
     material: {
       title: words.dialog('chooseMaterial'),
@@ -215,6 +217,7 @@ function targetFilters(words: Words): Record<Input<'chooseTarget'>['purpose'], E
     text: [{ name: words.dialog('text'), extensions: ['txt'] }],
     csv: [{ name: words.dialog('csv'), extensions: ['csv'] }],
     backup: [{ name: words.dialog('committeeFiles'), extensions: [fileEnding] }],
+    file: [{ name: words.dialog('allFiles'), extensions: ['*'] }],
   };
 }
 

@@ -4,6 +4,7 @@ import type { ServiceContract } from '../../core/contract/service.ts';
 import { currentVersion } from '../../core/domain/materials/material.ts';
 import type { Meeting } from '../../core/domain/meetings/meeting.ts';
 import { createTranslate } from '../../core/locales/translator.ts';
+import { fileBytes } from '../../db/files/queries.ts';
 import { findMaterial, listVersions, versionContent } from '../../db/materials/queries.ts';
 import { findMeeting } from '../../db/meetings/queries.ts';
 import type { CommitteeService } from '../committee-service.ts';
@@ -15,7 +16,7 @@ import { writeWhole } from '../exports/write-file.ts';
 
 type ExportCalls = Pick<
   Handlers<ServiceContract>,
-  'printPreflight' | 'exportPacket' | 'exportMaterial' | 'exportStatistics'
+  'printPreflight' | 'exportPacket' | 'exportMaterial' | 'exportStatistics' | 'saveFile'
 >;
 
 /** The calls that make paper and files. */
@@ -66,6 +67,14 @@ export function exportHandlers(service: CommitteeService): ExportCalls {
       }
       await writeWhole(path, statisticsCsv(content));
       return { path, tables: content.tables.length };
+    },
+    saveFile: async ({ hash, path }) => {
+      const found = fileBytes(read, hash);
+      if (found === null) {
+        throw new ShingiError('not-found', { hash });
+      }
+      await writeWhole(path, found.bytes);
+      return null;
     },
   };
 }

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { ImportReport } from '../../core/contract/schemas.ts';
+import { foldKey } from '../../core/domain/blocks/fold.ts';
 import { toBlocks } from '../../core/domain/blocks/to-blocks.ts';
 import type { MaterialVersion } from '../../core/domain/materials/material.ts';
-import type { ImportedDocument, ImportedPacket } from '../../core/domain/packets/imported-packet.ts';
+import type {
+  ImportedDocument,
+  ImportedPacket,
+  ImportWarning,
+} from '../../core/domain/packets/imported-packet.ts';
 import {
   contentFingerprint,
   countRecognised,
@@ -12,6 +17,7 @@ import {
   planImport,
 } from '../../core/domain/packets/plan-import.ts';
 import type { WriteHandle } from '../../db/change-log/write-handle.ts';
+import { findCommittee } from '../../db/committees/queries.ts';
 import { storeFile } from '../../db/files/commands.ts';
 import { recordImport } from '../../db/imports/commands.ts';
 import { addMaterial, updateMaterial } from '../../db/materials/commands.ts';
@@ -60,6 +66,7 @@ export function savePacket(
   const stored = storeFile(tx, source.bytes, source.mediaType);
   const place = placeOf(tx, packet, meetingId, source.name);
   const saving: Saving = { tx, sourceHash: stored.hash, noteOf };
+  const warnings = [...committeeWarning(tx, packet), ...packet.warnings];
   const documents = planImport(packet, existingMaterials(tx, place.meetingId)).flatMap((planned) =>
     carryOut(saving, place.meetingId, planned),
   );
@@ -73,7 +80,7 @@ export function savePacket(
     documentHash: createHash('sha256').update(source.bytes).digest('hex'),
     meetingId: place.meetingId,
     made: documents.map((document) => ({ ...document, versionId: null })),
-    warnings: [...packet.warnings],
+    warnings,
     notUnderstood: [...packet.notUnderstood],
   });
   return {
@@ -82,9 +89,24 @@ export function savePacket(
     meetingIsNew: place.isNew,
     documents,
     counts: countRecognised(packet.documents),
-    warnings: [...packet.warnings],
+    warnings,
     notUnderstood: [...packet.notUnderstood],
   };
+}
+
+/** A packet of a committee that is named differently from the file's is taken in, but not without a word. */
+function committeeWarning(tx: WriteHandle, packet: ImportedPacket): ImportWarning[] {
+  const here = findCommittee(tx)?.name ?? null;
+  const there = packet.meeting?.committeeName ?? null;
+  return here === null || there === null || foldKey(here) === foldKey(there)
+    ? []
+    : [
+        {
+          line: packet.documents[0]?.lines[0] ?? 1,
+          code: 'committeeDiffers',
+          values: { packet: there, file: here },
+        },
+      ];
 }
 
 function placeOf(

@@ -124,17 +124,24 @@ function Agenda({ home }: { readonly home: Home }): ReactNode {
   if (home.agenda.length === 0) {
     return null;
   }
+  const sections = bySection(home.agenda);
   return (
     <section>
       <h2>{t('home:agenda')}</h2>
-      <ol className="agenda-lines">
-        {home.agenda.map((line) => (
-          <li key={`${line.noText} ${line.title}`}>
-            <span className="agenda-number">{line.noText}</span>
-            <span>{line.title}</span>
-          </li>
-        ))}
-      </ol>
+      {sections.map(([section, lines]) => (
+        <div key={section}>
+          {/* One heading alone would only say 議事 again. */}
+          {sections.length > 1 ? <h3 className="agenda-section">{section}</h3> : null}
+          <ol className="agenda-lines">
+            {lines.map((line) => (
+              <li key={`${line.noText} ${line.title}`}>
+                <span className="agenda-number">{line.noText}</span>
+                <span>{line.title}</span>
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
       {agenda === undefined ? null : (
         <p>
           <TextLink href={hrefOfMaterial(agenda.material.id)}>{t('home:openAgenda')}</TextLink>
@@ -142,4 +149,13 @@ function Agenda({ home }: { readonly home: Home }): ReactNode {
       )}
     </section>
   );
+}
+
+/** Lines under the heading that each stands under, in printed order. */
+function bySection(lines: Home['agenda']): [string, Home['agenda']][] {
+  const sections = new Map<string, Home['agenda']>();
+  for (const line of lines) {
+    sections.set(line.section, [...(sections.get(line.section) ?? []), line]);
+  }
+  return [...sections];
 }

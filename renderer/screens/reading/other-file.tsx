@@ -2,7 +2,13 @@ import type { ReactNode } from 'react';
 import type { ShownMaterial } from '../../../core/contract/schemas.ts';
 import { nameOfMaterial } from '../../app/material-names.ts';
 import { useWords } from '../../app/words.ts';
+import { useAsk } from '../../data/session.tsx';
+import { useAction } from '../../data/use-action.ts';
+import { askShell } from '../../platform/shell.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { ScrollArea } from '../../ui/screen.tsx';
+import { useAnnounce } from '../../ui/status.tsx';
 import { DocumentEnd } from './document-end.tsx';
 import { ReadingBar } from './reading-bar.tsx';
 import { useReadingState } from './use-reading-state.ts';
@@ -40,9 +46,37 @@ export function OtherFile({
             <dt>{t('reading:otherFile.size')}</dt>
             <dd>{sizeText(file.byteLength)}</dd>
           </dl>
+          <SaveFile file={file} />
           <DocumentEnd shown={shown} reading={reading} onFinished={finish} />
         </div>
       </ScrollArea>
+    </>
+  );
+}
+
+/** Writes the file as it came to where the person says, and shows it there. */
+function SaveFile({ file }: { readonly file: FileOfMaterial }): ReactNode {
+  const t = useWords();
+  const ask = useAsk();
+  const announce = useAnnounce();
+  const action = useAction();
+  const save = async (): Promise<void> => {
+    const path = await askShell('chooseTarget', { purpose: 'file', suggestedName: file.name });
+    if (path === null) {
+      return;
+    }
+    await ask('saveFile', { hash: file.hash, path });
+    announce(t('reading:otherFile.saved'));
+    await askShell('revealFinished', { path });
+  };
+  return (
+    <>
+      <p>
+        <Button disabled={action.busy} onClick={() => void action.run(save)}>
+          {t('reading:otherFile.save')}
+        </Button>
+      </p>
+      {action.error === null ? null : <Problem error={action.error} />}
     </>
   );
 }

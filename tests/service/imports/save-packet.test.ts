@@ -115,6 +115,25 @@ describe('savePacket', () => {
     expect(versionsOf(first.meetingId, '4')).toEqual(['first/published', 'replacement/published']);
   });
 
+  it('keeps the papers of another committee apart, and says so', () => {
+    const own = save(packetOf([sheets()], []));
+    const packet = packetOf([sheets()], []);
+    const other = save({
+      ...packet,
+      meeting: { ...(packet.meeting ?? noMeeting()), committeeName: '隣の協議会' },
+    });
+    expect(own.warnings).toEqual([]);
+    expect(other.warnings).toMatchObject([
+      { code: 'committeeDiffers', values: { packet: '隣の協議会', file: '委員会' } },
+    ]);
+    const third = save({
+      ...packet,
+      meeting: { ...(packet.meeting ?? noMeeting()), committeeName: '別の審議会' },
+    });
+    expect(third.meetingIsNew).toBe(true);
+    expect(third.meetingId).not.toBe(other.meetingId);
+  });
+
   it('does not guess between several meetings', () => {
     save(packetOf([sheets()], []));
     const other = packetOf([sheets()], []);
@@ -122,7 +141,7 @@ describe('savePacket', () => {
       savePacket(
         tx,
         source,
-        { ...other, meeting: { ...(other.meeting ?? agendaHead()), sessionNo: 2, heldOn: '2023-07-28' } },
+        { ...other, meeting: { ...(other.meeting ?? noMeeting()), sessionNo: 2, heldOn: '2023-07-28' } },
         null,
       ),
     );
@@ -132,6 +151,6 @@ describe('savePacket', () => {
   });
 });
 
-function agendaHead(): NonNullable<ImportedPacket['meeting']> {
+function noMeeting(): NonNullable<ImportedPacket['meeting']> {
   throw new Error('every packet of this file has a meeting');
 }
