@@ -6,6 +6,7 @@ import type { MaterialKind } from '../core/domain/materials/content.ts';
 import type { Locale, Translate } from '../core/locales/translator.ts';
 import { escapeMarkup } from './charts/svg.ts';
 import { MaterialDocument } from './documents/material-document.tsx';
+import { isRowLabel } from './documents/row-label.ts';
 import { baseFaces, type FontFace, fontFaceRules } from './fonts/faces.ts';
 import layoutStyle from './styles/layouts.css?raw';
 import printStyle from './styles/print.css?raw';
@@ -119,6 +120,7 @@ function addedTexts(material: PrintMaterial, t: Translate): string[] {
   const added = new Set<string>();
   for (const block of material.blocks) {
     if (block.kind === 'list-item' && block.marker !== '') added.add(block.marker);
+    if (block.kind === 'heading' && isRowLabel(material.kind, block)) added.add(block.text);
     if (block.kind === 'table-row' && block.rowType === 'head') {
       for (const cell of block.cells) added.add(block.text.slice(...cell.range));
     }

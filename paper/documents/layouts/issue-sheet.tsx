@@ -1,7 +1,11 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { Block, BlockPart } from '../../../core/domain/blocks/block.ts';
 import { runsBy } from '../group.ts';
+import { isRowLabel } from '../row-label.ts';
 import { BlockSequence } from '../sequence.tsx';
+
+/** How many letters of a label the narrow column at the left holds on paper. */
+const lettersPerLine = 6;
 
 /** Parts that stand in one row of the sheet when they have no label of their own. */
 const rowOf: Partial<Record<BlockPart, string>> = {
@@ -52,17 +56,26 @@ function rowKey(): (block: Block) => string {
 }
 
 function isLabel(block: Block): boolean {
-  return block.kind === 'heading' && block.level === 3;
+  return block.kind === 'heading' && isRowLabel('issueSheet', block);
+}
+
+/** Lines that the narrow column needs for the labels: each of its phrases may have one of its own. */
+function labelLines(labels: readonly Block[]): number {
+  return labels.reduce((sum, label) => sum + 1 + Math.ceil(label.text.length / lettersPerLine), 0);
 }
 
 function IssueRow({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
   const firstContent = blocks.findIndex((block) => !isLabel(block));
   const labelCount = firstContent < 0 ? blocks.length : firstContent;
   const part = blocks[0]?.part ?? 'others';
+  const labels = blocks.slice(0, labelCount);
+  const style = { '--label-lines': labelLines(labels) } as CSSProperties;
   return (
-    <div className={`issue-row issue-row-${part}${labelCount > 0 ? '' : ' without-label'}`}>
+    <div className={`issue-row issue-row-${part}${labelCount > 0 ? '' : ' without-label'}`} style={style}>
       <div className="issue-label">
-        <BlockSequence blocks={blocks.slice(0, labelCount)} />
+        <div className="issue-label-place">
+          <BlockSequence blocks={labels} />
+        </div>
       </div>
       <div className="issue-content">
         <RowContent blocks={blocks.slice(labelCount)} />
