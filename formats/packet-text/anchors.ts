@@ -1,5 +1,6 @@
 import type { HandoutRow } from '../../core/domain/meetings/handout-list-content.ts';
 import { type PaperMark, readPaperMark } from '../../core/domain/packets/paper-number.ts';
+import { addAll } from './add-all.ts';
 import { isAgendaSectionWord } from './agenda.ts';
 import { readLabelledLine } from './agenda-fields.ts';
 import { isAgendaTitle, isTitlePart } from './agenda-head.ts';
@@ -117,8 +118,16 @@ export function paperMarks(elements: readonly Element[]): {
     const [first] = run;
     const above = first === undefined ? undefined : elements[first.index - 1];
     const inList = run.length > 1 || (above?.type === 'text' && /配\s*[布付]\s*資\s*料/u.test(above.text));
-    if (inList && run.every(({ mark }) => mark.title !== '')) listed.push(...run.map(({ index }) => index));
-    else starts.push(...run.filter(({ index }) => !isItem(elements[index])));
+    if (inList && run.every(({ mark }) => mark.title !== ''))
+      addAll(
+        listed,
+        run.map(({ index }) => index),
+      );
+    else
+      addAll(
+        starts,
+        run.filter(({ index }) => !isItem(elements[index])),
+      );
     if (!inList && first !== undefined && isItem(elements[first.index])) listed.push(first.index);
     run = [];
     seen.clear();

@@ -1,4 +1,5 @@
 import { kindFromName } from '../../core/domain/packets/plan-import.ts';
+import { addAll } from './add-all.ts';
 import { isAgendaSectionWord } from './agenda.ts';
 import { mayBeTitle } from './anchors.ts';
 import type { Element, TextElement } from './elements.ts';
@@ -27,8 +28,6 @@ export interface Segment {
   /** Number from a line 「資料1」; null where the body prints none. */
   readonly number: string | null;
   readonly isReplacement: boolean;
-  /** The line of the mark that is not part of the document's text. */
-  readonly markIndex: number | null;
   /** What follows the number on the line of the mark. */
   readonly markTitle: string;
   /** The first element is a title. */
@@ -61,6 +60,9 @@ export function isPlainTitle(element: TextElement): boolean {
   return !isAgendaSectionWord(text) && partOfLabel(text) === null && readGoalHeading(text) === null;
 }
 
+/** No packet has as many papers; a text that seems to have is one paper from there on. */
+const mostDocuments = 500;
+
 /** Cuts at the starts, and between them where tables show that another document has begun. */
 export function cutDocuments(
   elements: readonly Element[],
@@ -77,6 +79,7 @@ export function cutDocuments(
     elements,
   );
   if (hard[0]?.index !== 0) hard.unshift({ index: 0, kind: null });
+  hard.length = Math.min(hard.length, mostDocuments);
   let anchorAt = 0;
   hard.forEach((start, order) => {
     const to = hard[order + 1]?.index ?? elements.length;
@@ -89,7 +92,7 @@ export function cutDocuments(
       own.push({ ...anchor, at: Math.max(anchor.at, start.index) });
       anchorAt += 1;
     }
-    if (to > start.index) segments.push(...cutRegion(elements, start, to, own, { isMarked, missing }));
+    if (to > start.index) addAll(segments, cutRegion(elements, start, to, own, { isMarked, missing }));
   });
   return segments;
 }
@@ -141,14 +144,15 @@ function cutRegion(
     if (at > current.from) segments.push(segmentOf(elements, start, current.kind, current.from, at, base));
     current = { kind: next, from: Math.max(at, current.from), last: Math.max(at, current.from) };
   };
-  const fixed = policy.isMarked && start.number !== undefined;
+  const isFixed = policy.isMarked && start.number !== undefined;
   for (const [order, anchor] of anchors.entries()) {
+    const fixed = isFixed || segments.length > mostDocuments;
     const prose = fixed ? -1 : proseHeading(elements, current.kind, current.last, anchor.at);
     if (prose > current.from) end(prose, 'narrative');
     if (
       anchor.kind !== current.kind &&
       !fixed &&
-      mayBegin(elements, anchor, current.kind, anchors.slice(order), policy)
+      mayBegin(elements, anchor, anchors[order + 1], current.kind, policy)
     )
       end(anchor.at, anchor.kind);
     if (anchor.kind === current.kind) current.last = anchor.index + 1;
@@ -156,7 +160,7 @@ function cutRegion(
   if (current.kind === 'handoutList')
     current.last = Math.max(current.last, behindList(elements, current.from, to));
   const rest =
-    fixed || current.kind === 'narrative'
+    isFixed || current.kind === 'narrative'
       ? -1
       : proseHeading(elements, current.kind, Math.max(current.last, current.from + 1), to);
   if (rest > current.from) end(rest, 'narrative');
@@ -190,26 +194,22 @@ function isProse(element: Element): boolean {
 function mayBegin(
   elements: readonly Element[],
   anchor: Anchor,
+  next: Anchor | undefined,
   current: SegmentKind,
-  ahead: readonly Anchor[],
   policy: Policy,
 ): boolean {
-  if (anchor.kind === 'issueSheet' || anchor.kind === 'opinionForm')
-    return anchor.kind === 'issueSheet' || current !== 'narrative';
-  if (current === 'agenda' || current === 'handoutList') return true;
-  if (current === 'schedule' || current === 'statistics' || current === 'opinionForm') return true;
+  if (anchor.kind === 'issueSheet') return true;
+  if (current !== 'narrative' && current !== 'issueSheet') return true;
+  if (anchor.kind === 'opinionForm') return current === 'issueSheet';
   const title = elements[anchor.at];
   const text = title?.type === 'text' ? title.text : '';
   if (policy.missing.has(anchor.kind) && (anchor.kind === 'schedule' || isNumberedTitle(text))) return true;
-  if (anchor.kind === 'schedule')
-    return (
-      title?.type === 'text' &&
-      title.level > 0 &&
-      numberingOf(text) === null &&
-      /スケジュール|日程|工程/u.test(text)
-    );
-  const together = ahead.findIndex((one) => one.kind !== 'statistics');
-  return isNumberedTitle(text) && (together < 0 ? ahead.length : together) >= 2;
+  if (anchor.kind === 'schedule') {
+    const isHeading = title?.type === 'text' && title.level > 0 && numberingOf(text) === null;
+    return isHeading && /スケジュール|日程|工程/u.test(text);
+  }
+  // One table illustrates a text, several with numbers are a paper of statistics.
+  return isNumberedTitle(text) && next?.kind === 'statistics';
 }
 
 /**
@@ -268,14 +268,12 @@ function segmentOf(
   const isFirst = from === start.index;
   const hasMark = isFirst && start.number !== undefined;
   const first = elements[hasMark ? base : from];
-  const markIsLine = hasMark && start.markTitle === '';
   return {
     kind,
     from,
     to,
     number: hasMark ? (start.number ?? null) : null,
     isReplacement: hasMark && start.isReplacement === true,
-    markIndex: markIsLine ? start.index : null,
     markTitle: hasMark ? (start.markTitle ?? '') : '',
     titled: isFirst
       ? start.titled === true || hasMark || (first?.type === 'text' && first.level > 0)

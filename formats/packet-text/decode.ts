@@ -58,7 +58,7 @@ function decodeUnmarked(bytes: Uint8Array): DecodedText {
   if (looksBinary(bytes)) throw new PacketTextError('binary');
   if (isIso2022(bytes)) return lossy(bytes, 'iso-2022-jp');
   const utf8 = strict(withoutCutTail(bytes), 'utf-8');
-  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', lost: utf8.length === 0 ? 1 : cutTail(bytes) };
+  if (utf8 !== null) return { text: utf8, encoding: 'utf-8', lost: cutTail(bytes) > 0 ? 1 : 0 };
   const best = (['shift_jis', 'euc-jp'] as const)
     .map((encoding) => ({ encoding, score: likelihood(bytes, encoding) }))
     .filter((candidate) => candidate.score > 0)
@@ -104,7 +104,7 @@ function likelihood(bytes: Uint8Array, encoding: PacketEncoding): number {
   const sample = bytes.subarray(0, sampleLength);
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(sample);
   const lost = countLost(text);
-  return lost * 50 > text.length ? 0 : japaneseShare(text);
+  return lost > 1 && lost * 50 > text.length ? 0 : japaneseShare(text);
 }
 
 function japaneseShare(text: string): number {
@@ -133,7 +133,7 @@ function countLost(text: string): number {
 }
 
 function isMostlyLost(text: string, lost: number): boolean {
-  return lost > 0 && lost * 20 > text.length;
+  return lost > 1 && lost * 20 > text.length;
 }
 
 function hasControlCharacters(text: string): boolean {

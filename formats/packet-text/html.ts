@@ -22,13 +22,19 @@ export function hasTags(text: string): boolean {
 export function readHtml(source: string, handler: HtmlHandler): void {
   let at = 0;
   let textFrom = 0;
+  let commentClose = 0;
+  // A comment that is not closed in time is text.
+  const commentEnd = (open: number): number => {
+    if (commentClose >= 0 && commentClose < open) commentClose = source.indexOf('-->', open);
+    return commentClose < 0 || commentClose - open > longestTag ? -1 : commentClose + 2;
+  };
   const flush = (to: number): void => {
     if (to > textFrom) handler.text(decodeReferences(source.slice(textFrom, to)));
   };
   while (at < source.length) {
     const open = source.indexOf('<', at);
     if (open < 0) break;
-    const end = source.startsWith('<!--', open) ? commentEnd(source, open) : tagEnd(source, open);
+    const end = source.startsWith('<!--', open) ? commentEnd(open) : tagEnd(source, open);
     const tag =
       end < 0 || source.charCodeAt(open + 1) === 0x21 ? null : parseTag(source.slice(open + 1, end));
     if (end < 0 || (tag === null && source.charCodeAt(open + 1) !== 0x21)) {
@@ -64,12 +70,6 @@ function tagEnd(source: string, open: number): number {
     }
   }
   return -1;
-}
-
-/** A comment that is not closed in time is text. */
-function commentEnd(source: string, open: number): number {
-  const close = source.slice(open, open + longestTag).indexOf('-->');
-  return close < 0 ? -1 : open + close + 2;
 }
 
 function parseTag(inner: string): { name: string; closing: boolean; attributes: string } | null {

@@ -2,6 +2,7 @@ import type {
   OpinionFormContent,
   OpinionFormField,
 } from '../../core/domain/opinion-sheets/opinion-form-content.ts';
+import { addAll } from './add-all.ts';
 import type { Element, TableElement } from './elements.ts';
 import { leftOver, leftOverRow, type Note, printedText, type Reading } from './reading.ts';
 import { key, shortKey } from './text.ts';
@@ -39,7 +40,7 @@ export function readOpinionForm(
   const fields: OpinionFormField[] = [];
   for (const element of elements.slice(titled ? 1 : 0)) {
     if (element.type === 'table') {
-      fields.push(...fieldsOf(element, reading));
+      addAll(fields, fieldsOf(element, reading));
       continue;
     }
     for (const { text } of leftOver(element)) {

@@ -1,3 +1,4 @@
+import { addAll } from './add-all.ts';
 import { cleanInline, isBold, readHtmlContent } from './cell-content.ts';
 import { type Element, emptyText, type FigureElement, type TextElement, type Warn } from './elements.ts';
 import { hasTags } from './html.ts';
@@ -66,7 +67,7 @@ export function readElements(source: string, warn: Warn): Element[] {
     if (isTabRow(bare)) {
       const rows = takeWhile(lines, isTabRow);
       const alone = rows.length === 1 ? onlyCell(rows[0] ?? '') : null;
-      if (alone !== null) elements.push(...readTextLine(alone, number, apart));
+      if (alone !== null) addAll(elements, readTextLine(alone, number, apart));
       else for (const table of tabTable(rows, number, warn)) append(elements, table, apart);
     } else if (isPipeRow(bare)) {
       const rows = takeWhile(lines, isPipeRow);

@@ -7,6 +7,7 @@ import type {
   ImportedPacket,
   ImportWarning,
 } from '../../core/domain/packets/imported-packet.ts';
+import { readPaperMark } from '../../core/domain/packets/paper-number.ts';
 import { readAgenda } from './agenda.ts';
 import { committeeNameIn, readMeetingHead } from './agenda-head.ts';
 import { type Assignment, assignPapers } from './assign-papers.ts';
@@ -93,15 +94,20 @@ function lineOfLost(text: string): number {
   return line;
 }
 
-/** The elements of a document without the line that only numbers it. */
+/** The elements of a document without the lines that only number it, on its first page and on later ones. */
 function elementsOf(segment: Segment, elements: readonly Element[]): Element[] {
   const own = elements.slice(segment.from, segment.to);
-  if (segment.markIndex !== null) return own.slice(1);
-  const [first, ...rest] = own;
+  if (segment.number === null) return own;
+  const [first] = own;
   // 「資料1　策定スケジュール」: the number is kept as number, the rest is the title.
-  return segment.markTitle !== '' && first?.type === 'text'
-    ? [{ ...first, text: segment.markTitle }, ...rest]
-    : own;
+  if (segment.markTitle !== '' && first?.type === 'text') own[0] = { ...first, text: segment.markTitle };
+  return own.filter((element) => !onlyNumbers(element, segment.number));
+}
+
+function onlyNumbers(element: Element, number: string | null): boolean {
+  if (element.type !== 'text' || element.text.length > 20) return false;
+  const mark = readPaperMark(printedText(element));
+  return mark !== null && mark.title === '' && mark.number === number;
 }
 
 function ownTitle(segment: Segment, elements: readonly Element[]): string {

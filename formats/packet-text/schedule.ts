@@ -6,6 +6,7 @@ import type {
   ScheduleRow,
   ScheduleTopic,
 } from '../../core/domain/meetings/schedule-content.ts';
+import { addAll } from './add-all.ts';
 import type { Element, TableElement } from './elements.ts';
 import { leftOverRow, type Note, notesOf, printedText, type Reading, reportLeftOver } from './reading.ts';
 import { type Cell, type CellLine, type GridCell, type GridRow, gridOf, linesOf, printed } from './table.ts';
@@ -149,12 +150,12 @@ function entriesOf(table: TableElement, columns: Columns, notes: Note[], reading
     const topics =
       contentCell === undefined || contentCell.covered ? [] : topicsOf(contentCell.cell, reading);
     row.cells.forEach((cell, index) => {
-      if (!taken.has(index) && printed(cell) !== '') topics.push(...topicsOf(cell.cell, reading));
+      if (!taken.has(index) && printed(cell) !== '') addAll(topics, topicsOf(cell.cell, reading));
     });
     const last = entries.at(-1);
     if (session === '' && dateText === '') {
       // A row that goes on behind a page break, or a cell merged with the one above.
-      if (last?.type === 'row') last.row.topics.push(...topics);
+      if (last?.type === 'row') addAll(last.row.topics, topics);
       else keepRow(row, notes, reading);
       continue;
     }

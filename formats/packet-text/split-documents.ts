@@ -1,3 +1,4 @@
+import { addAll } from './add-all.ts';
 import { isAgendaSectionWord } from './agenda.ts';
 import {
   agendaStarts,
@@ -42,9 +43,9 @@ export function splitDocuments(elements: readonly Element[]): SplitPacket {
     if (kind !== 'handoutList') continue;
     const from = handoutListStart(elements, index);
     put({ index: from, kind: 'handoutList' });
-    listed.push(...readHandoutList(elements.slice(index, index + 1), silent).rows);
+    addAll(listed, readHandoutList(elements.slice(index, index + 1), silent).rows);
   }
-  if (listed.length === 0) listed.push(...listAsLines(elements, marks.listed, put));
+  if (listed.length === 0) addAll(listed, listAsLines(elements, marks.listed, put));
   const taken = new Set([...marks.listed, ...starts.keys()]);
   for (const { index, mark } of marks.starts) {
     put({
@@ -100,10 +101,10 @@ function agendaRange(
   kinds: ReadonlyMap<number, TableKind>,
 ): (index: number) => boolean {
   const ranges = agendaAt.map((from) => {
-    const others = [...starts.keys()].filter((index) => index > from);
     const table = [...kinds].find(([index, kind]) => index > from && kind !== 'plain')?.[0] ?? -1;
-    const ends = [...others, table < 0 ? elements.length : table];
-    return [from, Math.min(elements.length, ...ends)] as const;
+    let to = table < 0 ? elements.length : table;
+    for (const index of starts.keys()) if (index > from && index < to) to = index;
+    return [from, to] as const;
   });
   return (index) => ranges.some(([from, to]) => index >= from && index < to);
 }

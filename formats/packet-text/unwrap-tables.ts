@@ -1,3 +1,4 @@
+import { addAll } from './add-all.ts';
 import { emptyText, type TextElement } from './elements.ts';
 import type { PlacedTable } from './pipe-table.ts';
 import { isTablePart, type Row, type Table } from './table.ts';
@@ -29,7 +30,7 @@ export function unwrapTables(placed: PlacedTable): (PlacedTable | TextElement)[]
     if (row === undefined) continue;
     waiting.push({ table, from: to + 1 });
     const { texts, tables } = takeApart(row);
-    found.push(...texts);
+    addAll(found, texts);
     for (const inner of tables.reverse()) waiting.push({ table: inner, from: 0 });
   }
   return found;

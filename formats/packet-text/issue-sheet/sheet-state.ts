@@ -1,4 +1,5 @@
 import type { Challenge, IssueSheet } from '../../../core/domain/issue-sheets/issue-sheet-content.ts';
+import { addAll } from '../add-all.ts';
 import type { Reading } from '../reading.ts';
 import type { IndicatorColumns } from './indicator-head.ts';
 import type { GoalHeading, Part } from './labels.ts';
@@ -130,7 +131,7 @@ export function newChallenge(state: SheetState, marker: string, policy: string):
 /** The sheet as it is to be kept: lists taken apart into titles and items. */
 export function finishSheet(state: SheetState): IssueSheet {
   const { sheet, reading } = state;
-  sheet.visions.push(...readVisions(state.visionLines, reading.newId));
-  sheet.trends.push(...readTrends(state.trendLines, reading.newId));
+  addAll(sheet.visions, readVisions(state.visionLines, reading.newId));
+  addAll(sheet.trends, readTrends(state.trendLines, reading.newId));
   return sheet;
 }

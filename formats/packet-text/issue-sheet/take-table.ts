@@ -1,4 +1,5 @@
 import { readQuestionCode } from '../../../core/domain/issue-sheets/question-code.ts';
+import { addAll } from '../add-all.ts';
 import type { TableElement } from '../elements.ts';
 import { type Cell, type CellLine, type GridCell, type GridRow, gridOf, linesOf, printed } from '../table.ts';
 import { endsSentence, enumeratorOf, shortKey, splitBullet } from '../text.ts';
@@ -241,7 +242,10 @@ function takeChallengeRow(state: SheetState, row: GridRow): boolean {
   ] as const) {
     const cell = row.cells[column];
     if (cell === undefined || cell.covered) continue;
-    target[side].push(...linesOf(cell.cell).map((line) => itemOf({ ...line, line: row.line }, newId)));
+    addAll(
+      target[side],
+      linesOf(cell.cell).map((line) => itemOf({ ...line, line: row.line }, newId)),
+    );
   }
   row.cells.forEach((cell, index) => {
     if (
