@@ -119,7 +119,8 @@ function japaneseShare(text: string): number {
     else if ((unit >= 0xff61 && unit <= 0xff9f) || unit === 0xfffd || unit < 0x370) odd += 1;
     else if (unit >= 0xe000 && unit <= 0xf8ff) odd += 1;
   }
-  return wide === 0 ? 0.001 : Math.max(0, (usual - odd) / wide) + 0.001;
+  // Above zero whatever the text; zero is for what cannot be that encoding.
+  return wide === 0 ? 1 : 2 + (usual - odd) / wide;
 }
 
 function countLost(text: string): number {
