@@ -28,7 +28,7 @@ export function chartHeight(spec: ChartSpecification, theme: ChartTheme): number
   if (spec.type !== 'bar') {
     return Math.round(line * (spec.type === 'column' ? theme.lines.low : theme.lines.tall));
   }
-  const group = Math.max(line * 1.6, spec.periods.length * line * 0.9 + line * 0.25);
+  const group = Math.max(line * 1.6, spec.periods.length * line * 0.88 + line * 0.2);
   return Math.round(spec.series.length * group + line);
 }
 

@@ -76,7 +76,7 @@ function Group({ group }: { readonly group: BlockGroup }): ReactNode {
             <p
               key={block.id}
               data-block-id={block.id}
-              className={block.labelLength > 0 ? 'article hangs' : 'article'}
+              className={isShort(block.labelLength) ? 'article hangs' : 'article'}
             >
               <LabelledText block={block} labelLength={block.labelLength} />
             </p>
@@ -84,6 +84,11 @@ function Group({ group }: { readonly group: BlockGroup }): ReactNode {
         </blockquote>
       );
   }
+}
+
+/** A longer label would push its text into a narrow column: it runs into the text instead. */
+function isShort(labelLength: number): boolean {
+  return labelLength > 0 && labelLength <= 5;
 }
 
 export function BlockList({ nodes }: { readonly nodes: readonly ListNode[] }): ReactNode {
