@@ -4,6 +4,7 @@ import { readTimeSpan } from '../../core/domain/dates/read-clock.ts';
 import { contradictingWeekday, findDates, isImpossible, isoOf } from '../../core/domain/dates/read-date.ts';
 import type { AgendaContent } from '../../core/domain/meetings/agenda-content.ts';
 import type { MeetingHead } from '../../core/domain/meetings/meeting.ts';
+import { readLabelledLine } from './agenda-fields.ts';
 import { key } from './text.ts';
 
 /** Words that names of committees end in. */
@@ -96,6 +97,7 @@ export function isTitlePart(text: string): boolean {
   return (
     text.length <= 60 &&
     !/[。、]/u.test(text) &&
+    readLabelledLine(text) === null &&
     (sessionPattern.test(text) || yearPattern.test(text) || committeeWord.test(text))
   );
 }

@@ -1,10 +1,11 @@
 import { readNumeral, readRoman } from '../../core/domain/dates/numerals.ts';
 import type { AgendaContent, AgendaItem } from '../../core/domain/meetings/agenda-content.ts';
+import { readPaperMark } from '../../core/domain/packets/paper-number.ts';
 import { readLabelledLine } from './agenda-fields.ts';
-import { isAgendaTitle } from './agenda-head.ts';
+import { isAgendaTitle, isTitlePart } from './agenda-head.ts';
 import type { Element, TextElement } from './elements.ts';
 import { leftOver, leftOverRow, printedText, type Reading } from './reading.ts';
-import { enumeratorOf, key } from './text.ts';
+import { enumeratorOf, key, unwrap } from './text.ts';
 
 const sectionPattern =
   /^(?<no>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])(?<joint>[.．、)）][\s　]*|[\s　]+|(?<=[０-９Ⅰ-Ⅹ]))(?<title>\S[\s\S]*)$/u;
@@ -27,27 +28,41 @@ export function isAgendaSectionWord(text: string): boolean {
   return sectionWord.test(key(groups?.['title'] ?? text).replace(/^[(（]?\d+[)）]?/u, ''));
 }
 
-/** How many elements at the start of a 次第 make its title. */
-export function agendaTitleLength(elements: readonly Element[]): number {
-  for (let index = 0; index < Math.min(elements.length, 6); index += 1) {
-    const element = elements[index];
-    if (element?.type !== 'text') return Math.max(1, index);
-    if (isAgendaTitle(element.text)) return index + 1;
-  }
+/** Lines above 「次第」 that belong to its title: year and number of the sitting, committee. */
+const mostTitleLines = 3;
+
+/** Where the title of a 次第 stands: behind labelled lines that are printed above it. */
+function titleRange(elements: readonly Element[]): { readonly from: number; readonly to: number } {
+  const last = elements
+    .slice(0, 10)
+    .findIndex((element) => element.type === 'text' && isAgendaTitle(element.text));
+  if (last >= 0) return { from: titleStart(elements, last), to: last + 1 };
   const firstField = elements.findIndex(
     (element) => element.type !== 'text' || readLabelledLine(element.text) !== null,
   );
-  return Math.max(1, Math.min(firstField < 0 ? 1 : firstField, 4));
+  return { from: 0, to: Math.max(1, Math.min(firstField < 0 ? 1 : firstField, mostTitleLines + 1)) };
+}
+
+/** The first line of a title that ends at `last`. */
+export function titleStart(elements: readonly Element[], last: number): number {
+  let start = last;
+  while (start > 0 && last - start < mostTitleLines) {
+    const before = elements[start - 1];
+    if (before?.type !== 'text' || before.item || before.marker !== '' || !isTitlePart(before.text)) break;
+    if (readPaperMark(before.text) !== null) break;
+    start -= 1;
+  }
+  return start;
 }
 
 /** 次第: title, labelled lines, numbered headings with items. Every line finds a place. */
 export function readAgenda(elements: readonly Element[], reading: Reading): AgendaContent {
-  const titleLength = agendaTitleLength(elements);
+  const { from, to } = titleRange(elements);
   const title = elements
-    .slice(0, titleLength)
+    .slice(from, to)
     .flatMap((element) => (element.type === 'text' ? [printedText(element)] : []))
     .join(' ');
-  const rest = elements.slice(titleLength);
+  const rest = [...elements.slice(0, from), ...elements.slice(to)];
   const state: State = {
     reading,
     fields: [],
@@ -123,7 +138,11 @@ function sectionOf(state: State, element: TextElement): Section | null {
   if (groups !== undefined && !state.withHeadings && !(current !== undefined && current.noText === '')) {
     return make(groups['no'] ?? '', groups['title'] ?? '');
   }
-  if (sectionWord.test(key(element.text)) && !state.withHeadings) return make('', printedText(element));
+  // 【配布資料】 stands for a heading however the others are marked.
+  const inner = unwrap(element.text);
+  const isBracketed = inner !== element.text && element.apart && !element.item;
+  if (sectionWord.test(key(inner)) && (isBracketed || !state.withHeadings))
+    return make('', printedText(element));
   return null;
 }
 

@@ -1,7 +1,7 @@
 import type { HandoutRow } from '../../core/domain/meetings/handout-list-content.ts';
 import { type PaperMark, readPaperMark } from '../../core/domain/packets/paper-number.ts';
 import { addAll } from './add-all.ts';
-import { isAgendaSectionWord } from './agenda.ts';
+import { isAgendaSectionWord, titleStart } from './agenda.ts';
 import { readLabelledLine } from './agenda-fields.ts';
 import { isAgendaTitle, isTitlePart } from './agenda-head.ts';
 import type { Element, TableElement, TextElement } from './elements.ts';
@@ -52,7 +52,7 @@ export function agendaStarts(elements: readonly Element[]): number[] {
       ? [index]
       : [],
   );
-  if (titled.length > 0) return titled.slice(0, mostAgendas).map((index) => titleStart(elements, index));
+  if (titled.length > 0) return titled.slice(0, mostAgendas).map((index) => agendaStart(elements, index));
   const untitled = elements.slice(0, 30).findIndex((element, index) => {
     if (element.type !== 'text' || !isTitlePart(element.text) || !/第.{1,3}回/u.test(element.text))
       return false;
@@ -60,18 +60,22 @@ export function agendaStarts(elements: readonly Element[]): number[] {
       .slice(index + 1, index + 8)
       .some((next) => next.type === 'text' && readLabelledLine(next.text)?.role === 'dateTime');
   });
-  return untitled < 0 ? [] : [titleStart(elements, untitled)];
+  return untitled < 0 ? [] : [agendaStart(elements, untitled)];
 }
 
-function titleStart(elements: readonly Element[], titleIndex: number): number {
-  let start = titleIndex;
-  while (start > 0 && titleIndex - start < 3) {
-    const before = elements[start - 1];
-    if (before?.type !== 'text' || before.item || before.marker !== '' || !isTitlePart(before.text)) break;
-    if (readPaperMark(before.text) !== null) break;
-    start -= 1;
-  }
-  return start;
+/** Where a 次第 begins: with its title, or with labelled lines that stand above it at the top of the source. */
+function agendaStart(elements: readonly Element[], titleIndex: number): number {
+  const start = titleStart(elements, titleIndex);
+  const above = elements.slice(0, Math.min(start, 7));
+  const isHead =
+    start <= 6 &&
+    above.length > 0 &&
+    above.every(
+      (element, index) =>
+        element.type === 'text' &&
+        (readLabelledLine(element.text) !== null || (index > 0 && element.text.length <= 40)),
+    );
+  return isHead ? 0 : start;
 }
 
 /** Where the title lines above a 配布資料一覧 begin. */

@@ -4,7 +4,7 @@ import { readPaperMark } from '../../core/domain/packets/paper-number.ts';
 import type { Element, TableElement, TextElement } from './elements.ts';
 import { notesOf, printedText, type Reading, reportLeftOver } from './reading.ts';
 import { type GridRow, gridOf, printed } from './table.ts';
-import { shortKey } from './text.ts';
+import { shortKey, unwrap } from './text.ts';
 
 type Column = 'meeting' | 'number' | 'name' | 'remark';
 
@@ -77,9 +77,10 @@ function headlessColumns(element: TableElement): Columns | null {
 
 /** True for a line that titles a 配布資料一覧. */
 export function isHandoutListTitle(text: string): boolean {
+  const plain = shortKey(unwrap(text), 60).replace(/^[■□●○◆◇▼]/u, '');
   return (
-    /(?:一覧表?|配[布付]資料|資料リスト|資料目録|資料目次)(?:\(.{0,12}\))?$/u.test(shortKey(text, 60)) &&
-    /資料|一覧/u.test(text)
+    /(?:一覧表?|配[布付]資料|資料リスト|資料目録|資料目次)(?:\(.{0,12}\))?$/u.test(plain) &&
+    /資料|一覧/u.test(plain)
   );
 }
 

@@ -12,6 +12,8 @@ import { unwrapTables } from './unwrap-tables.ts';
 
 /** More lines than any packet has; beyond it the memory for the result could not be bounded. */
 const mostLines = 1_000_000;
+/** Lines of one cell of a spreadsheet. */
+const mostQuotedLines = 40;
 
 /** The lines of a source, one at a time, so that the whole is never held twice. */
 class Lines {
@@ -40,6 +42,19 @@ class Lines {
     return this.shown;
   }
 
+  /** Lines behind the current one, without moving. */
+  ahead(count: number): string[] {
+    const found: string[] = [];
+    let from = this.at;
+    while (found.length < count && from <= this.text.length) {
+      const end = this.text.indexOf('\n', from);
+      const stop = end < 0 ? this.text.length : end;
+      found.push(this.text.slice(from, this.text.charCodeAt(stop - 1) === 13 ? stop - 1 : stop));
+      from = stop + 1;
+    }
+    return found;
+  }
+
   next(): void {
     const end = this.text.indexOf('\n', this.at);
     this.at = end < 0 ? this.text.length + 1 : end + 1;
@@ -65,7 +80,7 @@ export function readElements(source: string, warn: Warn): Element[] {
     }
     const number = lines.number;
     if (isTabRow(bare)) {
-      const rows = takeWhile(lines, isTabRow);
+      const rows = takeTabRows(lines);
       const alone = rows.length === 1 ? onlyCell(rows[0] ?? '') : null;
       if (alone !== null) addAll(elements, readTextLine(alone, number, apart));
       else for (const table of tabTable(rows, number, warn)) append(elements, table, apart);
@@ -102,6 +117,37 @@ function onlyCell(line: string): string | null {
   const filled = line.split('\t').filter((cell) => cell.trim() !== '');
   const [only] = filled;
   return filled.length === 1 && only !== undefined && !only.includes('<table') ? only : null;
+}
+
+/** Rows with tabs. A cell in quotation marks may hold line breaks, as spreadsheets write them. */
+function takeTabRows(lines: Lines): string[] {
+  const taken: string[] = [];
+  for (let line = lines.peek(); line !== null && isTabRow(line); line = lines.peek()) {
+    lines.next();
+    taken.push(hasOpenQuote(line) ? quotedRow(lines, line) : line);
+    if (taken.length > mostLines) throw new PacketTextError('tooLarge');
+  }
+  return taken;
+}
+
+function hasOpenQuote(line: string): boolean {
+  const last = line.slice(line.lastIndexOf('\t') + 1);
+  return last.startsWith('"') && !/[^"](?:"")*"\s*$/u.test(last.slice(0, 4000)) && last.trim() !== '""';
+}
+
+/** The row up to the end of its quoted cells; the line alone where no end is found nearby. */
+function quotedRow(lines: Lines, first: string): string {
+  const ahead = lines.ahead(mostQuotedLines);
+  let row = first;
+  for (const [index, line] of ahead.entries()) {
+    row += `<br>${line}`;
+    const cells = row.split('\t');
+    if (!hasOpenQuote(cells.at(-1) ?? '')) {
+      for (let taken = 0; taken <= index; taken += 1) lines.next();
+      return cells.map((cell) => cell.replace(/^"([\s\S]*)"\s*$/u, '$1').replaceAll('""', '"')).join('\t');
+    }
+  }
+  return first;
 }
 
 function takeWhile(lines: Lines, fits: (line: string) => boolean): string[] {

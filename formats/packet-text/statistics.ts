@@ -128,7 +128,8 @@ export function statisticsTitleIndex(elements: readonly Element[], tableIndex: n
   return start;
 }
 
-interface OpenTable extends Omit<StatisticsTable, 'unitLine' | 'source'> {
+interface OpenTable extends Omit<StatisticsTable, 'unitLine' | 'source' | 'section'> {
+  section?: Note;
   unitLine: Note | null;
   source: Note | null;
 }
@@ -145,6 +146,8 @@ export function readStatistics(elements: readonly Element[], reading: Reading): 
     if (layout === null) return;
     const own = statisticsTitleIndex(elements, index, done);
     const between = elements.slice(done, own);
+    const group = groupHeading(between, tables.length === 0 && title === null);
+    if (group !== null) between.pop();
     if (tables.length === 0) {
       const [first, ...rest] = between;
       if (first?.type === 'text' && !isNote(first.text) && first.text.length <= 100) {
@@ -157,12 +160,22 @@ export function readStatistics(elements: readonly Element[], reading: Reading): 
       placeLines(between, tables.at(-1) ?? null, notes, reading);
     }
     const above = elements.slice(own, index).filter((one): one is TextElement => one.type === 'text');
-    tables.push(readTable(element, layout, above, reading));
+    const table = readTable(element, layout, above, reading);
+    if (group !== null) table.section = { id: reading.newId(), text: printedText(group) };
+    tables.push(table);
     done = index + 1;
   });
   placeLines(elements.slice(done), tables.at(-1) ?? null, notes, reading);
   for (const table of tables) markProvisional(table);
   return { kind: 'statistics', title, tables, notes };
+}
+
+/** A heading directly above the title of a table, which groups the tables that follow. */
+function groupHeading(between: readonly Element[], mayBeTitle: boolean): TextElement | null {
+  const last = between.at(-1);
+  if (last?.type !== 'text' || isNote(last.text) || isSource(last.text)) return null;
+  if (last.level === 0 && !(isNumberedTitle(last.text) && last.apart)) return null;
+  return mayBeTitle && between.length === 1 ? null : last;
 }
 
 /** Lines behind a table: its source, its notes, and what else stands there. */

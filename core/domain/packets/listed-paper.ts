@@ -36,9 +36,14 @@ export function listedPaper(row: PrintedPaper, before: readonly ListedPaper[]): 
     name,
     baseName,
     remarkRaw: remark,
-    distribution: printed ?? (remark === '' ? (previous?.distribution ?? null) : null),
+    distribution: printed ?? (isAsAbove(remark) ? (previous?.distribution ?? null) : null),
     isReplacement,
   };
+}
+
+/** Blank, or 「〃」. */
+function isAsAbove(remark: string): boolean {
+  return /^[\s\u3000]*(?:[〃″”"]|同上|同)?[\s\u3000]*$/u.test(remark);
 }
 
 function sameName(one: string, other: string): boolean {

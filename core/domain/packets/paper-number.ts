@@ -58,9 +58,7 @@ export function readPaperMark(line: string): PaperMark | null {
   let rest = groups['rest'] ?? '';
   const prefix = groups['prefix'] ?? '';
   const numbered = groups['number'];
-  // 「当日資料」 may stand without a number; 「資料」 and 「別紙」 alone are words of a sentence.
-  if (numbered === undefined && (!/^(?:当日資料|参考資料|追加資料)$/u.test(prefix) || rest.trim() !== ''))
-    return null;
+  if (numbered === undefined) return unnumberedMark(prefix, line.trim());
   const replaced = replacementMark.exec(rest);
   if (replaced !== null) rest = rest.slice(replaced[0].length);
   const closed = /^[】\]］〕〉＞>》）)]/u.test(rest) ? rest.slice(1) : rest;
@@ -84,6 +82,21 @@ export function readPaperMark(line: string): PaperMark | null {
         title: title.trim(),
         isReplacement: replaced !== null,
       };
+}
+
+/** 「当日資料」, or 「当日資料　委員名簿」; 「資料」 and 「別紙」 alone are words of a sentence. */
+function unnumberedMark(prefix: string, line: string): PaperMark | null {
+  if (!/^(?:当日資料|参考資料|追加資料)$/u.test(prefix)) return null;
+  const behind =
+    /^.{0,2}(?:当日|参考|追加)資料[】\]］）)]?(?:$|[\s\u3000:：]+(?<title>[^\s。][^。]*)$)/u.exec(line);
+  if (behind === null) return null;
+  const title = behind.groups?.['title'] ?? '';
+  return {
+    number: prefix,
+    markText: line.slice(0, line.length - title.length).trim(),
+    title,
+    isReplacement: false,
+  };
 }
 
 function markIsClosed(line: string, rest: string): boolean {

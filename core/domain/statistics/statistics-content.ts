@@ -37,6 +37,8 @@ export const statisticsTableSchema = z.object({
   titleId: idSchema,
   headerId: idSchema,
   figureId: idSchema,
+  /** Heading of a group of tables, printed above the first of them. */
+  section: z.object({ id: idSchema, text: z.string() }).optional(),
   /** 「①」 as printed, or empty. */
   no: z.string(),
   title: z.string(),

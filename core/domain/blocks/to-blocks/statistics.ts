@@ -26,7 +26,9 @@ function tableBlocks(content: StatisticsTable): Block[] {
     role: 'statistics',
     columnCount: width + 1,
   };
-  const blocks: Block[] = [heading(body, content.titleId, 2, content.title, content.no)];
+  const blocks: Block[] = [];
+  if (content.section !== undefined) blocks.push(heading(body, content.section.id, 2, content.section.text));
+  blocks.push(heading(body, content.titleId, 2, content.title, content.no));
   if (content.unitLine !== null) {
     blocks.push(paragraph(body, content.unitLine.id, content.unitLine.text, 'unit'));
   }
