@@ -41,5 +41,7 @@ export function readLabelledLine(text: string): LabelledLine | null {
   const groups = pattern.exec(text)?.groups;
   if (groups === undefined) return null;
   const role = groups['date'] !== undefined ? 'dateTime' : groups['place'] !== undefined ? 'place' : 'other';
-  return { label: (groups['label'] ?? '').trim(), value: (groups['value'] ?? '').trim(), role };
+  // A printed colon belongs to the label; so nothing of the line is lost.
+  const colon = groups['joint']?.trim() ?? '';
+  return { label: (groups['label'] ?? '').trim() + colon, value: (groups['value'] ?? '').trim(), role };
 }

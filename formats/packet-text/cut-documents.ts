@@ -1,6 +1,7 @@
 import { kindFromName } from '../../core/domain/packets/plan-import.ts';
 import { addAll } from './add-all.ts';
 import { isAgendaSectionWord } from './agenda.ts';
+import { readLabelledLine } from './agenda-fields.ts';
 import { mayBeTitle } from './anchors.ts';
 import type { Element, TextElement } from './elements.ts';
 import { isSheetTitle, partOfLabel, readGoalHeading } from './issue-sheet/labels.ts';
@@ -57,7 +58,8 @@ export interface Anchor {
 export function isPlainTitle(element: TextElement): boolean {
   const { text } = element;
   if (element.marker !== '' || numberingOf(text) !== null || /^[【〈《<＜(（]/u.test(text)) return false;
-  return !isAgendaSectionWord(text) && partOfLabel(text) === null && readGoalHeading(text) === null;
+  if (isAgendaSectionWord(text) || readLabelledLine(text) !== null) return false;
+  return partOfLabel(text) === null && readGoalHeading(text) === null;
 }
 
 /** No packet has as many papers; a text that seems to have is one paper from there on. */
@@ -244,6 +246,7 @@ function isProseAhead(elements: readonly Element[], from: number, to: number): b
   for (let index = from; index < Math.min(to, from + 4); index += 1) {
     const element = elements[index];
     if (element === undefined || element.type !== 'text') return false;
+    if (element.level > 0 && isAgendaSectionWord(element.text)) return false;
     if (isProse(element)) return true;
     if (element.item || element.marker !== '') return element.text.length >= 10;
   }

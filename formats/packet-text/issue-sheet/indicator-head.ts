@@ -31,7 +31,9 @@ export function readIndicatorHead(
 ): { columns: IndicatorColumns; rows: 1 | 2 } | null {
   const words = first.cells.map((cell) => shortKey(printed(cell), 40));
   const indicator = words.findIndex((word) => indicatorHead.test(word) && !targetWordOnly(word));
-  const project = words.findIndex((word, index) => projectHead.test(word) && index !== indicator);
+  const named = words.findIndex((word) => /^(?:事業名?|施策名?)$/u.test(word));
+  const project =
+    named >= 0 ? named : words.findIndex((word, index) => projectHead.test(word) && index !== indicator);
   const plan = words.findIndex((word) => planHead.test(word));
   const isPlan = /計画全体/u.test(words.find((word) => word !== '') ?? '') || (project < 0 && plan >= 0);
   const at = isPlan ? plan : indicator;

@@ -94,11 +94,11 @@ export interface ChallengeMark {
 }
 
 const markPattern =
-  /^(?<label>(?:[【〈《＜<［[〔(（「]\s*(?:現\s*状|現\s*況|課\s*題)\s*[】〉》＞>］\]〕)）」]|[■□●◎◆◇▼○・]\s*(?:現状|課題)(?=$|[\s　:：])|(?:現\s*状|現\s*況|課\s*題)(?=$|[:：]))[:：]?)(?<rest>[\s\S]*)$/u;
+  /^(?<label>(?:[【〈《＜<［[〔(（「]\s*(?:現\s*状|現\s*況|課\s*題)\s*[】〉》＞>］\]〕)）」]|[■□●◎◆◇▼○・]\s*(?:現状|課題)(?=$|[\s　:：])|(?:(?:[(（][0-9０-９ア-ン][)）]|[①-⑨]|[0-9０-９][.．、])\s*)?(?:現\s*状|現\s*況|課\s*題)(?=$|[:：]))[:：]?)(?<rest>[\s\S]*)$/u;
 
 /** 【現状】 and 【課題】 in the spellings of the field, with what follows them. */
 export function readChallengeMark(text: string): ChallengeMark | null {
-  if (!/[現課]/u.test(text.slice(0, 4))) return null;
+  if (!/[現課]/u.test(text.slice(0, 6))) return null;
   const groups = markPattern.exec(text.trim())?.groups;
   if (groups === undefined) return null;
   const label = groups['label'] ?? '';

@@ -39,7 +39,7 @@ function takeRow(state: SheetState, row: GridRow, next: GridRow | undefined): nu
     for (const cell of row.cells) if (printed(cell) !== '') keepOther(state, row.line, '', printed(cell));
     return 0;
   }
-  const rest = takeLabel(state, row);
+  const rest = takeLabel(state, row, next);
   if (rest === null) return 0;
   const head = takeHead(state, rest, next);
   if (head !== null) return head - 1;
@@ -54,7 +54,7 @@ const blank: GridCell = {
 };
 
 /** Takes the label of a part off the front of a row. Null where there is nothing else in it. */
-function takeLabel(state: SheetState, row: GridRow): GridRow | null {
+function takeLabel(state: SheetState, row: GridRow, next: GridRow | undefined): GridRow | null {
   const at = row.cells.findIndex((cell) => printed(cell) !== '');
   const cell = row.cells[at];
   if (cell === undefined) return null;
@@ -62,6 +62,8 @@ function takeLabel(state: SheetState, row: GridRow): GridRow | null {
   const part = text.length > 60 ? null : partOfLabel(text);
   // 「計画全体の目標指標」 heads its table.
   if (part === null || part === 'planIndicators') return row;
+  // 「主な取組」 above the names of projects heads its column.
+  if (part === 'projects' && readIndicatorHead(row, next)?.columns.project === at) return row;
   const rest = row.cells.map((one, index) => (index === at ? blank : one));
   const hasMore = rest.some((one) => printed(one) !== '');
   // A label beside further rows of its own table does not end the table.
