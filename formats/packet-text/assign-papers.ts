@@ -18,6 +18,8 @@ export interface PaperOf {
 
 /** One paper of the list: 初版 and 差替 together. */
 interface Paper {
+  /** Its only text says itself that it is the 差替. */
+  isReplacementOnly: boolean;
   readonly number: string | null;
   readonly name: string;
   readonly rows: ListedRow[];
@@ -38,6 +40,7 @@ export function assignPapers(documents: readonly AssignedPaper[], rows: readonly
   const assigned = new Map<Segment, PaperOf>();
   const open = documents.filter(({ segment }) => segment.kind !== 'agenda' && segment.kind !== 'handoutList');
   const give = (segment: Segment, paper: Paper): void => {
+    paper.isReplacementOnly = paper.count === 0 && segment.isReplacement;
     paper.count += 1;
     assigned.set(segment, { number: segment.number ?? paper.number, listedName: paper.name });
   };
@@ -76,7 +79,7 @@ export function assignPapers(documents: readonly AssignedPaper[], rows: readonly
     papers: assigned,
     missing: papers.filter((paper) => paper.count === 0).flatMap((paper) => paper.rows.slice(0, 1)),
     unknownVersions: papers
-      .filter((paper) => paper.count > 0 && paper.count < paper.rows.length)
+      .filter((paper) => paper.count > 0 && paper.count < paper.rows.length && !paper.isReplacementOnly)
       .flatMap((paper) => paper.rows.slice(-1)),
   };
 }
@@ -87,7 +90,14 @@ function papersOf(rows: readonly ListedRow[]): Paper[] {
     const { row } = one;
     const name = row.no === null ? `—${row.baseName}` : row.no;
     const known = papers.get(name);
-    if (known === undefined) papers.set(name, { number: row.no, name: row.baseName, rows: [one], count: 0 });
+    if (known === undefined)
+      papers.set(name, {
+        number: row.no,
+        name: row.baseName,
+        rows: [one],
+        count: 0,
+        isReplacementOnly: false,
+      });
     else known.rows.push(one);
   }
   return [...papers.values()];

@@ -111,7 +111,8 @@ function planListed(
     return documents.map((document) => planFurther(document, known));
   }
   const kinds = paper.rows.map((row): VersionKind => (row.isReplacement ? 'replacement' : 'first'));
-  const ambiguous = documents.length > 0 && documents.length < kinds.length;
+  const places = placesOf(documents, kinds);
+  const ambiguous = documents.length > 0 && documents.length < kinds.length && places === null;
   return [
     {
       action: 'add',
@@ -121,10 +122,17 @@ function planListed(
       distribution: paper.rows.find((row) => row.distribution !== null)?.distribution ?? null,
       versions: Array.from({ length: Math.max(kinds.length, documents.length) }, (_, index) => ({
         versionKind: ambiguous ? 'unknownVersion' : (kinds[index] ?? 'replacement'),
-        document: documents[index] ?? null,
+        document: (places === null ? documents[index] : documents[places.indexOf(index)]) ?? null,
       })),
     },
   ];
+}
+
+/** Which version each document is, where all of them say themselves that they are the 差替; null where they do not. */
+function placesOf(documents: readonly ImportedDocument[], kinds: readonly VersionKind[]): number[] | null {
+  const replacements = kinds.flatMap((kind, index) => (kind === 'replacement' ? [index] : []));
+  const says = documents.length > 0 && documents.every((document) => document.isReplacement === true);
+  return says && replacements.length === documents.length ? replacements : null;
 }
 
 function planUnlisted(document: ImportedDocument, existing: readonly ExistingMaterial[]): PlannedMaterial[] {
