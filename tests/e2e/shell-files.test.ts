@@ -97,9 +97,8 @@ function windowCount(application: ElectronApplication): Promise<number> {
   return application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
 }
 
-/** Ids of the service processes of this application. */
-function serviceProcesses(application: ElectronApplication): number[] {
-  const parent = application.process().pid;
+/** Ids of the service processes that the application with this process id has started. */
+function serviceProcesses(parent: number | undefined): number[] {
   return readdirSync('/proc').flatMap((name) => {
     const id = Number(name);
     if (!Number.isInteger(id)) {
@@ -199,13 +198,13 @@ test('a service that dies is started again, and the page is told', async () => {
   const { application, page } = launched;
   await ask(page, 'currentFile');
   const heard = await listenToShell(page);
-  const [service] = serviceProcesses(application);
+  const [service] = serviceProcesses(application.process().pid);
   process.kill(service ?? 0, 'SIGKILL');
   const states = async () =>
     (await heard()).flatMap(({ event, state }) => (event === 'service-state' ? [state] : []));
   await expect.poll(states).toEqual(['restarting', 'running']);
   expect(await callService(page, 'members')).toMatchObject({ ok: true });
-  process.kill(serviceProcesses(application)[0] ?? 0, 'SIGKILL');
+  process.kill(serviceProcesses(application.process().pid)[0] ?? 0, 'SIGKILL');
   await expect.poll(async () => (await states()).at(-1)).toBe('failed');
 });
 
@@ -232,9 +231,11 @@ test('closing the window ends the service and the application', async () => {
   launched = await launch({ folder: shell.folder, files: [path.join(files, '第一.shingi')] });
   const { application, page } = launched;
   await ask(page, 'currentFile');
-  expect(serviceProcesses(application)).toHaveLength(1);
-  const ended = new Promise((resolve) => application.process().once('exit', resolve));
+  const program = application.process();
+  const { pid } = program;
+  expect(serviceProcesses(pid)).toHaveLength(1);
+  const ended = new Promise((resolve) => program.once('exit', resolve));
   await application.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   expect(await ended).toBe(0);
-  expect(serviceProcesses(application)).toEqual([]);
+  expect(serviceProcesses(pid)).toEqual([]);
 });
