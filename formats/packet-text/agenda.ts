@@ -125,25 +125,27 @@ function continuesField(field: { readonly value: string }, element: TextElement)
 
 function sectionOf(state: State, element: TextElement): Section | null {
   const { newId } = state.reading;
-  const make = (noText: string, title: string): Section => {
-    const number = readNumeral(noText) ?? readRoman(noText);
-    return { id: newId(), no: number === null ? '' : String(number), noText, title, items: [], body: [] };
+  const unnumbered = (): Section => {
+    return { id: newId(), no: '', noText: '', title: printedText(element), items: [], body: [] };
   };
   const groups = sectionPattern.exec(element.text)?.groups;
+  const numbered = (): Section => {
+    const no = groups?.['no'] ?? '';
+    const number = readNumeral(no) ?? readRoman(no);
+    const noText = `${no}${groups?.['joint'] ?? ''}`.trim();
+    const title = groups?.['title'] ?? '';
+    return { id: newId(), no: number === null ? '' : String(number), noText, title, items: [], body: [] };
+  };
   const current = state.sections.at(-1);
-  if (element.level > 0) {
-    return groups === undefined ? make('', element.text) : make(groups['no'] ?? '', groups['title'] ?? '');
-  }
+  if (element.level > 0) return groups === undefined ? unnumbered() : numbered();
   if (element.item && state.withHeadings) return null;
   if (groups !== undefined && !state.withHeadings && !(current !== undefined && current.noText === '')) {
-    return make(groups['no'] ?? '', groups['title'] ?? '');
+    return numbered();
   }
   // 【配布資料】 stands for a heading however the others are marked.
   const inner = unwrap(element.text);
   const isBracketed = inner !== element.text && element.apart && !element.item;
-  if (sectionWord.test(key(inner)) && (isBracketed || !state.withHeadings))
-    return make('', printedText(element));
-  return null;
+  return sectionWord.test(key(inner)) && (isBracketed || !state.withHeadings) ? unnumbered() : null;
 }
 
 function itemOf(section: Section, element: TextElement, reading: Reading): AgendaItem | null {

@@ -1,5 +1,6 @@
 import { toBlocks } from '../../../core/domain/blocks/to-blocks.ts';
 import type { ImportedPacket } from '../../../core/domain/packets/imported-packet.ts';
+import { readPaperMark } from '../../../core/domain/packets/paper-number.ts';
 
 /** Bullets and white space do not count; neither does which of several white spaces stands between words. */
 const bullets = /[\s\u00a0\u3000・･•●○〇◯◎◆◇■□▪]+/gu;
@@ -52,9 +53,18 @@ export function lostStretches(source: string, packet: ImportedPacket, copies: bo
   const counts = new Map<string, number>();
   for (const stretch of stretches(source)) counts.set(stretch, (counts.get(stretch) ?? 0) + 1);
   return [...counts].flatMap(([stretch, count]) => {
-    const found = occurrences(visible, stretch, copies ? 1 : count);
+    const found = occurrences(visible, stretch, copies ? 1 : count) + marked(packet, stretch);
     return found < (copies ? 1 : count) ? [`${stretch} (${found} of ${count})`] : [];
   });
+}
+
+/** Papers whose number a line of its own says: it is printed as their stamp. */
+function marked(packet: ImportedPacket, stretch: string): number {
+  const mark = readPaperMark(stretch);
+  if (mark === null || mark.title !== '') return 0;
+  return packet.documents.filter(
+    ({ number, isReplacement }) => number === mark.number && (isReplacement ?? false) === mark.isReplacement,
+  ).length;
 }
 
 function occurrences(text: string, word: string, enough: number): number {
