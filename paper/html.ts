@@ -7,6 +7,7 @@ import type { Locale, Translate } from '../core/locales/translator.ts';
 import { escapeMarkup } from './charts/svg.ts';
 import { MaterialDocument } from './documents/material-document.tsx';
 import { isRowLabel } from './documents/row-label.ts';
+import { sheetFor } from './documents/sheet.ts';
 import { baseFaces, type FontFace, fontFaceRules } from './fonts/faces.ts';
 import layoutStyle from './styles/layouts.css?raw';
 import printStyle from './styles/print.css?raw';
@@ -25,6 +26,7 @@ export interface PrintMaterial {
   readonly versionLabel: string | null;
   readonly meetingLabel: string | null;
   readonly blocks: readonly Block[];
+  /** Paper wider than high: A4, or A3 where the material needs it. */
   readonly landscape: boolean;
 }
 
@@ -66,7 +68,7 @@ export function packetHtml(job: PrintJob): string {
   const links = printed.map((material) => `<a href="#${sectionId(material)}"></a>`).join('');
   const sections = printed.map(
     (material) =>
-      `<section class="material${material.landscape ? ' landscape' : ''}" id="${sectionId(material)}">` +
+      `<section class="material${sheetClasses(material)}" id="${sectionId(material)}">` +
       `${materialMarkup(material, job.t)}</section>`,
   );
   return `<!doctype html>
@@ -87,11 +89,16 @@ ${sections.join('\n')}
 `;
 }
 
+function sheetClasses(material: PrintMaterial): string {
+  if (!material.landscape) return '';
+  return sheetFor(material.kind, material.blocks) === 'large' ? ' landscape large' : ' landscape';
+}
+
 function sectionId(material: PrintMaterial): string {
   return escapeMarkup(`material-${material.id}`);
 }
 
-function materialMarkup(material: PrintMaterial, t: Translate): string {
+function materialMarkup(material: PrintMaterial, t: Translate, figures: 'all' | 'only' = 'all'): string {
   return renderToStaticMarkup(
     createElement(MaterialDocument, {
       kind: material.kind,
@@ -99,6 +106,7 @@ function materialMarkup(material: PrintMaterial, t: Translate): string {
       heading: material.title,
       medium: 'paper',
       t,
+      figures,
     }),
   );
 }
@@ -125,9 +133,8 @@ function addedTexts(material: PrintMaterial, t: Translate): string[] {
       for (const cell of block.cells) added.add(block.text.slice(...cell.range));
     }
   }
-  const figures = material.blocks.filter((block) => block.kind === 'figure');
-  if (figures.length > 0) {
-    const markup = materialMarkup({ ...material, title: '', blocks: figures }, t);
+  if (material.blocks.some((block) => block.kind === 'figure')) {
+    const markup = materialMarkup(material, t, 'only');
     for (const [, words = ''] of markup.matchAll(/>([^<]+)</gu)) added.add(unescapeMarkup(words));
   }
   added.delete('');

@@ -2,10 +2,15 @@ import type { ReactNode } from 'react';
 import type { BlockOf, ChartSpecification } from '../../core/domain/blocks/block.ts';
 import { axisStart, chartHeight, chartNotes, chartTable, renderChart, themeFor } from '../charts/index.ts';
 import { useSettings } from './settings.ts';
+import { type Sheet, sheetWidth } from './sheet.ts';
 import { Timeline } from './timeline.tsx';
 
 /** Width of the drawing in CSS pixels: the text width of an A4 page, and the statistics column of the screen. */
 const WIDTH = { paper: 622, screen: 760 } as const;
+/** On a wide sheet each further period makes the drawing wider than that, as long as there is room. */
+const PERIOD_WIDTH = 62;
+const NAMES_WIDTH = 200;
+const PIXELS_PER_MILLIMETRE = 96 / 25.4;
 
 /** A chart or a timeline. What is written in it repeats its table, so it is decoration beside the block's own (empty) text. */
 export function Figure({ block }: { readonly block: BlockOf<'figure'> }): ReactNode {
@@ -17,10 +22,19 @@ export function Figure({ block }: { readonly block: BlockOf<'figure'> }): ReactN
   );
 }
 
+function paperWidth(spec: ChartSpecification, sheet: Sheet): number {
+  const wanted = spec.type === 'bar' ? 0 : spec.periods.length * PERIOD_WIDTH + NAMES_WIDTH;
+  const room = Math.floor(sheetWidth[sheet] * PIXELS_PER_MILLIMETRE);
+  return Math.max(WIDTH.paper, Math.min(wanted, room));
+}
+
 function Chart({ spec, id }: { readonly spec: ChartSpecification; readonly id: string }): ReactNode {
-  const { t, medium } = useSettings();
+  const { t, medium, sheet } = useSettings();
   const theme = themeFor(medium);
-  const size = { width: WIDTH[medium], height: chartHeight(spec, theme) };
+  const size = {
+    width: medium === 'screen' ? WIDTH.screen : paperWidth(spec, sheet),
+    height: chartHeight(spec, theme),
+  };
   const svg = renderChart(spec, { ...size, medium, idPrefix: id, t });
   const table = chartTable(spec, t);
   return (

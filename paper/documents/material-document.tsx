@@ -11,6 +11,7 @@ import { OpinionFormLayout } from './layouts/opinion-form.tsx';
 import { StatisticsLayout } from './layouts/statistics.tsx';
 import { BlockSequence } from './sequence.tsx';
 import { plainRun, type RenderText, SettingsProvider } from './settings.ts';
+import { sheetFor } from './sheet.ts';
 
 export interface MaterialDocumentProps {
   readonly kind: MaterialKind;
@@ -46,8 +47,9 @@ export function MaterialDocument({
   const hasTitle = blocks.some((block) => block.kind === 'heading' && block.level === 1);
   const levels = headingLevels(blocks, headingBase, hasTitle || heading === '');
   const Title = `h${Math.min(6, headingBase)}` as 'h1' | 'h2' | 'h3';
+  const sheet = medium === 'paper' ? sheetFor(kind, blocks) : 'portrait';
   return (
-    <SettingsProvider value={{ medium, t, headingBase, levels, renderText }}>
+    <SettingsProvider value={{ medium, t, headingBase, levels, renderText, sheet }}>
       <article className="document" data-kind={kind} data-medium={medium} lang="ja">
         {hasTitle || heading === '' || figures === 'only' ? null : (
           <Title className="heading heading-1" data-decoration="">

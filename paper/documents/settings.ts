@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { Block } from '../../core/domain/blocks/block.ts';
 import { createTranslate, type Translate } from '../../core/locales/translator.ts';
 import type { Medium } from '../charts/index.ts';
+import type { Sheet } from './sheet.ts';
 
 /** Half-open UTF-16 range [from, to) of a block's text, and that text. */
 export interface TextRunInput {
@@ -21,6 +22,8 @@ export interface DocumentSettings {
   /** HTML level of each heading by block id, without jumps. */
   readonly levels: ReadonlyMap<string, number>;
   readonly renderText: RenderText;
+  /** What paper the material is printed on; of no consequence on the screen. */
+  readonly sheet: Sheet;
 }
 
 export const plainRun: RenderText = (run) => run.text;
@@ -31,6 +34,7 @@ const SettingsContext = createContext<DocumentSettings>({
   headingBase: 1,
   levels: new Map(),
   renderText: plainRun,
+  sheet: 'portrait',
 });
 
 export const SettingsProvider = SettingsContext.Provider;

@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { BlockOf, TableCell } from '../../core/domain/blocks/block.ts';
+import { columnWidths } from './column-widths.ts';
 import { useSettings } from './settings.ts';
 import { type PlacedCell, placeCells } from './table-grid.ts';
 import { TextRun } from './text.tsx';
@@ -17,6 +18,7 @@ export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNo
   const style = { '--columns': columnCount } as CSSProperties;
   const placed = placeCells(rows);
   const isLong = rows.length > 14;
+  const widths = role === 'plain' ? columnWidths(rows) : [];
   const table = (
     <table
       className={`table table-${role} columns-${columnCount}${isLong ? ' table-long' : ''}`}
@@ -26,7 +28,7 @@ export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNo
       <colgroup>
         {Array.from({ length: columnCount }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity but their place
-          <col key={index} className={`column-${index + 1}`} />
+          <col key={index} className={`column-${index + 1}`} style={columnStyle(widths[index])} />
         ))}
       </colgroup>
       {headEnd > 0 ? (
@@ -55,6 +57,13 @@ export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNo
       {table}
     </div>
   );
+}
+
+/** A little more than the text takes, so that rounding breaks no word. */
+function columnStyle(width: number | null | undefined): CSSProperties | undefined {
+  return typeof width === 'number'
+    ? { width: `calc(${(width + 0.2).toFixed(2)}em + 2 * var(--d-cell-x))` }
+    : undefined;
 }
 
 function TableRow({ row, cells }: { readonly row: Row; readonly cells: readonly PlacedCell[] }): ReactNode {

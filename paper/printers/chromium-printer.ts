@@ -1,70 +1,106 @@
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import os from 'node:os';
 import { ShingiError } from '../../core/contract/errors.ts';
 import {
   DEFAULT_PRINT_MEMORY_BYTES,
   DEFAULT_PRINT_TIMEOUT_MILLISECONDS,
-  PRINT_READY_SCRIPT,
-  PRINT_SETTINGS,
   type Printer,
   type PrinterEngine,
   type PrintOptions,
   type PrintSource,
 } from '../../core/contract/printer.ts';
 import type { ChromiumExecutable } from './chromium-candidates.ts';
+import { ChromiumPage } from './chromium-page.ts';
 import { ChromiumProcess } from './chromium-process.ts';
-import { DevtoolsClosedError, type DevtoolsResult } from './devtools-pipe.ts';
-import { type PrintStep, PrintWatch } from './print-watch.ts';
+import { DevtoolsClosedError } from './devtools-pipe.ts';
+import { PrintWatch } from './print-watch.ts';
 
-const streamChunkBytes = 1024 * 1024;
+/** Browsers at a time. Each print has one of its own, with its own limits: ending one print never ends another. */
+const mostBrowsers = Math.min(2, os.availableParallelism());
+/** Milliseconds without work after which a browser beside the first is ended: it takes some 150 MB. */
+const spareTime = 60_000;
 
-/** Prints with one Chromium process, which is kept between prints and started anew after it had to be ended. */
+/**
+ * Prints with Chromium. The first browser is kept between prints and started anew after it had to be ended; a second one
+ * is started when two prints are asked for at once. What is asked for beyond that waits its turn.
+ */
 export class ChromiumPrinter implements Printer {
   readonly engine: PrinterEngine;
-  readonly #executable: ChromiumExecutable;
-  #process: ChromiumProcess | null;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #lanes: PrintLane[];
+  readonly #waiting: ((lane: PrintLane) => void)[] = [];
   #closed = false;
 
   constructor(engine: PrinterEngine, executable: ChromiumExecutable, running: ChromiumProcess) {
     this.engine = engine;
-    this.#executable = executable;
-    this.#process = running;
+    this.#lanes = Array.from(
+      { length: mostBrowsers },
+      (_, index) => new PrintLane(executable, index === 0 ? running : null, index > 0),
+    );
   }
 
-  /** Prints are done one after another: two at once would share one memory limit. */
-  print(source: PrintSource, options: PrintOptions, signal: AbortSignal): Promise<Uint8Array> {
-    const print = this.#last.then(
-      () => this.#print(source, options, signal),
-      () => this.#print(source, options, signal),
-    );
-    this.#last = print;
-    return print;
+  async print(source: PrintSource, options: PrintOptions, signal: AbortSignal): Promise<Uint8Array> {
+    const lane = await this.#free();
+    try {
+      if (this.#closed) {
+        throw new ShingiError('printer-unavailable', { tried: [] });
+      }
+      if (signal.aborted) {
+        throw new ShingiError('cancelled');
+      }
+      return await lane.print(source, options, signal);
+    } finally {
+      const next = this.#waiting.shift();
+      if (next) {
+        next(lane);
+      } else {
+        lane.rest();
+      }
+    }
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    await this.#end();
+    await Promise.all(this.#lanes.map((lane) => lane.end()));
   }
 
-  async #print(source: PrintSource, options: PrintOptions, signal: AbortSignal): Promise<Uint8Array> {
-    if (this.#closed) {
-      throw new ShingiError('printer-unavailable', { tried: [] });
+  #free(): Promise<PrintLane> {
+    const lane = this.#lanes.find(({ busy }) => !busy);
+    if (lane) {
+      lane.busy = true;
+      return Promise.resolve(lane);
     }
-    if (signal.aborted) {
-      throw new ShingiError('cancelled');
-    }
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+    });
+  }
+}
+
+/** One browser with one page, for one print at a time. */
+class PrintLane {
+  busy = false;
+  readonly #executable: ChromiumExecutable;
+  readonly #spare: boolean;
+  #process: ChromiumProcess | null;
+  #page: ChromiumPage | null = null;
+  #restTimer: NodeJS.Timeout | undefined;
+
+  constructor(executable: ChromiumExecutable, running: ChromiumProcess | null, spare: boolean) {
+    this.#executable = executable;
+    this.#process = running;
+    this.#spare = spare;
+  }
+
+  async print(source: PrintSource, options: PrintOptions, signal: AbortSignal): Promise<Uint8Array> {
+    clearTimeout(this.#restTimer);
     const browser = await this.#running();
     const watch = new PrintWatch(browser, signal, {
       milliseconds: options.timeoutMilliseconds ?? DEFAULT_PRINT_TIMEOUT_MILLISECONDS,
       bytes: options.memoryLimitBytes ?? DEFAULT_PRINT_MEMORY_BYTES,
     });
     try {
-      return await watch.guard(this.#printPage(browser, source, watch));
+      return await watch.guard(this.#printOn(browser, source, watch));
     } catch (error) {
-      if (!(error instanceof ShingiError) || error.code !== 'printer-failed' || !browser.running) {
-        await this.#end();
-      }
+      // Whatever state the page is in now, the next print does not get to see it.
+      await this.end();
       if (error instanceof ShingiError) {
         throw error;
       }
@@ -75,44 +111,33 @@ export class ChromiumPrinter implements Printer {
     }
   }
 
-  async #printPage(browser: ChromiumProcess, source: PrintSource, watch: PrintWatch): Promise<Uint8Array> {
-    const { browserContextId } = await browser.pipe.send('Target.createBrowserContext');
-    const { targetId } = await browser.pipe.send('Target.createTarget', {
-      url: 'about:blank',
-      browserContextId,
-    });
-    const { sessionId } = await browser.pipe.send('Target.attachToTarget', { targetId, flatten: true });
-    const session = String(sessionId);
-    const send = (method: string, params: DevtoolsResult = {}) => browser.pipe.send(method, params, session);
-    const stopGate = openGate(browser, session, source);
-    try {
-      await send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
-      await send('Page.enable');
-      watch.step = 'load';
-      const loaded = nextEvent(browser, session, 'Page.loadEventFired');
-      const navigated = await send('Page.navigate', { url: pathToFileURL(source.path).href });
-      if (typeof navigated['errorText'] === 'string') {
-        throw failed('load', navigated['errorText']);
-      }
-      await loaded;
-      watch.step = 'ready';
-      await waitUntilReady(send);
-      watch.step = 'print';
-      const printed = await send('Page.printToPDF', { ...PRINT_SETTINGS, transferMode: 'ReturnAsStream' });
-      return await readStream(send, printed['stream']);
-    } finally {
-      stopGate();
-      if (browser.running) {
-        await browser.pipe.send('Target.disposeBrowserContext', { browserContextId }).catch(ignoreEnded);
-      }
+  /** There is nothing to print at present. */
+  rest(): void {
+    this.busy = false;
+    if (this.#spare && this.#process) {
+      this.#restTimer = setTimeout(() => void (this.busy ? undefined : this.end()), spareTime);
+      this.#restTimer.unref();
     }
+  }
+
+  async end(): Promise<void> {
+    clearTimeout(this.#restTimer);
+    const browser = this.#process;
+    this.#process = null;
+    this.#page = null;
+    await browser?.kill();
+  }
+
+  async #printOn(browser: ChromiumProcess, source: PrintSource, watch: PrintWatch): Promise<Uint8Array> {
+    this.#page ??= await ChromiumPage.open(browser);
+    return this.#page.print(source, watch);
   }
 
   async #running(): Promise<ChromiumProcess> {
     if (this.#process?.running) {
       return this.#process;
     }
-    await this.#end();
+    await this.end();
     try {
       this.#process = await ChromiumProcess.start(this.#executable);
     } catch (error) {
@@ -120,96 +145,4 @@ export class ChromiumPrinter implements Printer {
     }
     return this.#process;
   }
-
-  async #end(): Promise<void> {
-    const browser = this.#process;
-    this.#process = null;
-    await browser?.kill();
-  }
-}
-
-type Send = (method: string, params?: DevtoolsResult) => Promise<DevtoolsResult>;
-
-function failed(step: PrintStep, message: string): ShingiError {
-  return new ShingiError('printer-failed', { step, message });
-}
-
-/** A browser that has just been ended cannot answer; the reason is reported by whoever ended it. */
-function ignoreEnded(error: unknown): void {
-  if (!(error instanceof DevtoolsClosedError)) {
-    throw error;
-  }
-}
-
-/** Lets through what the page may read, refuses everything else. Returns the function that stops it. */
-function openGate(browser: ChromiumProcess, session: string, source: PrintSource): () => void {
-  const folders = [path.dirname(source.path), ...source.folders].map((folder) => path.resolve(folder));
-  return browser.pipe.onEvent(({ method, params, sessionId }) => {
-    if (sessionId !== session || method !== 'Fetch.requestPaused') {
-      return;
-    }
-    const request = params['request'] as { url: string };
-    const answer = isAllowed(request.url, folders)
-      ? browser.pipe.send('Fetch.continueRequest', { requestId: params['requestId'] }, session)
-      : browser.pipe.send(
-          'Fetch.failRequest',
-          { requestId: params['requestId'], errorReason: 'BlockedByClient' },
-          session,
-        );
-    // A request that was withdrawn meanwhile needs no answer; a dead browser is reported by the print itself.
-    answer.catch(() => undefined);
-  });
-}
-
-/** True for data: URLs and for files inside one of the folders. */
-export function isAllowed(address: string, folders: readonly string[]): boolean {
-  const url = new URL(address);
-  if (url.protocol === 'data:' || url.protocol === 'about:') {
-    return true;
-  }
-  if (url.protocol !== 'file:' || url.host !== '') {
-    return false;
-  }
-  const file = path.resolve(fileURLToPath(url));
-  return folders.some((folder) => {
-    const relative = path.relative(folder, file);
-    return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
-  });
-}
-
-/** Resolves at the next event of that name. It never rejects: the watch around the print ends the wait. */
-function nextEvent(browser: ChromiumProcess, session: string, name: string): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = browser.pipe.onEvent(({ method, sessionId }) => {
-      if (sessionId === session && method === name) {
-        stop();
-        resolve();
-      }
-    });
-  });
-}
-
-async function waitUntilReady(send: Send): Promise<void> {
-  const answer = await send('Runtime.evaluate', {
-    expression: PRINT_READY_SCRIPT,
-    awaitPromise: true,
-    returnByValue: true,
-  });
-  const exception = answer['exceptionDetails'] as
-    | { text: string; exception?: { description?: string } }
-    | undefined;
-  if (exception) {
-    throw failed('ready', exception.exception?.description?.split('\n')[0] ?? exception.text);
-  }
-}
-
-async function readStream(send: Send, handle: unknown): Promise<Uint8Array> {
-  const parts: Buffer[] = [];
-  for (let ended = false; !ended; ) {
-    const part = await send('IO.read', { handle, size: streamChunkBytes });
-    parts.push(Buffer.from(String(part['data']), part['base64Encoded'] === true ? 'base64' : 'utf8'));
-    ended = part['eof'] === true;
-  }
-  await send('IO.close', { handle });
-  return new Uint8Array(Buffer.concat(parts));
 }

@@ -55,7 +55,8 @@ function MeetingFields({ fields }: { readonly fields: readonly Block[] }): React
   const letters = fields.map((block) =>
     block.kind === 'field' ? [...block.text.slice(...block.labelRange).replace(/\s/gu, '')].length : 0,
   );
-  const style = { '--label-width': `${Math.max(3, ...letters)}em` } as CSSProperties;
+  // Less space between two letters of a label than between the label and what it says.
+  const style = { '--label-width': `${Math.max(2.6, ...letters)}em` } as CSSProperties;
   return (
     <dl className="meeting-fields" style={style}>
       {fields.map((block) =>

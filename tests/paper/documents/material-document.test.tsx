@@ -1,15 +1,10 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
-import type { Block } from '../../../core/domain/blocks/block.ts';
 import { toBlocks } from '../../../core/domain/blocks/to-blocks.ts';
 import type { MaterialContent } from '../../../core/domain/materials/content.ts';
 import { createTranslate } from '../../../core/locales/translator.ts';
-import {
-  MaterialDocument,
-  type MaterialDocumentProps,
-  needsLandscape,
-} from '../../../paper/documents/index.ts';
+import { MaterialDocument, type MaterialDocumentProps } from '../../../paper/documents/index.ts';
 import {
   agendaContent,
   contents,
@@ -205,21 +200,5 @@ describe('lists', () => {
     const nested = items[1]?.childNodes.find((node) => node.nodeName === 'ul');
     expect(nested).toBeDefined();
     expect(html.filter((element) => element.tagName === 'ol')).toHaveLength(1);
-  });
-});
-
-describe('needsLandscape', () => {
-  it('holds for issue sheets and wide tables', () => {
-    expect(needsLandscape('issueSheet', [])).toBe(true);
-    expect(needsLandscape('statistics', toBlocks(statisticsContent))).toBe(false);
-    const wide = structuredClone(statisticsContent);
-    const table = wide.tables[0];
-    if (table === undefined) throw new Error('no table');
-    table.periods = Array.from({ length: 12 }, (_, index) => ({
-      label: `${index}`,
-      provisional: false,
-      undecided: false,
-    }));
-    expect(needsLandscape('statistics', toBlocks(wide) as Block[])).toBe(true);
   });
 });

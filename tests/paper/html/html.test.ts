@@ -1,5 +1,6 @@
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import { toBlocks } from '../../../core/domain/blocks/to-blocks.ts';
 import { isPrintedFromBlocks, packetHtml, packetTexts, plainTextPacket } from '../../../paper/html.ts';
 import {
   agendaContent,
@@ -8,6 +9,7 @@ import {
   reportContent,
   statisticsContent,
 } from '../../fixtures/contents.ts';
+import { wideStatistics } from '../../fixtures/contents-statistics.ts';
 import { printJob, printMaterial } from './print-jobs.ts';
 
 describe('packetHtml', () => {
@@ -26,6 +28,10 @@ describe('packetHtml', () => {
   it('sets wide papers on landscape pages', () => {
     expect(html).toContain('<section class="material landscape" id="material-6"');
     expect(html).toMatch(/@page wide\s*\{\s*size: A4 landscape/u);
+    expect(html).not.toContain('class="material landscape large"');
+    const wide = packetHtml(printJob([wideStatistics(20)]));
+    expect(wide).toContain('<section class="material landscape large" id="material-1"');
+    expect(wide).toMatch(/@page large\s*\{\s*size: A3 landscape/u);
   });
 
   it('names title and language, and needs nothing but the fonts', () => {
@@ -69,8 +75,12 @@ describe('packetTexts', () => {
         '1世帯当たりの人員（右目盛）',
       ]),
     );
+    const labels = toBlocks(issueSheetContent)
+      .filter((block) => block.kind === 'heading' && block.level === 3)
+      .map((block) => block.text);
+    expect(labels.length).toBeGreaterThan(2);
     const [sheet] = packetTexts(printJob([issueSheetContent]));
-    expect(sheet?.mayAppear).toEqual(expect.arrayContaining(['・', '調査結果項目', '問番号']));
+    expect(sheet?.mayAppear).toEqual(expect.arrayContaining(['・', '調査結果項目', '問番号', ...labels]));
   });
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Printer } from '../../../core/contract/printer.ts';
+import { toBlocks } from '../../../core/domain/blocks/to-blocks.ts';
 import type { MaterialContent } from '../../../core/domain/materials/content.ts';
 import { loadPdfium, type Pdfium } from '../../../formats/pdf/pdfium/pdfium.ts';
 import { extractPages } from '../../../formats/pdf/pdfium/pdfium-document.ts';
@@ -13,6 +14,7 @@ import { openFontBook } from '../../../paper/fonts/font-book.ts';
 import { packetHtml, packetTexts } from '../../../paper/html.ts';
 import { findPrinter } from '../../../paper/printers/find-printer.ts';
 import { agendaContent, contents, issueSheetContent, narrativeContent } from '../../fixtures/contents.ts';
+import { wideStatistics } from '../../fixtures/contents-statistics.ts';
 import { copyFonts, printJob } from './print-jobs.ts';
 
 let folder: string;
@@ -117,6 +119,57 @@ describe('a printed packet', () => {
     const job = printJob([long, narrativeContent]);
     const { bytes } = await print(job, 'long');
     expect(compare(job, bytes)).toEqual({ equal: true, missing: [], extra: [] });
+  });
+
+  it('repeats the label of a row on each page that the row reaches', async () => {
+    const long: Extract<MaterialContent, { kind: 'issueSheet' }> = structuredClone(issueSheetContent);
+    const [sheet] = long.sheets;
+    if (sheet === undefined) throw new Error('the fixture has a sheet');
+    long.sheets = [sheet];
+    sheet.challenges = sheet.challenges.slice(0, 1).map((challenge) => ({
+      ...challenge,
+      current: Array.from({ length: 60 }, (_, index) => ({
+        id: `0188fd00-0000-7000-8ffd-${index.toString(16).padStart(12, '0')}`,
+        marker: '・',
+        text: `現状の${index}番目として、地域の集まりに出る人が減り、担い手のなり手が見つからないことが挙げられます。`,
+      })),
+    }));
+    const job = printJob([long]);
+    const { bytes } = await print(job, 'labels');
+    expect(compare(job, bytes)).toEqual({ equal: true, missing: [], extra: [] });
+    const label = toBlocks(long).find((block) => block.kind === 'heading' && block.part === 'challenges');
+    const pages = extractPages(pdfium, bytes).pages.map((page) => page.text.replaceAll(/\s/gu, ''));
+    const reached = pages.filter((page) => /現状の\d+番目/u.test(page));
+    expect(reached.length).toBeGreaterThan(2);
+    for (const page of reached) expect(page).toContain(label?.text);
+  });
+
+  it('prints a table of 20 years on A3, all of it within the margins', async () => {
+    const job = printJob([wideStatistics(20), narrativeContent]);
+    const { bytes, file } = await print(job, 'large');
+    expect(compare(job, bytes)).toEqual({ equal: true, missing: [], extra: [] });
+    const [first, second] = tool('pdftotext', '-bbox', file, '-').split('<page ').slice(1);
+    const sizes = [first, second].map((page) =>
+      [...(page ?? '').slice(0, 60).matchAll(/"([\d.]+)"/gu)].map((match) =>
+        Math.round(Number(match[1]) / 3),
+      ),
+    );
+    // In steps of 3 points: 420 × 297 mm, then 210 × 297 mm.
+    expect(sizes).toEqual([
+      [397, 281],
+      [198, 281],
+    ]);
+    const right = [...(first ?? '').matchAll(/xMax="([\d.]+)"/gu)].map((match) => Number(match[1]));
+    expect(Math.max(...right)).toBeLessThan(1191 - (18 / 25.4) * 72 + 1);
+    // Each figure of the widest row on a line of its own: nothing is broken or printed over its neighbour.
+    const words = [
+      ...(first ?? '').matchAll(/<word xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>(2\d,\d{3})</gu),
+    ];
+    const places = words.slice(0, 20).map((match) => [Number(match[1]), Number(match[2])] as const);
+    expect(places).toHaveLength(20);
+    for (const [index, [from]] of places.entries()) {
+      expect(from).toBeGreaterThan(places[index - 1]?.[1] ?? 0);
+    }
   });
 
   it('sets rare kanji from the bundled fallback, not from the system', async () => {
