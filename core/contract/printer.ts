@@ -68,6 +68,8 @@ export const PRINT_READY_SCRIPT = `(async () => {
     image.loading = 'eager';
     return image.decode().catch(() => { throw new Error('image: ' + image.getAttribute('src')); });
   }));
+  // Those that fail are named below.
+  await Promise.all([...document.fonts].map((face) => face.load().catch(() => undefined)));
   await document.fonts.ready;
   const broken = [...document.fonts].find((face) => face.status === 'error');
   if (broken) { throw new Error('font: ' + broken.family + ' ' + broken.weight); }

@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ShingiError } from '../../core/contract/errors.ts';
 import { PRINT_READY_SCRIPT, PRINT_SETTINGS, type PrintSource } from '../../core/contract/printer.ts';
 import type { ChromiumProcess } from './chromium-process.ts';
-import { DevtoolsClosedError, type DevtoolsEvent, type DevtoolsResult } from './devtools-pipe.ts';
+import type { DevtoolsEvent, DevtoolsResult } from './devtools-pipe.ts';
 import type { PrintStep, PrintWatch } from './print-watch.ts';
 
 const streamChunkBytes = 1024 * 1024;
@@ -28,6 +28,8 @@ export class ChromiumPage {
   /** Documents that have finished loading. */
   readonly #loaded = new Set<string>();
   #onLoaded: () => void = () => undefined;
+  /** The last document has been given up, and its memory with it. */
+  #cleared: Promise<unknown> = Promise.resolve();
 
   private constructor(browser: ChromiumProcess, session: string) {
     this.#browser = browser;
@@ -56,6 +58,7 @@ export class ChromiumPage {
   /** Rejects with `printer-failed`, or with what the pipe reports. After a rejection the page may not be used again. */
   async print(source: PrintSource, watch: PrintWatch): Promise<Uint8Array> {
     this.#folders = [path.dirname(source.path), ...source.folders].map((folder) => path.resolve(folder));
+    await this.#cleared;
     watch.step = 'load';
     await this.#load(pathToFileURL(source.path).href);
     watch.step = 'ready';
@@ -67,8 +70,9 @@ export class ChromiumPage {
     });
     const bytes = await this.#readStream(printed['stream']);
     this.#folders = [];
-    // Nobody needs to wait until the memory of the document is given back.
-    this.#send('Page.navigate', { url: blank }).catch(ignoreEnded);
+    this.#cleared = this.#send('Page.navigate', { url: blank });
+    // The next print waits for it and reports what went wrong.
+    this.#cleared.catch(() => undefined);
     return bytes;
   }
 
@@ -141,13 +145,6 @@ export class ChromiumPage {
 
 function failed(step: PrintStep, message: string): ShingiError {
   return new ShingiError('printer-failed', { step, message });
-}
-
-/** A browser that has just been ended cannot answer; the reason is reported by whoever ended it. */
-function ignoreEnded(error: unknown): void {
-  if (!(error instanceof DevtoolsClosedError)) {
-    throw error;
-  }
 }
 
 /** True for data: URLs and for files inside one of the folders. */

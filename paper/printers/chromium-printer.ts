@@ -59,7 +59,7 @@ export class ChromiumPrinter implements Printer {
 
   async close(): Promise<void> {
     this.#closed = true;
-    await Promise.all(this.#lanes.map((lane) => lane.end()));
+    await Promise.all(this.#lanes.map((lane) => lane.close()));
   }
 
   #free(): Promise<PrintLane> {
@@ -82,6 +82,7 @@ class PrintLane {
   #process: ChromiumProcess | null;
   #page: ChromiumPage | null = null;
   #restTimer: NodeJS.Timeout | undefined;
+  #closed = false;
 
   constructor(executable: ChromiumExecutable, running: ChromiumProcess | null, spare: boolean) {
     this.#executable = executable;
@@ -115,11 +116,18 @@ class PrintLane {
   rest(): void {
     this.busy = false;
     if (this.#spare && this.#process) {
-      this.#restTimer = setTimeout(() => void (this.busy ? undefined : this.end()), spareTime);
+      this.#restTimer = setTimeout(() => void this.end(), spareTime);
       this.#restTimer.unref();
     }
   }
 
+  /** Ends the browser for good. */
+  close(): Promise<void> {
+    this.#closed = true;
+    return this.end();
+  }
+
+  /** Ends the browser; the next print starts another. */
   async end(): Promise<void> {
     clearTimeout(this.#restTimer);
     const browser = this.#process;
@@ -142,6 +150,10 @@ class PrintLane {
       this.#process = await ChromiumProcess.start(this.#executable);
     } catch (error) {
       throw new ShingiError('printer-failed', { step: 'start', message: String(error) }, { cause: error });
+    }
+    if (this.#closed) {
+      await this.end();
+      throw new ShingiError('printer-unavailable', { tried: [] });
     }
     return this.#process;
   }

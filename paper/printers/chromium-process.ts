@@ -17,6 +17,8 @@ const usualArguments = [
   '--disable-sync',
   '--disable-breakpad',
   '--disable-dev-shm-usage',
+  // Pages of the browser's own address bar, loaded beforehand in every window: more work than thirty printed pages.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   '--no-first-run',
   '--no-default-browser-check',
   '--no-pings',

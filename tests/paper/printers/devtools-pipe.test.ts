@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
-import { isAllowed } from '../../../paper/printers/chromium-printer.ts';
+import { isAllowed } from '../../../paper/printers/chromium-page.ts';
 import { DevtoolsClosedError, DevtoolsError, DevtoolsPipe } from '../../../paper/printers/devtools-pipe.ts';
 
 function openPipe() {

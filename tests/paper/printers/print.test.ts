@@ -192,13 +192,32 @@ describe('printing with Chromium', () => {
     expect(await textOf(await print({ body: section }))).toContain('本文');
   });
 
-  it('prints one after another what is asked for at once', async () => {
+  it('prints what is asked for at once, each by itself', async () => {
     const printed = await Promise.all(['一', '二', '三'].map((text) => print({ body: `<p>${text}</p>` })));
     expect(await Promise.all(printed.map(async (bytes) => (await textOf(bytes)).trim()))).toEqual([
       '一',
       '二',
       '三',
     ]);
+  });
+
+  it('goes on with one print when another, asked for at the same time, is cancelled', async () => {
+    const controller = new AbortController();
+    const pending = { body: section, attributes: 'data-print-ready="pending"' };
+    const cancelled = refusal(print(pending, {}, controller.signal));
+    const others = Promise.all(
+      ['一', '二'].map(async (text) => textOf(await print({ body: `<p>${text}</p>` }))),
+    );
+    setTimeout(() => controller.abort(), 100);
+    expect((await cancelled)?.code).toBe('cancelled');
+    expect((await others).map((text) => text.trim())).toEqual(['一', '二']);
+  });
+
+  it('lays the page out for paper only', async () => {
+    const body = `<p class="measured">本文</p><script>
+      document.querySelector('.measured').textContent += document.querySelector('.measured').offsetWidth;
+    </script>`;
+    expect((await textOf(await print({ body }))).trim()).toBe('本文0');
   });
 
   it('removes its profile and its processes when closed', async () => {
