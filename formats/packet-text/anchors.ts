@@ -56,6 +56,8 @@ export function agendaStarts(elements: readonly Element[]): number[] {
   const untitled = elements.slice(0, 30).findIndex((element, index) => {
     if (element.type !== 'text' || !isTitlePart(element.text) || !/第.{1,3}回/u.test(element.text))
       return false;
+    // Minutes of the sitting before begin alike.
+    if (/(?:録|要旨|概要|報告|資料)(?:[（(]案[)）])?$/u.test(element.text)) return false;
     return elements
       .slice(index + 1, index + 8)
       .some((next) => next.type === 'text' && readLabelledLine(next.text)?.role === 'dateTime');

@@ -149,7 +149,8 @@ function cutRegion(
   const isFixed = policy.isMarked && start.number !== undefined;
   for (const [order, anchor] of anchors.entries()) {
     const fixed = isFixed || segments.length > mostDocuments;
-    const prose = fixed ? -1 : proseHeading(elements, current.kind, current.last, anchor.at);
+    const begun = current.last > current.from || current.kind === 'agenda' || current.kind === 'handoutList';
+    const prose = fixed || !begun ? -1 : proseHeading(elements, current.kind, current.last, anchor.at);
     if (prose > current.from) end(prose, 'narrative');
     if (
       anchor.kind !== current.kind &&

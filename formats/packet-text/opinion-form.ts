@@ -17,13 +17,23 @@ export function isFormTitle(text: string): boolean {
 const fieldWords =
   /^(?:会議名?|委員会名|氏名|お名前|名前|委員名|所属|団体名|住所|連絡先|電話|日付|提出日|記入日|種別|区分|資料|該当|ページ|頁|箇所|項目|内容|意見|質問|提案|要望|理由|備考|議題|その他)/u;
 const tallWords = /内容|意見|質問|提案|要望|理由|自由記述|記入欄/u;
-const choiceSplit = /[ \u3000]*[・／/、][ \u3000]*|[ \u3000]*[□☐○][ \u3000]*|[ \u3000]{2,}/u;
+/** Choices stand between dots, boxes or wide spaces; what else divides words belongs to them. */
+const choiceSplit = /[ \u3000]*・[ \u3000]*|[ \u3000]*[□☐○][ \u3000]*|[ \u3000]{2,}/u;
 
 /** True for a table whose rows are labels beside boxes to write in. */
 export function isFormTable(element: TableElement): boolean {
-  const rows = element.table.rows.filter((row) => row.cells.length > 0);
+  const rows = element.table.rows.filter((row) => row.cells.some((cell) => cell.text !== ''));
   const labels = rows.filter((row) => fieldWords.test(shortKey(row.cells[0]?.text ?? '', 40)));
-  return rows.length >= 2 && labels.length * 2 >= rows.length && rows.every((row) => row.cells.length <= 4);
+  const open = rows.filter((row) =>
+    row.cells.slice(1).every((cell) => cell.text === '' || cell.text.length < 60),
+  );
+  const empty = rows.filter((row) => row.cells.slice(1).every((cell) => cell.text === ''));
+  return (
+    rows.length >= 3 &&
+    labels.length * 5 >= rows.length * 3 &&
+    open.length === rows.length &&
+    empty.length * 3 >= rows.length
+  );
 }
 
 /** 意見・提案シート: lead lines, boxes, notes. */

@@ -21,9 +21,9 @@ import { readOpinionForm } from './opinion-form.ts';
 import { PacketTextError } from './packet-text-error.ts';
 import { readElements } from './read-elements.ts';
 import { printedText, type Reading } from './reading.ts';
-import { readSchedule } from './schedule.ts';
+import { readSchedule, scheduleColumns } from './schedule.ts';
 import { splitDocuments } from './split-documents.ts';
-import { readStatistics } from './statistics.ts';
+import { readStatistics, statisticsLayout } from './statistics.ts';
 
 export { PacketTextError } from './packet-text-error.ts';
 
@@ -127,7 +127,7 @@ function readSegment(
   const content = contentOf(segment, elementsOf(segment, elements), title || (listedName ?? ''), reading);
   const first = elements[segment.from];
   const last = elements[segment.to - 1];
-  const number = paper?.number ?? null;
+  const number = paper?.number ?? segment.number;
   const printed = titleOf(content);
   return {
     number,
@@ -148,7 +148,7 @@ function contentOf(
   title: string,
   reading: Reading,
 ): MaterialContent {
-  switch (segment.kind) {
+  switch (kindOf(segment, own)) {
     case 'agenda':
       return readAgenda(own, reading);
     case 'handoutList':
@@ -168,6 +168,18 @@ function contentOf(
       return readNarrative(own, titled, known, reading);
     }
   }
+}
+
+/** A document whose table is of no use as what it was taken for is running text. */
+function kindOf(segment: Segment, own: readonly Element[]): Segment['kind'] {
+  const { kind } = segment;
+  if (kind !== 'schedule' && kind !== 'statistics') return kind;
+  const isThere = own.some(
+    (element) =>
+      element.type === 'table' &&
+      (kind === 'schedule' ? scheduleColumns(element) : statisticsLayout(element)) !== null,
+  );
+  return isThere ? kind : 'narrative';
 }
 
 /** The title that a content prints itself; empty without one. */

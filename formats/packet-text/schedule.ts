@@ -144,7 +144,12 @@ function entriesOf(table: TableElement, columns: Columns, notes: Note[], reading
       entries.push({ type: 'year', id: reading.newId(), text: printedYear });
       if (filled.length === 1) continue;
     }
-    const session = textAt(row, columns, 'session').replace(/\s*\n\s*/gu, ' ');
+    // What stands in the column of years and is none belongs to the row.
+    const beside = isYear ? '' : textAt(row, columns, 'year');
+    const session = [beside, textAt(row, columns, 'session')]
+      .filter((text) => text !== '')
+      .join('　')
+      .replace(/\s*\n\s*/gu, ' ');
     const dateText = textAt(row, columns, 'date').replace(/\s*\n\s*/gu, ' ');
     const contentCell = cellAt(row, columns, 'content');
     const topics =

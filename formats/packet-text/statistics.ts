@@ -211,6 +211,9 @@ function readTable(
   const titleLine = above.find((line) => line !== unitLine && !isNote(printedText(line)));
   const titleText = titleLine === undefined ? '' : printedText(titleLine);
   const numbered = numberPattern.exec(titleText)?.groups;
+  const rest = numbered?.['rest'] ?? '';
+  // 「1．」 is printed with its dot.
+  const dot = /^[.．、)）:：]/u.exec(rest)?.[0] ?? '';
   const head = grid.slice(0, layout.headRows);
   const width = Math.max(...head.map((row) => row.cells.length));
   const stub = labelsOf(head, 0, layout.labelColumns);
@@ -224,8 +227,8 @@ function readTable(
     titleId: newId(),
     headerId: newId(),
     figureId: newId(),
-    no: numbered?.['no'] ?? '',
-    title: numbered === undefined ? titleText : (numbered['rest'] ?? '').replace(/^[\s　.．、)）:：]+/u, ''),
+    no: `${numbered?.['no'] ?? ''}${dot}`,
+    title: numbered === undefined ? titleText : rest.slice(dot.length).trimStart(),
     stub,
     unitLine: unitLine === undefined ? null : { id: newId(), text: printedText(unitLine) },
     periods,

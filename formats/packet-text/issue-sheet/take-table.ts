@@ -99,11 +99,11 @@ function takeHead(state: SheetState, row: GridRow, next: GridRow | undefined): n
     state.part = 'findings';
     state.findings = { text, question };
     state.indicators = null;
-    sheet.findingHead ??= {
-      id: reading.newId(),
-      text: printed(row.cells[text]),
-      question: printed(row.cells[question]),
-    };
+    const head = { text: printed(row.cells[text]), question: printed(row.cells[question]) };
+    const known = sheet.findingHead;
+    sheet.findingHead ??= { id: reading.newId(), ...head };
+    if (known !== null && known.text !== head.text) keepOther(state, row.line, '', head.text);
+    if (known !== null && known.question !== head.question) keepOther(state, row.line, '', head.question);
     keepRest(state, row, [text, question]);
     return 1;
   }
@@ -124,7 +124,7 @@ function takeHead(state: SheetState, row: GridRow, next: GridRow | undefined): n
       current,
       issues,
     };
-    keepRest(state, row, [current, issues]);
+    keepRest(state, row, []);
     return 1;
   }
   return null;
@@ -135,10 +135,24 @@ function openIndicators(state: SheetState, columns: IndicatorColumns, line: numb
   state.part = columns.kind === 'indicators' ? 'projects' : 'planIndicators';
   state.indicators = columns;
   state.findings = null;
-  const head = { id: reading.newId(), periodRowId: reading.newId(), ...columns.head };
-  if (columns.kind === 'indicators') sheet.indicatorHead ??= head;
-  else sheet.planIndicatorHead ??= head;
+  const known = columns.kind === 'indicators' ? sheet.indicatorHead : sheet.planIndicatorHead;
+  if (known === null) {
+    const head = { id: reading.newId(), periodRowId: reading.newId(), ...columns.head };
+    if (columns.kind === 'indicators') sheet.indicatorHead = head;
+    else sheet.planIndicatorHead = head;
+  } else {
+    // A head that comes again on the next page is kept once; what differs in it is kept beside.
+    const said = new Set(headTexts(known));
+    for (const text of headTexts(columns.head)) if (!said.has(text)) keepOther(state, line, '', text);
+  }
   for (const other of columns.others) keepOther(state, line, '', other.text);
+}
+
+function headTexts(head: IndicatorColumns['head']): string[] {
+  const { project, indicator, group, baseline, target, result } = head;
+  const values = [baseline, target, result].map(({ label, period }) => `${label} ${period}`.trim());
+  const texts = [project, indicator, group, ...values];
+  return texts.filter((text) => text !== '');
 }
 
 /** Keeps cells of a head that the form has no place for. */

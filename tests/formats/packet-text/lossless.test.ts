@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { describePacket } from './description.ts';
 import { lostStretches, stretches } from './lossless.ts';
@@ -63,6 +65,22 @@ describe('nothing of the source is lost', () => {
     }
   });
 
+  it('packets whose parts are mixed up', () => {
+    const sources = [
+      ...['care-plan.md', 'children-plan.txt', 'town-plan.md'].map((name) =>
+        readFileSync(path.join(import.meta.dirname, 'packets', name), 'utf8').replaceAll('"', ''),
+      ),
+      ...(['tab', 'pipe', 'html'] as const).map((table) =>
+        printPacket(describePacket(2), { ...plainStyle, table }),
+      ),
+    ];
+    for (let seed = 1; seed <= 120; seed += 1) {
+      const source = mixedUp(sources, seed);
+      const shown = source.replace(/<[^<>\n]*$/gmu, '');
+      expect(lostStretches(shown, readText(source), true), `mixture ${seed}`).toEqual([]);
+    }
+  });
+
   it('sees a loss', () => {
     const source = '# 次第\n\n日時 令和6年8月23日\n\n残る文です。\n';
     expect(stretches(source)).toEqual(['次第', '日時令和6年8月23日', '残る文です。']);
@@ -72,18 +90,38 @@ describe('nothing of the source is lost', () => {
   });
 });
 
-/** The same order for the same seed. */
-function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
-  const result = [...items];
+/** The same numbers for the same seed. */
+function numbersFrom(seed: number): (below: number) => number {
   let state = seed * 7919;
-  for (let index = result.length - 1; index > 0; index -= 1) {
+  return (below) => {
     state = (state * 1103515245 + 12345) % 2147483648;
-    const other = state % (index + 1);
-    const [a, b] = [result[index], result[other]];
-    if (a !== undefined && b !== undefined) {
-      result[index] = b;
-      result[other] = a;
-    }
+    return Math.floor((state / 2147483648) * below);
+  };
+}
+
+function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
+  const next = numbersFrom(seed);
+  const rest = [...items];
+  return items.flatMap(() => rest.splice(next(rest.length), 1));
+}
+
+/** A source with stretches of lines taken out, moved, cut short or put in from another. */
+function mixedUp(sources: readonly string[], seed: number): string {
+  const next = numbersFrom(seed);
+  const pick = (): string[] => (sources[next(sources.length)] ?? '').split('\n');
+  const [lines, other] = [pick(), pick()];
+  for (let round = next(6); round >= 0; round -= 1) {
+    const at = next(lines.length);
+    const length = 1 + next(30);
+    const from = next(other.length);
+    const change = next(5);
+    if (change === 0) lines.splice(at, length);
+    else if (change === 1) lines.splice(at, 0, ...other.slice(from, from + length));
+    else if (change === 2) {
+      const moved = lines.splice(at, length);
+      lines.splice(next(lines.length + 1), 0, ...moved);
+    } else if (change === 3) lines[at] = (lines[at] ?? '').slice(0, next(40));
+    else lines.splice(at, 0, `迷い込んだ行その${seed}番`);
   }
-  return result;
+  return lines.join('\n');
 }

@@ -5,12 +5,14 @@ import type { ImportedPacket } from '../../../core/domain/packets/imported-packe
 
 const folder = path.join(import.meta.dirname, '..', '..', '..', '..', 'shared', 'seed');
 
+/** The packet's file. */
+export const seedPath = path.join(folder, 'packet.md');
+
 /** A published packet that lies beside the checkout and is no part of it. */
-export const seedIsHere =
-  existsSync(path.join(folder, 'packet.md')) && existsSync(path.join(folder, 'expected.json'));
+export const seedIsHere = existsSync(seedPath) && existsSync(path.join(folder, 'expected.json'));
 
 export function seedText(): string {
-  return readFileSync(path.join(folder, 'packet.md'), 'utf8');
+  return readFileSync(seedPath, 'utf8');
 }
 
 export function seedModel(): Record<string, unknown> {

@@ -28,7 +28,9 @@ function tableBlocks(content: StatisticsTable): Block[] {
   };
   const blocks: Block[] = [];
   if (content.section !== undefined) blocks.push(heading(body, content.section.id, 2, content.section.text));
-  blocks.push(heading(body, content.titleId, 2, content.title, content.no));
+  // 「①」 stands close to its title, 「表1」 apart from it.
+  const label = content.no === '' || /^[①-⑳㉑-㉟]$/u.test(content.no) ? content.no : `${content.no}　`;
+  blocks.push(heading(body, content.titleId, 2, content.title, label));
   if (content.unitLine !== null) {
     blocks.push(paragraph(body, content.unitLine.id, content.unitLine.text, 'unit'));
   }
