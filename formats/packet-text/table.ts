@@ -40,8 +40,6 @@ export function plainCell(text: string): Cell {
   return { text, parts: null, header: false, columnSpan: 1, rowSpan: 1 };
 }
 
-export const emptyCell: Cell = plainCell('');
-
 export function isTablePart(part: CellPart): part is { readonly table: Table } {
   return 'table' in part;
 }

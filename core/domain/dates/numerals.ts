@@ -36,9 +36,3 @@ export function readRoman(text: string): number | null {
 export function romanSign(value: number): string {
   return romans.charAt(value - 1);
 }
-
-/** The number that a circled or bracketed digit stands for: ① ⑴ (1) （１） 1. */
-export function readEnumerator(text: string): number | null {
-  const match = /^[([]?(\d{1,2})[)\].]?$/.exec(text.normalize('NFKC').replace(/\s/gu, ''));
-  return match === null ? null : Number(match[1]);
-}
