@@ -5,6 +5,7 @@ import type { ExportReport } from '../../../core/contract/schemas.ts';
 import { toBlocks } from '../../../core/domain/blocks/to-blocks.ts';
 import type { MaterialContent } from '../../../core/domain/materials/content.ts';
 import { createTranslate } from '../../../core/locales/translator.ts';
+import type { WriteHandle } from '../../../db/change-log/write-handle.ts';
 import { addMaterial } from '../../../db/materials/commands.ts';
 import { publishVersion } from '../../../db/materials/version-commands.ts';
 import { upsertMeeting } from '../../../db/meetings/commands.ts';
@@ -16,10 +17,10 @@ import { createCommitteeAt } from '../../../service/open-committee.ts';
 import { agendaContent, handoutListContent } from '../../fixtures/contents.ts';
 import { issueSheetContent } from '../../fixtures/contents-issue-sheet.ts';
 import { scheduleContent } from '../../fixtures/contents-schedule.ts';
-import { statisticsContent } from '../../fixtures/contents-statistics.ts';
+import { statisticsContent, wideStatistics } from '../../fixtures/contents-statistics.ts';
 import { createBench, noSignal, type TestBench } from '../environment.ts';
+import { notFound, poppler, textsOf } from './reading.ts';
 
-const poppler = spawnSync('pdftotext', ['-v']).error === undefined;
 if (!poppler) {
   console.warn('poppler-utils is not installed: what pdftotext, pdffonts and pdfinfo say was not tested');
 }
@@ -31,6 +32,62 @@ const contents: readonly [string | null, string, MaterialContent][] = [
   ['2', '統計資料', statisticsContent],
   ['4', '課題シート', issueSheetContent],
 ];
+
+function addMeeting(tx: WriteHandle, sessionNo: number) {
+  return upsertMeeting(tx, {
+    title: `令和5年度第${sessionNo}回 次第`,
+    committeeName: '福祉推進委員会',
+    fiscalYear: '令和5年度',
+    sessionNo,
+    dateText: null,
+    heldOn: `2023-${String(5 + sessionNo).padStart(2, '0')}-30`,
+    startText: null,
+    startTime: null,
+    endTime: null,
+    placeText: null,
+  }).meeting;
+}
+
+function addPublished(
+  tx: WriteHandle,
+  meetingId: string,
+  number: string | null,
+  title: string,
+  content: MaterialContent,
+  replacedOn: string | null = null,
+): void {
+  const material = addMaterial(tx, { meetingId, kind: content.kind, number, title, distribution: null });
+  publishVersion(tx, {
+    materialId: material.id,
+    versionKind: replacedOn === null ? 'first' : 'replacement',
+    content,
+    blocks: toBlocks(content),
+    sourceHash: null,
+    distributedOn: replacedOn,
+    reason: null,
+  });
+}
+
+/** Sizes of the pages, and where words of their stamps stand, in millimetres from the upper left corner. */
+function wordsOf(pdf: string, page: number) {
+  const text = execFileSync('pdftotext', ['-bbox', '-f', `${page}`, '-l', `${page}`, pdf, '-'], {
+    encoding: 'utf8',
+  });
+  const millimetres = (value: string | undefined): number => (Number(value) / 72) * 25.4;
+  const size = /<page width="([\d.]+)" height="([\d.]+)"/u.exec(text);
+  const words = text.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)/gu);
+  return {
+    width: millimetres(size?.[1]),
+    height: millimetres(size?.[2]),
+    words: [...words].map(([, left, top, right, bottom, word]) => ({
+      word,
+      left: millimetres(left),
+      top: millimetres(top),
+      right: millimetres(right),
+      bottom: millimetres(bottom),
+    })),
+  };
+}
 
 describe('exportPacket', () => {
   let bench: TestBench;
@@ -46,35 +103,9 @@ describe('exportPacket', () => {
       bench.environment,
     );
     meetingId = service.file.write(ownerActor, 'setUp', (tx) => {
-      const { meeting } = upsertMeeting(tx, {
-        title: '令和5年度第1回 次第',
-        committeeName: '福祉推進委員会',
-        fiscalYear: '令和5年度',
-        sessionNo: 1,
-        dateText: null,
-        heldOn: '2023-06-30',
-        startText: null,
-        startTime: null,
-        endTime: null,
-        placeText: null,
-      });
+      const meeting = addMeeting(tx, 1);
       for (const [number, title, content] of contents) {
-        const material = addMaterial(tx, {
-          meetingId: meeting.id,
-          kind: content.kind,
-          number,
-          title,
-          distribution: null,
-        });
-        publishVersion(tx, {
-          materialId: material.id,
-          versionKind: number === '4' ? 'replacement' : 'first',
-          content,
-          blocks: toBlocks(content),
-          sourceHash: null,
-          distributedOn: number === '4' ? '2023-06-27' : null,
-          reason: null,
-        });
+        addPublished(tx, meeting.id, number, title, content, number === '4' ? '2023-06-27' : null);
       }
       return meeting.id;
     });
@@ -84,12 +115,12 @@ describe('exportPacket', () => {
     await bench.close();
   });
 
-  const packet = (materialIds: readonly string[] | null = null) => {
-    const meeting = findMeeting(service.file.read, meetingId);
+  const packet = (id = meetingId) => {
+    const meeting = findMeeting(service.file.read, id);
     if (meeting === null) {
       throw new Error('the meeting is missing');
     }
-    return packetContents(service.file.read, meeting, materialIds, translate);
+    return packetContents(service.file.read, meeting, null, translate);
   };
   const run = (
     path: string,
@@ -127,12 +158,9 @@ describe('exportPacket', () => {
   it.runIf(poppler)('holds every sentence, tags, embedded TrueType fonts, and nobody’s traces', async () => {
     const path = bench.file('checked.pdf');
     await run(path);
-    const text = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8' }).replaceAll(/\s/gu, '');
-    for (const part of packet().parts) {
-      for (const block of part.blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'heading')) {
-        expect(text).toContain(block.text.replaceAll(/\s/gu, ''));
-      }
-    }
+    const texts = textsOf(packet().parts.flatMap((part) => part.blocks));
+    expect(notFound(path, texts, 'reading')).toEqual([]);
+    expect(notFound(path, texts, 'raw')).toEqual([]);
     const fonts = execFileSync('pdffonts', [path], { encoding: 'utf8' }).trim().split('\n').slice(2);
     expect(fonts.length).toBeGreaterThan(0);
     expect(fonts.filter((line) => !/CID TrueType +Identity-H +yes yes/u.test(line))).toEqual([]);
@@ -140,6 +168,25 @@ describe('exportPacket', () => {
     expect(information).toMatch(/Tagged: +yes/u);
     expect(information).toContain('令和5年度第1回');
     expect(information).not.toMatch(/Chrome|Skia|Mozilla|Author|Creator|Producer/u);
+  });
+
+  it.runIf(poppler)('stamps a page of A3 in its own corners', async () => {
+    const id = service.file.write(ownerActor, 'setUp', (tx) => {
+      const meeting = addMeeting(tx, 3);
+      addPublished(tx, meeting.id, '6', '長い年月の統計', wideStatistics(20));
+      return meeting.id;
+    });
+    const path = bench.file('large.pdf');
+    await exportPacket(packet(id), { path, plainText: false }, bench.environment, noSignal, () => undefined);
+    const { width, height, words } = wordsOf(path, 1);
+    expect([Math.round(width), Math.round(height)]).toEqual([420, 297]);
+    const label = words.find(({ word }) => word === '資料6');
+    expect(label?.right).toBeGreaterThan(420 - 18 - 8);
+    expect(label?.right).toBeLessThan(420 - 18);
+    expect(label?.bottom).toBeLessThan(28);
+    const number = words.find(({ word }) => word === '資料6-1');
+    expect(((number?.left ?? 0) + (number?.right ?? 0)) / 2).toBeCloseTo(210, 0);
+    expect(number?.top).toBeGreaterThan(297 - 19);
   });
 
   it('stops when it is cancelled and leaves no file', async () => {
@@ -155,33 +202,18 @@ describe('exportPacket', () => {
 
   it('names every character that no font has, with its place, before it prints', async () => {
     const id = service.file.write(ownerActor, 'setUp', (tx) => {
-      const content: MaterialContent = {
+      const meeting = addMeeting(tx, 2);
+      addPublished(tx, meeting.id, '9', '名簿', {
         kind: 'narrative',
         nodes: [
           { type: 'paragraph', id: bench.environment.newId(), text: '委員の葛\u{e0100}城さんと𠮷田さん' },
         ],
-      };
-      const material = addMaterial(tx, {
-        meetingId,
-        kind: 'narrative',
-        number: '9',
-        title: '名簿',
-        distribution: null,
       });
-      publishVersion(tx, {
-        materialId: material.id,
-        versionKind: 'first',
-        content,
-        blocks: toBlocks(content),
-        sourceHash: null,
-        distributedOn: null,
-        reason: null,
-      });
-      return material.id;
+      return meeting.id;
     });
     const path = bench.file('names.pdf');
     const work = exportPacket(
-      packet([id]),
+      packet(id),
       { path, plainText: false },
       bench.environment,
       noSignal,
