@@ -18,6 +18,7 @@ export const errorCodes = [
   'file-damaged',
   'file-not-committee',
   'file-on-network-share',
+  'folder-missing',
   'no-permission',
   'disk-full',
   'read-only',

@@ -42,7 +42,9 @@ export async function checkArchive(bytes: Uint8Array): Promise<void> {
       }
     });
     archive.on('end', resolve);
-    archive.on('error', (error: Error) => reject(new ArchiveError('damaged', error.message, { cause: error })));
+    archive.on('error', (error: Error) =>
+      reject(new ArchiveError('damaged', error.message, { cause: error })),
+    );
     archive.readEntry();
   });
 }

@@ -1,5 +1,5 @@
 import mammoth from 'mammoth';
-import { defaultTreeAdapter, type DefaultTreeAdapterTypes, parseFragment, serializeOuter } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment, serializeOuter } from 'parse5';
 import { ArchiveError, checkArchive } from './check-archive.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -12,10 +12,15 @@ export async function documentText(bytes: Uint8Array): Promise<string> {
   await checkArchive(bytes);
   let html: string;
   try {
-    const converted = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { includeDefaultStyleMap: true });
+    const converted = await mammoth.convertToHtml(
+      { buffer: Buffer.from(bytes) },
+      { includeDefaultStyleMap: true },
+    );
     html = converted.value;
   } catch (error) {
-    throw new ArchiveError('damaged', error instanceof Error ? error.message : String(error), { cause: error });
+    throw new ArchiveError('damaged', error instanceof Error ? error.message : String(error), {
+      cause: error,
+    });
   }
   return parseFragment(html).childNodes.flatMap(linesOf).join('\n\n');
 }

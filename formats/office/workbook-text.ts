@@ -1,6 +1,7 @@
 // The bundle without streaming: it brings nothing along but what is in it.
 import ExcelJS from 'exceljs/dist/exceljs.bare.js';
 import Papa from 'papaparse';
+import { wareki } from '../../core/domain/dates/wareki.ts';
 import { ArchiveError, checkArchive } from './check-archive.ts';
 
 /** Cells of a sheet beyond these are not read; a paper has some hundred. */
@@ -14,9 +15,13 @@ export async function workbookText(bytes: Uint8Array): Promise<string> {
   try {
     await workbook.xlsx.load(Uint8Array.from(bytes).buffer);
   } catch (error) {
-    throw new ArchiveError('damaged', error instanceof Error ? error.message : String(error), { cause: error });
+    throw new ArchiveError('damaged', error instanceof Error ? error.message : String(error), {
+      cause: error,
+    });
   }
-  return workbook.worksheets.map((sheet) => [`# ${sheet.name}`, '', ...rowsOf(sheet)].join('\n')).join('\n\n');
+  return workbook.worksheets
+    .map((sheet) => [`# ${sheet.name}`, '', ...rowsOf(sheet)].join('\n'))
+    .join('\n\n');
 }
 
 /** Decoded CSV text (RFC 4180) as rows of cells divided by tabs. Cells stay as written. */
@@ -47,7 +52,12 @@ function cellText(cell: ExcelJS.Cell): string {
   if (cell.isMerged && cell.master !== cell) {
     return '';
   }
-  return oneLine(cell.text);
+  return oneLine(cell.value instanceof Date ? dateText(cell.value) : cell.text);
+}
+
+/** A day that the workbook keeps as a number of days; it has no time zone. */
+function dateText(value: Date): string {
+  return wareki(value.toISOString().slice(0, 10));
 }
 
 /** Packet text divides cells by tabs and rows by line feeds; a line feed inside a cell is <br>. */

@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { CommitteeFile, Preferences } from '../../core/contract/shell.ts';
 import { SessionProvider } from '../data/session.tsx';
-import { onShellEvent } from '../platform/shell.ts';
+import { everyoneListens, onShellEvent } from '../platform/shell.ts';
 import { StartScreen } from '../screens/start/start-screen.tsx';
 import { StatusProvider } from '../ui/status.tsx';
 import { PreferencesProvider } from './preferences.tsx';
@@ -18,18 +18,18 @@ export function App({
 }): ReactNode {
   const [file, setFile] = useState(initialFile);
   const [refused, setRefused] = useState<ShingiError | null>(null);
-  useEffect(
-    () =>
-      onShellEvent((event) => {
-        if (event.event === 'file-opened') {
-          setFile(event.file);
-          setRefused(null);
-        } else if (event.event === 'open-refused') {
-          setRefused(new ShingiError(event.code, { path: event.path, ...event.detail }));
-        }
-      }),
-    [],
-  );
+  useEffect(() => {
+    const stop = onShellEvent((event) => {
+      if (event.event === 'file-opened') {
+        setFile(event.file);
+        setRefused(null);
+      } else if (event.event === 'open-refused') {
+        setRefused(new ShingiError(event.code, { path: event.path, ...event.detail }));
+      }
+    });
+    everyoneListens();
+    return stop;
+  }, []);
   return (
     <PreferencesProvider initial={initialPreferences}>
       <StatusProvider>

@@ -33,7 +33,12 @@ export function CurrentScreen({
     case 'search':
       return <SearchScreen query={route.query} />;
     case 'import':
-      return <ImportScreen dropped={dropped} />;
+      return (
+        <ImportScreen
+          meetings={overview.state === 'ready' ? overview.value.meetings : []}
+          dropped={dropped}
+        />
+      );
     case 'exchange':
       return <ExchangeScreen />;
     case 'members':

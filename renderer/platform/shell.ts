@@ -23,9 +23,34 @@ export async function askShell<K extends ShellCall>(call: K, input: ShellInput<K
   return reply.value as ShellOutput<K>;
 }
 
+const handlers = new Set<(event: ShellEvent) => void>();
+/** Events of the start, for handlers that come later; null when every part of the page listens. */
+let early: ShellEvent[] | null = [];
+let subscribed = false;
+
 /** Calls `handler` for every event of the main process; returns a function that stops it. */
 export function onShellEvent(handler: (event: ShellEvent) => void): () => void {
-  return window.shingi.onShellEvent(handler);
+  if (!subscribed) {
+    subscribed = true;
+    window.shingi.onShellEvent((event) => {
+      early?.push(event);
+      for (const listener of handlers) {
+        listener(event);
+      }
+    });
+  }
+  handlers.add(handler);
+  for (const event of early ?? []) {
+    handler(event);
+  }
+  return () => {
+    handlers.delete(handler);
+  };
+}
+
+/** Told by the outermost component, whose effects run last: from now on nobody needs what came before. */
+export function everyoneListens(): void {
+  early = null;
 }
 
 /** Paths of files dropped on the window; what is not a file on disk is left out. */

@@ -13,7 +13,11 @@ const textSchema = z.object({ text: z.string() });
 
 /** A refusal in words: what it is about, and what a person needs to mend it. The first line stands for itself. */
 export function explain(translate: Translate, code: ErrorCode, detail: ErrorDetail): string {
-  const subject = textOf(detail['name']) ?? textOf(detail['path']) ?? textOf(detail['source']);
+  const subject =
+    (code === 'usage' ? textOf(detail['message']) : null) ??
+    textOf(detail['name']) ??
+    textOf(detail['path']) ??
+    textOf(detail['source']);
   const message = errorText(translate, code, detail);
   const head = subject === null ? message : translate('cli:refusal.about', { message, subject });
   return [head, ...furtherLines(translate, detail)].join('\n');

@@ -53,7 +53,11 @@ export async function runCommand(
     }
     const command = commands.find((candidate) => candidate.name === name);
     if (command === undefined) {
-      throw new ShingiError('usage', { usage: helpText(context), message: name });
+      throw new ShingiError('usage', {
+        usage: 'COMMAND …',
+        message: name,
+        candidates: commands.map(({ usage }) => `shingi ${usage}`),
+      });
     }
     const result = await command.run(context, readArguments(command, rest));
     if (json) {

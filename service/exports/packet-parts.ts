@@ -28,7 +28,7 @@ export interface PacketContents {
   readonly title: string;
   readonly meetingLabel: string;
   readonly parts: readonly PacketPart[];
-  /** Listed papers that are not here. */
+  /** Listed papers of which a version, or all, is not here. */
   readonly notReceived: readonly Material[];
 }
 
@@ -60,7 +60,13 @@ export function packetContents(
     title: translate('packet:title', { meeting: meetingLabel(meeting), committee }),
     meetingLabel: `${meetingLabel(meeting)} ${committee}`,
     parts,
-    notReceived: all.map(({ material }) => material).filter((material) => !present.has(material.id)),
+    // Of a paper that is listed twice one version may be here and the other not.
+    notReceived: all
+      .filter(
+        ({ material, versions }) =>
+          !present.has(material.id) || versions.some(({ state }) => state === 'notReceived'),
+      )
+      .map(({ material }) => material),
   };
 }
 

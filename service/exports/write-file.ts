@@ -2,18 +2,18 @@ import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { ShingiError } from '../../core/contract/errors.ts';
 
-const refusals: Readonly<Record<string, 'disk-full' | 'no-permission' | 'source-missing' | 'read-only'>> = {
+const refusals: Readonly<Record<string, 'disk-full' | 'no-permission' | 'folder-missing' | 'read-only'>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   EACCES: 'no-permission',
   EPERM: 'no-permission',
   EROFS: 'read-only',
-  ENOENT: 'source-missing',
+  ENOENT: 'folder-missing',
 };
 
 /**
  * Writes a file whole or not at all: a temporary file in the same folder, flushed to the disk, then renamed. An older
- * file of that name stays until then. Throws `disk-full`, `no-permission`, `read-only` or `source-missing` (no folder).
+ * file of that name stays until then. Throws `disk-full`, `no-permission`, `read-only` or `folder-missing`.
  */
 export async function writeWhole(target: string, content: Uint8Array | string): Promise<void> {
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`);

@@ -6,6 +6,7 @@ import type { ServiceEnvironment } from '../environment.ts';
 import { readFilePacket } from './file-packet.ts';
 import { type NoteOf, savePacket } from './save-packet.ts';
 import { expandSource, readSource, type Source } from './source.ts';
+import { splitMeetings } from './split-meetings.ts';
 
 /** Milliseconds for reading one source; a packet takes a fraction of a second, a PDF of 2,000 pages some seconds. */
 const readTimeout = 120_000;
@@ -37,7 +38,9 @@ export async function importSources(
   }
   onProgress(paths.length, paths.length);
   return file.write(actor, 'importSources', (tx) =>
-    read.map(({ source, packet }) => savePacket(tx, source, packet, request.meetingId, request.noteOf)),
+    read.flatMap(({ source, packet }) =>
+      splitMeetings(packet).map((part) => savePacket(tx, source, part, request.meetingId, request.noteOf)),
+    ),
   );
 }
 

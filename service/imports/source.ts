@@ -15,9 +15,9 @@ export interface Source {
 }
 
 const megabyte = 1024 * 1024;
-/** Greatest size of a source. A packet's text is some hundred kilobytes; scanned PDFs are large. */
+/** Greatest size of a source. A packet's text is some hundred kilobytes, more is several years' papers pasted together; scanned PDFs are large. */
 const limits: Readonly<Record<SourceKind, number>> = {
-  packetText: 20 * megabyte,
+  packetText: 5 * megabyte,
   document: 50 * megabyte,
   workbook: 50 * megabyte,
   commaSeparated: 20 * megabyte,

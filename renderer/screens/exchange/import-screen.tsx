@@ -1,5 +1,6 @@
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
-import type { ImportReport } from '../../../core/contract/schemas.ts';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import type { ImportReport, Overview } from '../../../core/contract/schemas.ts';
+import { nameOfMeeting } from '../../app/material-names.ts';
 import type { DroppedFiles } from '../../app/use-drop.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk } from '../../data/session.tsx';
@@ -7,6 +8,7 @@ import { useAction } from '../../data/use-action.ts';
 import { useJob } from '../../data/use-job.ts';
 import { askShell } from '../../platform/shell.ts';
 import { Button } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -16,21 +18,30 @@ import { ImportResult } from './import-result.tsx';
 let takenTurn = 0;
 
 /** Bringing a meeting packet in: choose or drop, wait, read what was recognised. */
-export function ImportScreen({ dropped }: { readonly dropped: DroppedFiles | null }): ReactNode {
+export function ImportScreen({
+  meetings,
+  dropped,
+}: {
+  /** Meetings of the file, to choose one for papers that do not say theirs. */
+  readonly meetings: Overview['meetings'];
+  readonly dropped: DroppedFiles | null;
+}): ReactNode {
   const t = useWords();
   const ask = useAsk();
   const announce = useAnnounce();
   const { job, start, cancel } = useJob<readonly ImportReport[]>();
   const choosing = useAction();
+  const [meeting, setMeeting] = useState('');
   const result = useRef<HTMLDivElement>(null);
 
   const read = useCallback(
     (paths: readonly string[]) => {
       if (paths.length > 0) {
-        start((jobId) => ask('importSources', { paths: [...paths], meetingId: null, jobId }));
+        const meetingId = meeting === '' ? null : meeting;
+        start((jobId) => ask('importSources', { paths: [...paths], meetingId, jobId }));
       }
     },
-    [start, ask],
+    [start, ask, meeting],
   );
   useEffect(() => {
     // A drop is taken once, even when the reader comes back to this screen.
@@ -62,6 +73,21 @@ export function ImportScreen({ dropped }: { readonly dropped: DroppedFiles | nul
         />
       ) : (
         <div className="drop-place">
+          {meetings.length > 1 ? (
+            <SelectField
+              label={t('import-screen:meeting')}
+              hint={t('import-screen:meetingHint')}
+              value={meeting}
+              onChange={(event) => setMeeting(event.target.value)}
+            >
+              <option value="">{t('import-screen:meetingFromSource')}</option>
+              {meetings.map(({ meeting: one }) => (
+                <option key={one.id} value={one.id}>
+                  {nameOfMeeting(t, one)}
+                </option>
+              ))}
+            </SelectField>
+          ) : null}
           <Button
             look={finished ? 'outline' : 'primary'}
             size="tall"
@@ -87,7 +113,7 @@ export function ImportScreen({ dropped }: { readonly dropped: DroppedFiles | nul
       {job.state === 'done' ? (
         <div ref={result} tabIndex={-1}>
           {job.value.map((report) => (
-            <ImportResult key={report.source} report={report} />
+            <ImportResult key={`${report.source} ${report.meetingId ?? ''}`} report={report} />
           ))}
         </div>
       ) : null}

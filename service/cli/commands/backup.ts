@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { backUpTo } from '../../../db/connection/backup.ts';
 import { verifyOpenFile } from '../../../db/integrity/verify.ts';
@@ -16,6 +17,7 @@ export const backup: Command = {
       const stamp = new Date(context.environment.now()).toISOString().replaceAll(/[-:]|\.\d+/gu, '');
       const name = `${path.basename(service.file.path, '.shingi')}-${stamp}.shingi`;
       try {
+        await mkdir(folder, { recursive: true });
         const made = await backUpTo(service.file, path.join(folder, name));
         return {
           status: 0,

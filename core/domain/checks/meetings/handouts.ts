@@ -76,9 +76,12 @@ function unlisted(packet: CheckedPacket, rows: readonly HandoutRow[]): Finding[]
   });
 }
 
-/** 資料1, 2, 4: a number was left out, or stands at the wrong paper. Only plain numbers. */
+/** 資料1, 2, 4: a number was left out, or stands at the wrong paper. 資料1-1 counts as 資料1. */
 function numbers(materialId: string, rows: readonly HandoutRow[]): Finding[] {
-  const plain = rows.filter((row) => /^\d{1,2}$/u.test(row.no ?? ''));
+  const plain = rows.flatMap((row) => {
+    const main = /^(\d{1,2})(?:-\d{1,2})?$/u.exec(row.no ?? '')?.[1];
+    return main === undefined ? [] : [{ ...row, no: main }];
+  });
   return plain.flatMap((row, index) => {
     const previous = plain[index - 1];
     const number = Number(row.no);
