@@ -18,15 +18,26 @@ export interface ServiceEnvironment {
   readonly findPrinter: () => Promise<Printer>;
 }
 
+/** Random bytes are drawn for so many ids at a time: asking the system for each is slower than everything else in it. */
+const idsPerDraw = 256;
+const bytesPerId = 16;
+
 /** A source of UUIDv7 that keeps order within one millisecond. */
 export function createIdSource(now: () => number): () => Id {
   let sequence = 0;
   let last = 0;
+  let pool: Uint8Array = new Uint8Array(0);
+  let used = 0;
   return () => {
     const milliseconds = Math.max(now(), last);
     sequence = milliseconds === last ? sequence + 1 : 0;
     last = milliseconds;
-    return idFrom(milliseconds, randomBytes(16), sequence);
+    if (used === pool.length) {
+      pool = randomBytes(idsPerDraw * bytesPerId);
+      used = 0;
+    }
+    used += bytesPerId;
+    return idFrom(milliseconds, pool.subarray(used - bytesPerId, used), sequence);
   };
 }
 
