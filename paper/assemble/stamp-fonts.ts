@@ -22,6 +22,8 @@ interface StampFace {
 interface StampFont {
   readonly resource: string;
   readonly font: PDFFont;
+  /** What has been set, by its text: the same few words stand on every page. */
+  readonly known: Map<string, TextRun>;
 }
 
 /** A stretch of text in one font. */
@@ -55,7 +57,7 @@ export class StampFontSet {
     fonts: StampFonts,
     lines: Iterable<StampLine>,
   ): Promise<StampFontSet> {
-    document.registerFontkit(fontkit);
+    document.registerFontkit(openedOnce);
     const set = new StampFontSet(fonts);
     for (const line of lines) {
       for (const { face } of set.#pieces(line)) {
@@ -64,7 +66,8 @@ export class StampFontSet {
             subset: true,
             customName: `${subsetTag}+${face.face.postscriptName}`,
           });
-          set.#embedded.set(face, { resource: `ShingiStamp${set.#embedded.size + 1}`, font });
+          const resource = `ShingiStamp${set.#embedded.size + 1}`;
+          set.#embedded.set(face, { resource, font, known: new Map() });
         }
       }
     }
@@ -83,12 +86,14 @@ export class StampFontSet {
       if (!embedded) {
         throw new Error(`the font for ${piece.text} was not embedded`);
       }
-      const { resource, font } = embedded;
-      return {
+      const { resource, font, known } = embedded;
+      const run = known.get(piece.text) ?? {
         resource,
         encoded: font.encodeText(piece.text).toString(),
         width: font.widthOfTextAtSize(piece.text, 1),
       };
+      known.set(piece.text, run);
+      return run;
     });
   }
 
@@ -119,10 +124,25 @@ function faceFor(character: string, faces: readonly StampFace[]): StampFace | un
   return textFaces.find(({ face }) => face.hasGlyphForCodePoint(character.codePointAt(0) ?? 0));
 }
 
-function openFace(bytes: Uint8Array): StampFace {
-  const face = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-  if (!('postscriptName' in face)) {
+/** Fonts as opened, as long as whoever handed in their bytes keeps these: reading their tables takes long. */
+const opened = new WeakMap<Uint8Array, fontkit.Font>();
+
+/** The library opens the fonts that it embeds itself; it is given those that are open already. */
+const openedOnce = { ...fontkit, create: openFont };
+
+function openFont(bytes: Uint8Array): fontkit.Font {
+  const known = opened.get(bytes);
+  if (known) {
+    return known;
+  }
+  const font = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (!('postscriptName' in font)) {
     throw new TypeError('a font file with a single font is needed');
   }
-  return { bytes, face };
+  opened.set(bytes, font);
+  return font;
+}
+
+function openFace(bytes: Uint8Array): StampFace {
+  return { bytes, face: openFont(bytes) };
 }

@@ -48,12 +48,12 @@ const outlineNodeSchema: z.ZodType<OutlineNode> = z.lazy(() =>
 
 /** Every job: what goes in and what comes out. The worker answers from this table only. */
 export const jobShapes = {
-  /** Bytes of packet text to the model. */
-  readPacketText: { input: z.object({ bytes }), output: importedPacketSchema },
+  /** Bytes of packet text to the model, one packet for each meeting in it. */
+  readPacketText: { input: z.object({ bytes }), output: z.array(importedPacketSchema) },
   /** Bytes of .docx, .xlsx or .csv to the model, by way of packet text. */
   readOfficeFile: {
     input: z.object({ bytes, kind: z.enum(['document', 'workbook', 'commaSeparated']), name: z.string() }),
-    output: importedPacketSchema,
+    output: z.array(importedPacketSchema),
   },
   /** Text of each page of a PDF. */
   readPdf: {

@@ -1,5 +1,6 @@
 import type { JobInput, JobName, JobOutput } from './job-shapes.ts';
 import { assembleJob } from './tasks/assemble-packet.ts';
+import { forgetAssets } from './tasks/assets.ts';
 import { checkPrint } from './tasks/check-print.ts';
 import { composePacket } from './tasks/compose-packet.ts';
 import { findMissingGlyphs } from './tasks/find-missing-glyphs.ts';
@@ -27,5 +28,10 @@ export async function perform<K extends JobName>(
   input: JobInput<K>,
   onProgress: Progress,
 ): Promise<JobOutput<K>> {
-  return await tasks[name](input, onProgress);
+  try {
+    return await tasks[name](input, onProgress);
+  } catch (error) {
+    forgetAssets();
+    throw error;
+  }
 }

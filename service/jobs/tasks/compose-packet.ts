@@ -1,14 +1,14 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createTranslate } from '../../../core/locales/translator.ts';
-import { openFontBook } from '../../../paper/fonts/font-book.ts';
 import { packetHtml, packetTexts, plainTextPacket } from '../../../paper/html.ts';
 import type { JobInput, JobOutput } from '../job-shapes.ts';
+import { fontBookFrom } from './assets.ts';
 
 /** Blocks to what the printing engine reads, with the words that the pages must hold. */
 export async function composePacket(input: JobInput<'composePacket'>): Promise<JobOutput<'composePacket'>> {
   const fonts = path.join(input.assetsFolder, 'fonts');
-  const book = await openFontBook(fonts);
+  const book = await fontBookFrom(input.assetsFolder);
   const packet = {
     title: input.title,
     // Papers are Japanese, whatever language the application speaks.

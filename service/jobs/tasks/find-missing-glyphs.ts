@@ -1,12 +1,11 @@
-import path from 'node:path';
-import { openFontBook } from '../../../paper/fonts/font-book.ts';
 import type { JobInput, JobOutput } from '../job-shapes.ts';
+import { fontBookFrom } from './assets.ts';
 
 /** Characters of each text that neither the base fonts nor the bundled fallback can draw. */
 export async function findMissingGlyphs(
   input: JobInput<'findMissingGlyphs'>,
 ): Promise<JobOutput<'findMissingGlyphs'>> {
-  const book = await openFontBook(path.join(input.assetsFolder, 'fonts'));
+  const book = await fontBookFrom(input.assetsFolder);
   // One look at everything is fast; the places are only searched for where something is missing.
   if ((await book.missing(input.texts.join('\n'))).length === 0) {
     return [];

@@ -3,7 +3,8 @@ import { assertNever } from '../../../core/domain/assert-never.ts';
 import { ArchiveError } from '../../../formats/office/check-archive.ts';
 import { documentText } from '../../../formats/office/document-text.ts';
 import { commaSeparatedText, workbookText } from '../../../formats/office/workbook-text.ts';
-import { decodeText, readPacketLines } from '../../../formats/packet-text/read-packet-text.ts';
+import { decodeText } from '../../../formats/packet-text/read-packet-text.ts';
+import { readPackets } from '../../../formats/packet-text/read-packets.ts';
 import { createIdSource } from '../../environment.ts';
 import type { JobInput, JobOutput } from '../job-shapes.ts';
 import { packetTextRefusal } from './read-packet-text.ts';
@@ -19,7 +20,7 @@ export async function readOfficeFile(
   input: JobInput<'readOfficeFile'>,
 ): Promise<JobOutput<'readOfficeFile'>> {
   try {
-    return readPacketLines(await textOf(input), createIdSource(Date.now));
+    return readPackets(await textOf(input), createIdSource(Date.now));
   } catch (error) {
     if (error instanceof ArchiveError) {
       throw new ShingiError(
