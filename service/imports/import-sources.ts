@@ -6,7 +6,6 @@ import type { ServiceEnvironment } from '../environment.ts';
 import { readFilePacket } from './file-packet.ts';
 import { type NoteOf, savePacket } from './save-packet.ts';
 import { expandSource, readSource, type Source } from './source.ts';
-import { splitMeetings } from './split-meetings.ts';
 
 /** Milliseconds for reading one source; a packet takes a fraction of a second, a PDF of 2,000 pages some seconds. */
 const readTimeout = 120_000;
@@ -30,16 +29,16 @@ export async function importSources(
   onProgress: (done: number, total: number) => void,
 ): Promise<ImportReport[]> {
   const paths = (await Promise.all(request.paths.map(expandSource))).flat();
-  const read: { source: Source; packet: ImportedPacket }[] = [];
+  const read: { source: Source; packets: readonly ImportedPacket[] }[] = [];
   for (const [index, target] of paths.entries()) {
     onProgress(index, paths.length);
     const source = await readSource(target);
-    read.push({ source, packet: await namingSource(source, packetOf(source, environment, signal)) });
+    read.push({ source, packets: await namingSource(source, packetsOf(source, environment, signal)) });
   }
   onProgress(paths.length, paths.length);
   return file.write(actor, 'importSources', (tx) =>
-    read.flatMap(({ source, packet }) =>
-      splitMeetings(packet).map((part) => savePacket(tx, source, part, request.meetingId, request.noteOf)),
+    read.flatMap(({ source, packets }) =>
+      packets.map((packet) => savePacket(tx, source, packet, request.meetingId, request.noteOf)),
     ),
   );
 }
@@ -59,11 +58,11 @@ async function namingSource<T>(source: Source, work: Promise<T>): Promise<T> {
   }
 }
 
-async function packetOf(
+async function packetsOf(
   source: Source,
   environment: ServiceEnvironment,
   signal: AbortSignal,
-): Promise<ImportedPacket> {
+): Promise<ImportedPacket[]> {
   const { jobs } = environment;
   const options = { signal, timeout: readTimeout };
   switch (source.kind) {
@@ -81,24 +80,24 @@ async function packetOf(
         ),
       );
     case 'pdf':
-      return readFilePacket(source, environment, options);
+      return [await readFilePacket(source, environment, options)];
     case 'other':
       throw new ShingiError('source-unsupported', { path: source.path });
   }
 }
 
 /** Text in which nothing was recognised is not success: it would become one long unknown document. */
-function recognised(source: Source, packet: ImportedPacket): ImportedPacket {
-  if (
-    !packet.documents.some((document) => document.content.kind !== 'narrative') &&
-    packet.meeting === null
-  ) {
-    const structured = packet.documents.some(
-      ({ content }) => content.kind === 'narrative' && content.nodes.some((node) => node.type === 'heading'),
-    );
-    if (!structured) {
-      throw new ShingiError('nothing-recognised', { path: source.path });
-    }
+function recognised(source: Source, packets: ImportedPacket[]): ImportedPacket[] {
+  const known = packets.some(
+    ({ meeting, documents }) =>
+      meeting !== null ||
+      documents.some(
+        ({ content }) =>
+          content.kind !== 'narrative' || content.nodes.some((node) => node.type === 'heading'),
+      ),
+  );
+  if (!known) {
+    throw new ShingiError('nothing-recognised', { path: source.path });
   }
-  return packet;
+  return packets;
 }

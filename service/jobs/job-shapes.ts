@@ -106,3 +106,18 @@ export const jobShapes = {
 export type JobName = keyof typeof jobShapes;
 export type JobInput<K extends JobName> = z.input<(typeof jobShapes)[K]['input']>;
 export type JobOutput<K extends JobName> = z.output<(typeof jobShapes)[K]['output']>;
+
+const foreignBytes: { readonly [K in JobName]: (input: JobInput<K>) => boolean } = {
+  readPacketText: () => true,
+  readOfficeFile: () => true,
+  readPdf: () => true,
+  composePacket: () => false,
+  findMissingGlyphs: () => false,
+  checkPrint: () => false,
+  assemblePacket: ({ parts }) => parts.some(({ file }) => file !== null),
+};
+
+/** True for work on bytes that come from elsewhere; the thread that does it does nothing else afterwards. */
+export function readsForeignBytes<K extends JobName>(name: K, input: JobInput<K>): boolean {
+  return foreignBytes[name](input);
+}

@@ -1,5 +1,5 @@
 import { type ErrorCode, ShingiError } from '../../../core/contract/errors.ts';
-import { decodeText, PacketTextError } from '../../../formats/packet-text/read-packet-text.ts';
+import { PacketTextError } from '../../../formats/packet-text/read-packet-text.ts';
 import { readPackets } from '../../../formats/packet-text/read-packets.ts';
 import { createIdSource } from '../../environment.ts';
 import type { JobInput, JobOutput } from '../job-shapes.ts';
@@ -20,7 +20,7 @@ export function packetTextRefusal(error: unknown): unknown {
 
 export function readPacketTextJob(input: JobInput<'readPacketText'>): JobOutput<'readPacketText'> {
   try {
-    return readPackets(decodeText(input.bytes), createIdSource(Date.now));
+    return readPackets(input.bytes, createIdSource(Date.now));
   } catch (error) {
     throw packetTextRefusal(error);
   }
