@@ -110,7 +110,9 @@ function planListed(
   if (known !== undefined) {
     return documents.map((document) => planFurther(document, known));
   }
-  const kinds = paper.rows.map((row): VersionKind => (row.isReplacement ? 'replacement' : 'first'));
+  // A paper has one first version; a second row that does not say 差替 is a further version all the same.
+  const firstRow = paper.rows.findIndex((row) => !row.isReplacement);
+  const kinds = paper.rows.map((_, index): VersionKind => (index === firstRow ? 'first' : 'replacement'));
   const places = placesOf(documents, kinds);
   const ambiguous = documents.length > 0 && documents.length < kinds.length && places === null;
   return [

@@ -81,6 +81,12 @@ describe('savePacket', () => {
     );
   });
 
+  it('takes a number that the list gives twice without 差替 as two versions of one paper', () => {
+    const rows = [row('4', '課題シート', false), row('4', '課題シート', false)];
+    const report = save(packetOf([sheets(), document('4', '課題シート', narrativeOf('別の文'))], rows));
+    expect(versionsOf(report.meetingId, '4')).toEqual(['first/published', 'replacement/published']);
+  });
+
   it('keeps a listed paper that did not come as 未受領, with the kind its name tells', () => {
     const report = save(packetOf([], [row('5', '意見・提案シート', false)]));
     expect(versionsOf(report.meetingId, '5')).toEqual(['first/notReceived']);
@@ -150,6 +156,13 @@ describe('savePacket', () => {
     );
   });
 });
+
+function narrativeOf(text: string): ImportedDocument['content'] {
+  return {
+    kind: 'narrative',
+    nodes: [{ type: 'paragraph', id: '0188fd00-0000-7000-8fff-000000000001', text }],
+  };
+}
 
 function noMeeting(): NonNullable<ImportedPacket['meeting']> {
   throw new Error('every packet of this file has a meeting');
