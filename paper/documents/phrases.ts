@@ -7,3 +7,9 @@ export function phraseBreaks(text: string): number[] {
     /(?<=[のにをはがとへでもやびるたす])(?=[\p{Script=Han}\p{Script=Katakana}])|(?<=[\p{Script=Katakana}ー])(?=\p{Script=Han})|(?<=.)(?=[（(「【])/gu;
   return [...text.matchAll(pattern)].map((match) => match.index);
 }
+
+/** The text in the phrases between these places. */
+export function phrasesOf(text: string): string[] {
+  const starts = [0, ...phraseBreaks(text)];
+  return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
+}

@@ -1,8 +1,10 @@
-import type { CSSProperties, ReactNode } from 'react';
+import { type CSSProperties, Fragment, type ReactNode } from 'react';
 import type { Block, BlockPart } from '../../../core/domain/blocks/block.ts';
 import { runsBy } from '../group.ts';
+import { phrasesOf } from '../phrases.ts';
 import { isRowLabel } from '../row-label.ts';
 import { BlockSequence } from '../sequence.tsx';
+import { useSettings } from '../settings.ts';
 
 /** How many letters of a label the narrow column at the left holds on paper. */
 const lettersPerLine = 6;
@@ -65,6 +67,7 @@ function labelLines(labels: readonly Block[]): number {
 }
 
 function IssueRow({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
+  const { medium } = useSettings();
   const firstContent = blocks.findIndex((block) => !isLabel(block));
   const labelCount = firstContent < 0 ? blocks.length : firstContent;
   const part = blocks[0]?.part ?? 'others';
@@ -72,13 +75,38 @@ function IssueRow({ blocks }: { readonly blocks: readonly Block[] }): ReactNode 
   const style = { '--label-lines': labelLines(labels) } as CSSProperties;
   return (
     <div className={`issue-row issue-row-${part}${labelCount > 0 ? '' : ' without-label'}`} style={style}>
-      <div className="issue-label">
-        <div className="issue-label-place">
+      {medium === 'paper' ? <RepeatedLabel labels={labels} /> : null}
+      <div className="issue-row-body">
+        <div className="issue-label">
           <BlockSequence blocks={labels} />
         </div>
+        <div className="issue-content">
+          <RowContent blocks={blocks.slice(labelCount)} />
+        </div>
       </div>
-      <div className="issue-content">
-        <RowContent blocks={blocks.slice(labelCount)} />
+    </div>
+  );
+}
+
+/**
+ * The labels once more, in a place that paper repeats on each page of the row. They are hidden from the structure of the
+ * document: a heading that is printed again and again would be read and listed in bookmarks as often.
+ */
+function RepeatedLabel({ labels }: { readonly labels: readonly Block[] }): ReactNode {
+  return (
+    <div className="issue-label-repeated" aria-hidden="true" data-decoration="">
+      <div className="issue-label-place">
+        {labels.map((label) => (
+          <div key={label.id} className="heading heading-3">
+            {phrasesOf(label.text).map((phrase, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: phrases have no identity but their place
+              <Fragment key={index}>
+                {index > 0 ? <wbr /> : null}
+                <span className="phrase">{phrase}</span>
+              </Fragment>
+            ))}
+          </div>
+        ))}
       </div>
     </div>
   );

@@ -10,6 +10,7 @@ import { loadPdfium, type Pdfium } from '../../../formats/pdf/pdfium/pdfium.ts';
 import { extractPages } from '../../../formats/pdf/pdfium/pdfium-document.ts';
 import { compareText } from '../../../formats/pdf/text/compare-text.ts';
 import { locateMaterials } from '../../../paper/assemble/locate-materials.ts';
+import { phrasesOf } from '../../../paper/documents/phrases.ts';
 import { openFontBook } from '../../../paper/fonts/font-book.ts';
 import { packetHtml, packetTexts } from '../../../paper/html.ts';
 import { findPrinter } from '../../../paper/printers/find-printer.ts';
@@ -135,13 +136,17 @@ describe('a printed packet', () => {
       })),
     }));
     const job = printJob([long]);
-    const { bytes } = await print(job, 'labels');
+    const { bytes, file } = await print(job, 'labels');
     expect(compare(job, bytes)).toEqual({ equal: true, missing: [], extra: [] });
     const label = toBlocks(long).find((block) => block.kind === 'heading' && block.part === 'challenges');
     const pages = extractPages(pdfium, bytes).pages.map((page) => page.text.replaceAll(/\s/gu, ''));
     const reached = pages.filter((page) => /現状の\d+番目/u.test(page));
     expect(reached.length).toBeGreaterThan(2);
     for (const page of reached) expect(page).toContain(label?.text);
+    // Whoever listens to the document or looks at its bookmarks meets the heading once.
+    const [phrase] = phrasesOf(label?.text ?? '');
+    const spoken = tool('pdfinfo', '-struct-text', file).split('\n');
+    expect(spoken.filter((line) => line.trim() === `"${phrase}"`)).toHaveLength(1);
   });
 
   it('prints a table of 20 years on A3, all of it within the margins', async () => {
