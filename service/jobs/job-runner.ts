@@ -1,8 +1,9 @@
-import { Worker } from 'node:worker_threads';
+import os from 'node:os';
 import { z } from 'zod';
 import { type ErrorDetail, errorCodes, ShingiError } from '../../core/contract/errors.ts';
 import { errorDetailSchema, failureOf, parseOrRefuse } from '../../core/contract/rpc.ts';
-import { type JobInput, type JobName, type JobOutput, jobShapes } from './job-shapes.ts';
+import { type JobInput, type JobName, type JobOutput, jobShapes, readsForeignBytes } from './job-shapes.ts';
+import { KeptWorkers } from './kept-workers.ts';
 
 export interface JobOptions {
   readonly signal: AbortSignal;
@@ -32,15 +33,13 @@ export const workerMessageSchema = z.discriminatedUnion('type', [
 ]);
 export type WorkerMessage = z.infer<typeof workerMessageSchema>;
 
-/** Heap of one job. What PDFium takes lies outside of it and is limited to 2 GiB by WebAssembly itself. */
-const heapMegabytes = 1536;
-
 /**
- * Jobs in a worker thread each.
+ * Jobs in worker threads, each with one job at a time. A thread that has been cancelled, has run out of time, has failed
+ * or has read foreign bytes is ended; the others serve the next job.
  * @param script path of the built worker script
  */
 export function createThreadRunner(script: string): JobRunner {
-  const running = new Set<Worker>();
+  const workers = new KeptWorkers(script, os.availableParallelism());
   return {
     run: (name, input, options) => {
       const parsed = parseOrRefuse(jobShapes[name].input, input, 'invalid-input', name);
@@ -49,19 +48,33 @@ export function createThreadRunner(script: string): JobRunner {
           reject(new ShingiError('cancelled'));
           return;
         }
-        const worker = new Worker(script, {
-          workerData: { name, input: parsed },
-          resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
-        });
-        running.add(worker);
-        const end = (settle: () => void): void => {
+        const worker = workers.take();
+        let ended = false;
+        const settle = (): boolean => {
+          if (ended) {
+            return false;
+          }
+          ended = true;
           clearTimeout(timer);
           options.signal.removeEventListener('abort', cancel);
-          if (running.delete(worker)) {
-            worker.terminate().then(settle, reject);
+          return true;
+        };
+        const refuse = (error: ShingiError): void => {
+          if (settle()) {
+            workers.end(worker).then(() => reject(error), reject);
           }
         };
-        const refuse = (error: ShingiError): void => end(() => reject(error));
+        const succeed = (value: JobOutput<typeof name>): void => {
+          if (!settle()) {
+            return;
+          }
+          if (readsForeignBytes(name, input)) {
+            workers.end(worker).then(() => resolve(value), reject);
+          } else {
+            workers.giveBack(worker);
+            resolve(value);
+          }
+        };
         const cancel = (): void => refuse(new ShingiError('cancelled'));
         const timer = setTimeout(
           () => refuse(new ShingiError('job-timeout', { job: name })),
@@ -79,7 +92,7 @@ export function createThreadRunner(script: string): JobRunner {
           } else {
             const output = jobShapes[name].output.safeParse(known.data.value);
             if (output.success) {
-              end(() => resolve(output.data as JobOutput<typeof name>));
+              succeed(output.data as JobOutput<typeof name>);
             } else {
               refuse(
                 new ShingiError('invalid-output', { job: name, message: z.prettifyError(output.error) }),
@@ -97,11 +110,10 @@ export function createThreadRunner(script: string): JobRunner {
           );
         });
         worker.on('exit', () => refuse(new ShingiError('job-failed', { job: name })));
+        worker.postMessage({ name, input: parsed });
       });
     },
-    close: async () => {
-      await Promise.all([...running].map((worker) => worker.terminate()));
-    },
+    close: () => workers.close(),
   };
 }
 

@@ -1,5 +1,5 @@
-/** The script of a job's worker thread: does the one job it was given, then ends. */
-import { parentPort, workerData } from 'node:worker_threads';
+/** The script of a worker thread: does one job after the other, as they are handed to it. */
+import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
 import { failureMessage, type WorkerMessage } from './job-runner.ts';
 import type { JobName } from './job-shapes.ts';
@@ -13,12 +13,25 @@ const send = (message: WorkerMessage, transfer: ArrayBuffer[] = []): void => {
   parentPort?.postMessage(message, transfer);
 };
 
-async function work(): Promise<void> {
-  const { name, input } = orderSchema.parse(workerData);
+async function work(order: unknown): Promise<void> {
+  const { name, input } = orderSchema.parse(order);
   const value: unknown = await perform(name, jobShapes[name].input.parse(input) as never, (done, total) =>
     send({ type: 'progress', done, total }),
   );
-  send({ type: 'value', value });
+  send({ type: 'value', value }, ownBuffers(value));
 }
 
-work().catch((error: unknown) => send(failureMessage(error)));
+/** Bytes that are handed over instead of copied: those that fill a buffer of their own. */
+function ownBuffers(value: unknown): ArrayBuffer[] {
+  return Object.values(value ?? {}).flatMap((item: unknown) =>
+    item instanceof Uint8Array &&
+    item.buffer instanceof ArrayBuffer &&
+    item.byteLength === item.buffer.byteLength
+      ? [item.buffer]
+      : [],
+  );
+}
+
+parentPort?.on('message', (order: unknown) => {
+  work(order).catch((error: unknown) => send(failureMessage(error)));
+});

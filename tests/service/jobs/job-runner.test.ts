@@ -49,6 +49,24 @@ describe('jobs in worker threads', () => {
     await expect(late).rejects.toMatchObject({ code: 'cancelled' });
   });
 
+  it('does its work again after jobs that failed, and one job after the other', async () => {
+    const find = (characters: string) =>
+      jobs.run(
+        'findMissingGlyphs',
+        { assetsFolder, texts: [characters] },
+        { signal: noSignal, timeout: 60_000 },
+      );
+    const broken = jobs.run(
+      'readPdf',
+      { assetsFolder, bytes: new TextEncoder().encode('%PDF-1.7 nothing') },
+      { signal: noSignal, timeout: 60_000 },
+    );
+    const [first, second] = await Promise.all([find('葛\u{e0100}'), find('福祉'), broken.catch(() => null)]);
+    expect(first).toHaveLength(1);
+    expect(second).toEqual([]);
+    expect(await find('葛\u{e0100}城')).toHaveLength(1);
+  });
+
   it('does not start with input that the job does not know', async () => {
     const wrong = { assetsFolder } as never;
     await expect(
