@@ -1,12 +1,14 @@
 import { ShingiError } from '../../core/contract/errors.ts';
+import type { Printer } from '../../core/contract/printer.ts';
 import type { ExportReport } from '../../core/contract/schemas.ts';
 import { createTranslate } from '../../core/locales/translator.ts';
 import { needsLandscape } from '../../paper/documents/index.ts';
 import type { ServiceEnvironment } from '../environment.ts';
-import type { JobOutput } from '../jobs/job-shapes.ts';
+import type { JobInput, JobOutput } from '../jobs/job-shapes.ts';
 import { materialLabel, type PacketContents, type PacketPart } from './packet-parts.ts';
 import { preflight } from './preflight.ts';
 import { isPrinted, printInPasses } from './print-passes.ts';
+import { type StartWork, together } from './together.ts';
 import { writeWhole } from './write-file.ts';
 
 /** Milliseconds for merging, stamping and comparing; a thousand pages take some ten seconds. */
@@ -33,6 +35,9 @@ export async function exportPacket(
   onProgress: ExportProgress,
 ): Promise<ExportReport> {
   onProgress('preparing', 0, null);
+  const finding = environment.findPrinter();
+  // An engine that is not found is reported where it is needed; first come obstacles that the user can remove.
+  finding.catch(() => undefined);
   const obstacles = await preflight(contents, environment, signal);
   if (obstacles.missingCharacters.length > 0) {
     throw new ShingiError('character-without-font', { places: obstacles.missingCharacters });
@@ -43,52 +48,15 @@ export async function exportPacket(
   if (parts.length === 0) {
     throw new ShingiError('nothing-to-print', { title: contents.title });
   }
-  const printer = await environment.findPrinter();
-  const composed = await printInPasses(
-    contents.title,
-    parts.filter(isPrinted).map((part) => ({
-      id: part.material.id,
-      kind: part.material.kind,
-      title: part.material.title,
-      numberLabel: part.label,
-      versionLabel: part.versionNote,
-      meetingLabel: contents.meetingLabel,
-      blocks: [...part.blocks],
-      landscape: needsLandscape(part.material.kind, part.blocks),
-    })),
-    printer,
-    environment,
-    signal,
-    (done, total) => onProgress('printing', done, total),
+  const printer = await finding;
+  const { assembled, plainText } = await together(signal, (start) =>
+    makePacket(contents, parts, printer, environment, start, onProgress),
   );
-  onProgress('assembling', 0, null);
-  const { assetsFolder, locale, jobs } = environment;
-  // Comparing with the model and putting together need nothing of each other. The first refusal ends both.
-  const [assembled] = await Promise.all([
-    jobs.run(
-      'assemblePacket',
-      {
-        title: contents.title,
-        locale,
-        assetsFolder,
-        prints: [...composed.prints],
-        parts: parts.map((part) => assemblyPart(part, contents.meetingLabel)),
-      },
-      {
-        signal,
-        timeout: assembleTimeout,
-        onProgress: (done, total) => onProgress('assembling', done, total),
-      },
-    ),
-    ...composed.prints.map((print) =>
-      jobs.run('checkPrint', { assetsFolder, print }, { signal, timeout: assembleTimeout }),
-    ),
-  ]);
   onProgress('writing', 0, null);
   await writeWhole(target.path, assembled.bytes);
   const plainTextPath = target.plainText ? `${target.path.replace(/\.pdf$/iu, '')}.txt` : null;
   if (plainTextPath !== null) {
-    await writeWhole(plainTextPath, composed.plainText);
+    await writeWhole(plainTextPath, plainText);
   }
   const translate = createTranslate(environment.locale);
   return {
@@ -107,6 +75,67 @@ export async function exportPacket(
       kind,
       count,
     })),
+  };
+}
+
+/** Composes, prints, compares and assembles. Each print is compared while others are still under way. */
+async function makePacket(
+  contents: PacketContents,
+  parts: readonly PacketPart[],
+  printer: Printer,
+  environment: ServiceEnvironment,
+  start: StartWork,
+  onProgress: ExportProgress,
+): Promise<{ assembled: JobOutput<'assemblePacket'>; plainText: string }> {
+  const { assetsFolder, locale, jobs } = environment;
+  const { prints, plainText } = await printInPasses(
+    contents.title,
+    parts.filter(isPrinted).map((part) => printMaterial(part, contents.meetingLabel)),
+    printer,
+    environment,
+    start,
+    {
+      onProgress: (done, total) => onProgress('printing', done, total),
+      onPrint: (print) =>
+        void start((signal) =>
+          jobs.run('checkPrint', { assetsFolder, print }, { signal, timeout: assembleTimeout }),
+        ),
+    },
+  );
+  onProgress('assembling', 0, null);
+  const assembled = await start((signal) =>
+    jobs.run(
+      'assemblePacket',
+      {
+        title: contents.title,
+        locale,
+        assetsFolder,
+        prints: [...prints],
+        parts: parts.map((part) => assemblyPart(part, contents.meetingLabel)),
+      },
+      {
+        signal,
+        timeout: assembleTimeout,
+        onProgress: (done, total) => onProgress('assembling', done, total),
+      },
+    ),
+  );
+  return { assembled, plainText };
+}
+
+function printMaterial(
+  part: PacketPart,
+  meetingLabel: string,
+): JobInput<'composePacket'>['materials'][number] {
+  return {
+    id: part.material.id,
+    kind: part.material.kind,
+    title: part.material.title,
+    numberLabel: part.label,
+    versionLabel: part.versionNote,
+    meetingLabel,
+    blocks: [...part.blocks],
+    landscape: needsLandscape(part.material.kind, part.blocks),
   };
 }
 

@@ -5,6 +5,8 @@ import type { Printer } from '../../core/contract/printer.ts';
 import type { ServiceEnvironment } from '../environment.ts';
 import type { JobInput, JobOutput } from '../jobs/job-shapes.ts';
 import type { PacketPart } from './packet-parts.ts';
+import { passesOf } from './passes.ts';
+import type { StartWork } from './together.ts';
 
 type PrintMaterial = JobInput<'composePacket'>['materials'][number];
 export type Print = JobInput<'assemblePacket'>['prints'][number];
@@ -13,16 +15,23 @@ export type Print = JobInput<'assemblePacket'>['prints'][number];
 const composeTimeout = 60_000;
 /** Milliseconds for one pass of the printing engine. */
 const printTimeout = 120_000;
-/** One pass is fastest, but memory grows with its pages: about 200 of them, at 900 characters a page. */
-const charactersPerPass = 200 * 900;
+/** Passes on their way at a time; more would share the same processors. */
+const passesAtOnce = 2;
 
 export interface Composed {
+  /** In the order of the materials. */
   readonly prints: readonly Print[];
   readonly plainText: string;
 }
 
+export interface PassEvents {
+  /** Called with each print as soon as it is there, in any order. */
+  onPrint(print: Print): void;
+  onProgress(done: number, total: number): void;
+}
+
 /**
- * Prints materials in passes of about 200 pages. The HTML of a pass stands in a private temporary folder and is removed
+ * Prints materials in passes, two at a time. The HTML of a pass stands in a private temporary folder and is removed
  * when it is printed.
  */
 export async function printInPasses(
@@ -30,30 +39,42 @@ export async function printInPasses(
   materials: readonly PrintMaterial[],
   printer: Printer,
   environment: ServiceEnvironment,
-  signal: AbortSignal,
-  onProgress: (done: number, total: number) => void,
+  start: StartWork,
+  events: PassEvents,
 ): Promise<Composed> {
   const passes = passesOf(materials);
-  const prints: Print[] = [];
-  const texts: string[] = [];
-  for (const [index, pass] of passes.entries()) {
-    onProgress(index, passes.length);
-    const composed = await environment.jobs.run(
-      'composePacket',
-      { title, locale: environment.locale, assetsFolder: environment.assetsFolder, materials: pass },
-      { signal, timeout: composeTimeout },
-    );
-    texts.push(composed.plainText);
-    prints.push({
-      pdf: await printHtml(composed, printer, environment, signal),
-      expected: composed.expected,
-    });
-  }
-  return { prints, plainText: texts.join('\n') };
+  const done: { readonly print: Print; readonly plainText: string }[] = [];
+  let next = 0;
+  let finished = 0;
+  events.onProgress(0, passes.length);
+  const printNext = async (signal: AbortSignal): Promise<void> => {
+    for (let index = next++; index < passes.length; index = next++) {
+      const { html, plainText, expected } = await environment.jobs.run(
+        'composePacket',
+        {
+          title,
+          locale: environment.locale,
+          assetsFolder: environment.assetsFolder,
+          materials: passes[index] ?? [],
+        },
+        { signal, timeout: composeTimeout },
+      );
+      const print = { pdf: await printHtml(html, printer, environment, signal), expected };
+      done[index] = { print, plainText };
+      finished += 1;
+      events.onProgress(finished, passes.length);
+      events.onPrint(print);
+    }
+  };
+  await Promise.all(Array.from({ length: passesAtOnce }, () => start(printNext)));
+  return {
+    prints: done.map(({ print }) => print),
+    plainText: done.map(({ plainText }) => plainText).join('\n'),
+  };
 }
 
 async function printHtml(
-  { html }: JobOutput<'composePacket'>,
+  html: JobOutput<'composePacket'>['html'],
   printer: Printer,
   environment: ServiceEnvironment,
   signal: AbortSignal,
@@ -70,21 +91,6 @@ async function printHtml(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function passesOf(materials: readonly PrintMaterial[]): PrintMaterial[][] {
-  const passes: PrintMaterial[][] = [];
-  let characters = Number.POSITIVE_INFINITY;
-  for (const material of materials) {
-    const own = material.blocks.reduce((sum, block) => sum + block.text.length, 0);
-    if (characters + own > charactersPerPass) {
-      passes.push([]);
-      characters = 0;
-    }
-    passes.at(-1)?.push(material);
-    characters += own;
-  }
-  return passes;
 }
 
 /** True for parts whose pages are printed from blocks; the others bring their own pages. */
