@@ -1,8 +1,7 @@
 /** The command line: the same service, without a window. */
 import path from 'node:path';
-import type { Printer } from '../core/contract/printer.ts';
 import { createTranslate, type Locale } from '../core/locales/translator.ts';
-import { findPrinter } from '../paper/printers/find-printer.ts';
+import { keepPrinter } from '../paper/printers/kept-printer.ts';
 import { runCommand } from './cli/run.ts';
 import { builtAssetsFolder, createIdSource } from './environment.ts';
 import { createThreadRunner } from './jobs/job-runner.ts';
@@ -24,7 +23,7 @@ async function main(): Promise<void> {
   const cancel = new AbortController();
   process.once('SIGINT', () => cancel.abort());
   process.once('SIGTERM', () => cancel.abort());
-  let printer: Printer | undefined;
+  const printer = keepPrinter();
   const jobs = createThreadRunner(path.join(__dirname, 'worker.cjs'));
   let progressShown = false;
   const clearProgress = (): void => {
@@ -43,10 +42,7 @@ async function main(): Promise<void> {
         locale,
         assetsFolder: builtAssetsFolder(__dirname),
         jobs,
-        findPrinter: async () => {
-          printer = await findPrinter();
-          return printer;
-        },
+        findPrinter: printer.find,
       },
       signal: cancel.signal,
       say: (message) => {
@@ -71,7 +67,7 @@ async function main(): Promise<void> {
   );
   clearProgress();
   await jobs.close();
-  await printer?.close();
+  await printer.close();
 }
 
 /** SHINGI_LANG, else the language of the machine; Japanese where that is neither ja nor en. */

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { ErrorDetail } from '../core/contract/errors.ts';
 import { ShingiError } from '../core/contract/errors.ts';
-import { findPrinter } from '../paper/printers/find-printer.ts';
+import { keepPrinter } from '../paper/printers/kept-printer.ts';
 import type { CommitteeService } from './committee-service.ts';
 import { builtAssetsFolder, createIdSource, type ServiceEnvironment } from './environment.ts';
 import { createThreadRunner } from './jobs/job-runner.ts';
@@ -22,7 +22,8 @@ const idleTime = 5_000;
 serveProcess(openInstance);
 
 async function openInstance(context: BootContext): Promise<ServiceInstance> {
-  const environment = environmentOf(context);
+  const engine = keepPrinter();
+  const environment = environmentOf(context, engine.find);
   const service = await openOrExplain(context, environment);
   const stopFolding = foldWhenIdle(service);
   const backupAtStart = backUp(service).catch((error: unknown) => console.error(error));
@@ -33,6 +34,7 @@ async function openInstance(context: BootContext): Promise<ServiceInstance> {
       stopFolding();
       await backupAtStart;
       await service.close();
+      await engine.close();
     },
   };
 }
@@ -64,14 +66,17 @@ async function openOrExplain(
   }
 }
 
-function environmentOf({ locale, printer }: BootContext): ServiceEnvironment {
+function environmentOf(
+  { locale, printer }: BootContext,
+  findEngine: ServiceEnvironment['findPrinter'],
+): ServiceEnvironment {
   return {
     now: Date.now,
     newId: createIdSource(Date.now),
     locale,
     assetsFolder: builtAssetsFolder(__dirname),
     jobs: createThreadRunner(path.join(__dirname, 'worker.cjs')),
-    findPrinter: printer === null ? () => findPrinter() : () => Promise.resolve(printer),
+    findPrinter: printer === null ? findEngine : () => Promise.resolve(printer),
   };
 }
 
