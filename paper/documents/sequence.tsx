@@ -76,7 +76,7 @@ function Group({ group }: { readonly group: BlockGroup }): ReactNode {
             <p
               key={block.id}
               data-block-id={block.id}
-              className={isShort(block.labelLength) ? 'article hangs' : 'article'}
+              className={`article${isShort(block.labelLength) ? ' hangs' : ''}${breaking(block)}`}
             >
               <LabelledText block={block} labelLength={block.labelLength} />
             </p>
@@ -84,6 +84,14 @@ function Group({ group }: { readonly group: BlockGroup }): ReactNode {
         </blockquote>
       );
   }
+}
+
+/** Half a page of one paragraph: kept together it could leave the page before half empty. */
+const veryLong = 700;
+
+/** Class of a text that may go on on the next page; shorter ones are kept together on paper. */
+function breaking(block: Block): string {
+  return block.text.length > veryLong ? ' very-long' : '';
 }
 
 /** A longer label would push its text into a narrow column: it runs into the text instead. */
@@ -99,7 +107,10 @@ export function BlockList({ nodes }: { readonly nodes: readonly ListNode[] }): R
     <List className={`list${numbered ? ' list-numbered' : ''}${marked ? ' list-marked' : ''}`}>
       {nodes.map(({ item, children }) => (
         <li key={item.id} className="list-item" data-marker={item.marker}>
-          <p data-block-id={item.id} className={item.labelLength > 0 ? 'item hangs' : 'item'}>
+          <p
+            data-block-id={item.id}
+            className={`item${item.labelLength > 0 ? ' hangs' : ''}${breaking(item)}`}
+          >
             <LabelledText block={item} labelLength={item.labelLength} />
           </p>
           {children.length > 0 ? <BlockList nodes={children} /> : null}
@@ -134,7 +145,7 @@ function SingleBlock({ block }: { readonly block: Block }): ReactNode {
 export function Paragraph({ block }: { readonly block: BlockOf<'paragraph'> }): ReactNode {
   // 「※」 hangs before a note of several lines.
   const hanging = block.role === 'note' ? (/^[※*＊]\s*\d*[ \u3000]*/u.exec(block.text)?.[0].length ?? 0) : 0;
-  const name = `paragraph paragraph-${block.role}${hanging > 0 ? ' hangs' : ''}`;
+  const name = `paragraph paragraph-${block.role}${hanging > 0 ? ' hangs' : ''}${breaking(block)}`;
   return (
     <p data-block-id={block.id} className={name}>
       {hanging > 0 && hanging < block.text.length ? (

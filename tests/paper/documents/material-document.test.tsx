@@ -153,6 +153,22 @@ describe('MaterialDocument', () => {
   });
 });
 
+describe('paragraphs on paper', () => {
+  it('may go on on the next page only when they are very long', () => {
+    const content: MaterialContent = {
+      kind: 'narrative',
+      nodes: [
+        { type: 'paragraph', id: '0188fd00-0000-7000-8ffc-000000000001', text: 'あ'.repeat(700) },
+        { type: 'paragraph', id: '0188fd00-0000-7000-8ffc-000000000002', text: 'あ'.repeat(701) },
+      ],
+    };
+    const names = elements(markup(content))
+      .filter((element) => element.tagName === 'p')
+      .map((element) => attribute(element, 'class'));
+    expect(names).toEqual(['paragraph paragraph-body', 'paragraph paragraph-body very-long']);
+  });
+});
+
 describe('tables', () => {
   it('announce scope of rows, columns and groups', () => {
     const html = elements(markup(issueSheetContent));
