@@ -124,7 +124,7 @@ export class CommitteeWindows {
     const parsed = shellEventSchema.parse(event);
     for (const each of window === undefined ? this.all() : [window]) {
       if (!each.isDestroyed()) {
-        each.webContents.send(shellChannels.event, parsed);
+        whenLoaded(each, () => each.webContents.send(shellChannels.event, parsed));
       }
     }
   }
@@ -232,4 +232,13 @@ function bringForward(window: BrowserWindow): void {
   }
   window.show();
   window.focus();
+}
+
+/** Acts when the window's page is there: what is sent to a page that is still loading is lost. */
+function whenLoaded({ webContents }: BrowserWindow, act: () => void): void {
+  if (webContents.getURL() === '' || webContents.isLoading()) {
+    webContents.once('did-finish-load', act);
+  } else {
+    act();
+  }
 }
