@@ -58,7 +58,9 @@ try {
   await page.locator('.report').waitFor();
   await take(page, 'import-report');
   await go(page, '#/export');
-  await page.locator('main h1').first().waitFor();
+  await page.getByRole('button', { name: 'PDF にする' }).waitFor();
+  // The look for what stands against printing has its own heading and comes a moment later.
+  await page.getByRole('heading', { name: '綴じる前に' }).waitFor();
   await take(page, 'export');
 } finally {
   await application.close();
