@@ -42,7 +42,7 @@ async function main(): Promise<void> {
         locale,
         assetsFolder: builtAssetsFolder(__dirname),
         jobs,
-        findPrinter: printer.find,
+        findPrinter: () => printer.find(),
       },
       signal: cancel.signal,
       say: (message) => {

@@ -23,7 +23,7 @@ serveProcess(openInstance);
 
 async function openInstance(context: BootContext): Promise<ServiceInstance> {
   const engine = keepPrinter();
-  const environment = environmentOf(context, engine.find);
+  const environment = environmentOf(context, () => engine.find());
   const service = await openOrExplain(context, environment);
   const stopFolding = foldWhenIdle(service);
   const backupAtStart = backUp(service).catch((error: unknown) => console.error(error));
