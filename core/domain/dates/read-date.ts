@@ -22,7 +22,7 @@ export interface DateContext {
   /** Fiscal year (April to March) that the row stands under. */
   readonly fiscalYear: number | null;
   /** The date before it in the same text, for 同年 and 「22日」. */
-  readonly previous: { readonly year: number | null; readonly month: number } | null;
+  readonly previous: { readonly year: number | null; readonly month: number; readonly day?: number } | null;
 }
 
 export const noContext: DateContext = { fiscalYear: null, previous: null };
@@ -30,7 +30,11 @@ export const noContext: DateContext = { fiscalYear: null, previous: null };
 const yearPart = `(?:(?<era>${eraNames}|(?<![A-Za-z])[RHSTM])\\s*(?<inEra>元|\\d{1,2})\\s*[年./]|(?<western>(?:19|20)\\d{2})\\s*[年./-]|(?<relative>同年|翌年|当年))\\s*`;
 const monthDay = `(?<month>\\d{1,2})\\s*(?:月|[./-](?=\\s*\\d))\\s*(?:(?<day>\\d{1,2})\\s*日?(?!\\d))?`;
 const sameMonth = '(?<sameMonth>同月|同)\\s*(?<dayOfSame>\\d{1,2})\\s*日';
-const dayOnly = '(?<=[日)・、,及びと]\\s*)(?<dayAlone>\\d{1,2})\\s*日';
+// Behind 「から」 a day alone needs a day before it: 「10時から28日」 is no range of days.
+const rangeBefore =
+  '(?<rangeBefore>(?<=日\\s{0,4}(?:\\([^()]{1,8}\\)\\s{0,4})?(?:から|より|[~〜∼―—–ー−-])\\s{0,4}))';
+// 「3日間」 is a length of time.
+const dayOnly = `(?=\\d)(?:${rangeBefore}|(?<=[日)・、,及びと]\\s*))(?<dayAlone>\\d{1,2})\\s*日(?!間)`;
 const behind = '(?:\\s*\\((?<weekday>[日月火水木金土])(?:曜日?)?(?:[・,、]?祝日?)?\\))?';
 const vague =
   '(?<vague>\\s*(?:\\(予定\\)|(?:の)?(?:上旬|中旬|下旬|初旬|初め|半ば|末日?|頃|ころ|ごろ|予定|以降))+)?';
@@ -56,6 +60,8 @@ export function findDates(text: string, context: DateContext = noContext): Found
     const month = groups['month'] === undefined ? (previous?.month ?? null) : Number(groups['month']);
     const dayText = groups['day'] ?? groups['dayOfSame'] ?? groups['dayAlone'];
     if (month === null || month < 1 || month > 12) continue;
+    // 「28日から5日まで」 does not say which month it ends in.
+    if (groups['rangeBefore'] !== undefined && Number(dayText) <= (previous?.day ?? 0)) continue;
     // 「1.5」 without a year is a number, not the fifth of January.
     const separated = groups['month'] !== undefined && /月/u.test(match[0]);
     const hasYear = groups['era'] !== undefined || groups['western'] !== undefined;
@@ -75,7 +81,7 @@ export function findDates(text: string, context: DateContext = noContext): Found
       weekday: groups['weekday'] ?? null,
       approximate: groups['vague'] !== undefined,
     });
-    previous = { year, month };
+    previous = dayText === undefined ? { year, month } : { year, month, day: Number(dayText) };
   }
   return found;
 }
