@@ -35,16 +35,28 @@ interface Layout {
 }
 
 /**
- * How a table of statistics is laid out: rows of figures under heads.
+ * How a table of statistics is laid out: rows of figures under heads, by years.
  * @returns null for a table that is none
  */
 export function statisticsLayout(element: TableElement): Layout | null {
+  const figures = layoutOfFigures(element);
+  if (figures === null) return null;
+  const { grid, layout } = figures;
+  const body = grid.slice(layout.headRows);
+  const periods = (grid[0]?.cells ?? []).filter((cell) => isPeriod(holding(cell))).length;
+  const rowPeriods = body.filter((row) => namesPeriod(holding(row.cells[0]))).length;
+  const isByYears =
+    periods >= 2 || rowPeriods >= 2 || (periods === 1 && body.length >= 2) || rowPeriods * 2 >= body.length;
+  return isByYears ? layout : null;
+}
+
+/** Rows of figures under heads of any kind: months, quarters, groups of people. Null for a table of other things. */
+function layoutOfFigures(element: TableElement): { grid: readonly GridRow[]; layout: Layout } | null {
   const { table } = element;
   if (table.rows.length < 2) return null;
   const grid = gridOf({ ...table, rows: table.rows.slice(0, 60) });
   const [head] = grid;
   if (head === undefined) return null;
-  const periods = head.cells.filter((cell) => isPeriod(holding(cell))).length;
   const headRows = Math.max(1, Math.min(3, table.headRows > 0 ? table.headRows : headRowsOf(grid)));
   const body = grid.slice(headRows);
   if (body.length === 0) return null;
@@ -58,10 +70,7 @@ export function statisticsLayout(element: TableElement): Layout | null {
     return value !== null || missing !== null;
   }).length;
   if (figures.length === 0 || numeric * 10 < figures.length * 7) return null;
-  const rowPeriods = body.filter((row) => namesPeriod(holding(row.cells[0]))).length;
-  if (periods < 2 && rowPeriods < 2 && !(periods === 1 && body.length >= 2) && rowPeriods * 2 < body.length)
-    return null;
-  return { headRows, labelColumns, unitColumn: unitColumnOf(head, labelColumns) };
+  return { grid, layout: { headRows, labelColumns, unitColumn: unitColumnOf(head, labelColumns) } };
 }
 
 /** Rows at the top without any figure. */
@@ -142,8 +151,9 @@ export function readStatistics(elements: readonly Element[], reading: Reading): 
   let done = 0;
   elements.forEach((element, index) => {
     if (element.type !== 'table') return;
-    const layout = statisticsLayout(element);
-    if (layout === null) return;
+    // Among statistics a table of figures needs no years to be one of them.
+    const layout = layoutOfFigures(element)?.layout;
+    if (layout === undefined) return;
     const own = statisticsTitleIndex(elements, index, done);
     const between = elements.slice(done, own);
     const group = groupHeading(between, tables.length === 0 && title === null);
