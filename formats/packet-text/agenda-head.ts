@@ -15,8 +15,9 @@ const sessionPattern =
   /[（(]?\s*第\s*([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*回\s*(?:会議|会合|定例会)?\s*[)）]?/u;
 const yearPattern =
   /[（(]?\s*(?:(?:令和|平成|昭和)\s*(?:元|[0-9０-９]{1,2})|[RHＲＨ]\s*[0-9０-９]{1,2}|(?:19|20|１９|２０)[0-9０-９]{2})\s*年?度\s*[)）]?/u;
+// 「会議次第」 is the word for the paper; in 「子育て会議 次第」 the 会議 belongs to the name.
 const agendaSuffix =
-  /[\s　]*(?:の?開催について)?[\s　]*[（(【［「『]?\s*(?:会\s*議\s*)?次\s*第\s*(?:書)?\s*[)）】］」』]?\s*(?:[（(]案[)）])?\s*$/u;
+  /[\s　]*(?:の?開催について)?[\s　]*[（(【［「『]?\s*(?:(?<=^|[会回度\s　（(【［「『)）])会\s*議\s*)?次\s*第\s*(?:書)?\s*[)）】］」』]?\s*(?:[（(]案[)）])?\s*$/u;
 
 export interface DateNotes {
   readonly impossible: readonly string[];
