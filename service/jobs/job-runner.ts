@@ -48,7 +48,7 @@ export function createThreadRunner(script: string): JobRunner {
           reject(new ShingiError('cancelled'));
           return;
         }
-        const worker = workers.take();
+        const worker = workers.take(name);
         let ended = false;
         const settle = (): boolean => {
           if (ended) {
@@ -71,7 +71,7 @@ export function createThreadRunner(script: string): JobRunner {
           if (readsForeignBytes(name, input)) {
             workers.end(worker).then(() => resolve(value), reject);
           } else {
-            workers.giveBack(worker);
+            workers.giveBack(worker, name);
             resolve(value);
           }
         };

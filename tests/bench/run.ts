@@ -70,6 +70,8 @@ async function surroundings(name: string, command: string, args: readonly string
   if (name === 'packet-pdf') {
     const assets = path.join(out, 'assets');
     await copyAssets(assets);
+    // Its worker threads run the built script.
+    ensureBuilt();
     return { command, args, environment: { ...process.env, SHINGI_BENCH_ASSETS: assets } };
   }
   if (name !== 'cold-start') return { command, args, environment: process.env };

@@ -2,10 +2,13 @@ import { toBlocks } from '../../../core/domain/blocks/to-blocks.ts';
 import { readPacketText } from '../../../formats/packet-text/read-packet-text.ts';
 import { needsLandscape } from '../../../paper/documents/index.ts';
 import { createIdSource } from '../../../service/environment.ts';
+import type { PacketContents, PacketPart } from '../../../service/exports/packet-parts.ts';
 import type { JobInput } from '../../../service/jobs/job-shapes.ts';
 import type { PacketSource } from '../sources.ts';
 
 export type PrintMaterial = JobInput<'composePacket'>['materials'][number];
+
+const meetingLabel = '計測用の会議';
 
 /**
  * The materials of packets, ready to print, the packets repeated `copies` times: a year's papers in one file.
@@ -28,11 +31,47 @@ export function materialsToPrint(
           title: document.title,
           numberLabel: document.number === null ? null : `資料${document.number}`,
           versionLabel: null,
-          meetingLabel: '計測用の会議',
+          meetingLabel,
           blocks,
           landscape: needsLandscape(kind, blocks),
         };
       }),
     ),
   ).flat();
+}
+
+/** The same materials as an export gets them from a committee file. */
+export function contentsOf(title: string, materials: readonly PrintMaterial[]): PacketContents {
+  const newId = createIdSource(Date.now);
+  const meetingId = newId();
+  const parts = materials.map((material, order): PacketPart => {
+    const id = newId();
+    return {
+      material: {
+        id,
+        meetingId,
+        kind: material.kind,
+        number: material.numberLabel,
+        title: material.title,
+        order,
+        distribution: null,
+      },
+      version: {
+        id: newId(),
+        materialId: id,
+        ordinal: 1,
+        versionKind: 'first',
+        state: 'published',
+        distributedOn: null,
+        reason: null,
+        sourceHash: null,
+        blocksVersion: null,
+      },
+      label: material.numberLabel,
+      versionNote: null,
+      blocks: material.blocks,
+      file: null,
+    };
+  });
+  return { title, meetingLabel, parts, notReceived: [] };
 }

@@ -5,8 +5,8 @@ import path from 'node:path';
 
 export interface LibreOffice {
   readonly version: string;
-  /** One run of the program, as a person or a script would start it. Throws when it makes no PDF. */
-  pdf(docx: Uint8Array): Uint8Array;
+  /** One run of the program for all of them, as a script would start it. Throws when it makes no PDF of one. */
+  pdfs(docx: readonly Uint8Array[]): Uint8Array[];
   close(): void;
 }
 
@@ -33,25 +33,20 @@ export function findLibreOffice(fontsFolder: string): LibreOffice | string {
   );
   return {
     version: found,
-    pdf: (docx) => {
-      const source = path.join(folder, 'packet.docx');
-      const target = path.join(folder, 'packet.pdf');
-      writeFileSync(source, docx);
-      rmSync(target, { force: true });
-      spawnSync(
-        'soffice',
-        [
-          `-env:UserInstallation=file://${folder}/profile`,
-          '--headless',
-          '--convert-to',
-          'pdf',
-          '--outdir',
-          folder,
-          source,
-        ],
-        { env: { ...process.env, FONTCONFIG_FILE: fontsFile }, stdio: ['ignore', 'ignore', 'ignore'] },
-      );
-      return new Uint8Array(readFileSync(target));
+    pdfs: (documents) => {
+      const names = documents.map((bytes, index) => {
+        const name = path.join(folder, `packet-${index}`);
+        writeFileSync(`${name}.docx`, bytes);
+        rmSync(`${name}.pdf`, { force: true });
+        return name;
+      });
+      const profile = `-env:UserInstallation=file://${folder}/profile`;
+      const sources = names.map((name) => `${name}.docx`);
+      spawnSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...sources], {
+        env: { ...process.env, FONTCONFIG_FILE: fontsFile },
+        stdio: ['ignore', 'ignore', 'ignore'],
+      });
+      return names.map((name) => new Uint8Array(readFileSync(`${name}.pdf`)));
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
