@@ -84,10 +84,18 @@ export function committeeNameIn(title: string): string | null {
   return committeeWord.test(key(name)) ? name : null;
 }
 
+/** True for a line of the head of a mail, which names the mail and not a paper. */
+export function isMailHead(text: string): boolean {
+  return /^[>＞\s]*(?:Subject|Date|Sent|From|To|Cc|Bcc|Reply-To|件名|差出人|宛先|送信日時|送信者|受信日時)\s*[:：]/iu.test(
+    text,
+  );
+}
+
 /** True for a line that titles a 次第. */
 export function isAgendaTitle(text: string): boolean {
   return (
     text.length <= 100 &&
+    !isMailHead(text) &&
     agendaSuffix.test(text) &&
     /次第(?:書)?(?:[)）】］」』])?(?:\(案\))?$/u.test(key(text))
   );
@@ -98,6 +106,7 @@ export function isTitlePart(text: string): boolean {
   return (
     text.length <= 60 &&
     !/[。、]/u.test(text) &&
+    !isMailHead(text) &&
     readLabelledLine(text) === null &&
     (sessionPattern.test(text) || yearPattern.test(text) || committeeWord.test(text))
   );

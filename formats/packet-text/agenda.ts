@@ -2,7 +2,7 @@ import { readNumeral, readRoman } from '../../core/domain/dates/numerals.ts';
 import type { AgendaContent, AgendaItem } from '../../core/domain/meetings/agenda-content.ts';
 import { readPaperMark } from '../../core/domain/packets/paper-number.ts';
 import { readLabelledLine } from './agenda-fields.ts';
-import { isAgendaTitle, isTitlePart } from './agenda-head.ts';
+import { isAgendaTitle, isMailHead, isTitlePart } from './agenda-head.ts';
 import type { Element, TextElement } from './elements.ts';
 import { leftOver, leftOverRow, printedText, type Reading } from './reading.ts';
 import { enumeratorOf, key, unwrap } from './text.ts';
@@ -30,6 +30,8 @@ export function isAgendaSectionWord(text: string): boolean {
 
 /** Lines above 「次第」 that belong to its title: year and number of the sitting, committee. */
 const mostTitleLines = 3;
+/** Characters of a whole title; further lines above it are lines of their own. */
+const longestTitle = 120;
 
 /** Where the title of a 次第 stands: behind labelled lines that are printed above it. */
 function titleRange(elements: readonly Element[]): { readonly from: number; readonly to: number } {
@@ -37,19 +39,30 @@ function titleRange(elements: readonly Element[]): { readonly from: number; read
     .slice(0, 10)
     .findIndex((element) => element.type === 'text' && isAgendaTitle(element.text));
   if (last >= 0) return { from: titleStart(elements, last), to: last + 1 };
-  const firstField = elements.findIndex(
-    (element) => element.type !== 'text' || readLabelledLine(element.text) !== null,
-  );
-  return { from: 0, to: Math.max(1, Math.min(firstField < 0 ? 1 : firstField, mostTitleLines + 1)) };
+  const isPart = (element: Element | undefined): boolean =>
+    element?.type === 'text' && isTitlePart(element.text);
+  const [first] = elements;
+  if (first?.type === 'text' && isMailHead(first.text)) return { from: 0, to: 0 };
+  const sitting = elements
+    .slice(0, 10)
+    .findIndex((element) => element.type === 'text' && isPart(element) && /第.{1,3}回/u.test(element.text));
+  const from = sitting < 0 ? 0 : titleStart(elements, sitting);
+  let to = from + 1;
+  while (to - from <= mostTitleLines && isPart(elements[to])) to += 1;
+  return { from, to };
 }
 
 /** The first line of a title that ends at `last`. */
 export function titleStart(elements: readonly Element[], last: number): number {
+  const own = elements[last];
   let start = last;
+  let length = own?.type === 'text' ? own.text.length : 0;
   while (start > 0 && last - start < mostTitleLines) {
     const before = elements[start - 1];
     if (before?.type !== 'text' || before.item || before.marker !== '' || !isTitlePart(before.text)) break;
     if (readPaperMark(before.text) !== null) break;
+    length += before.text.length + 1;
+    if (length > longestTitle) break;
     start -= 1;
   }
   return start;
@@ -149,21 +162,29 @@ function sectionOf(state: State, element: TextElement): Section | null {
 }
 
 function itemOf(section: Section, element: TextElement, reading: Reading): AgendaItem | null {
-  const noText = enumeratorOf(element.text) || plainNumber(element.text);
+  const { items } = section;
+  const isBelow = items.some((item) => item.noText !== '');
+  const enumerator = enumeratorOf(element.text) || (isBelow ? plainKana(element.text) : '');
+  const noText = enumerator || plainNumber(element.text);
   if (noText === '') {
     // A bullet makes an item where the list has no numbers; below numbered items it is a remark on them.
-    if (section.items.some((item) => item.noText !== '') || (!element.item && element.marker === ''))
-      return null;
+    if (isBelow || (!element.item && element.marker === '')) return null;
     return { id: reading.newId(), no: '', noText: '', title: element.text };
   }
-  const [first] = section.items;
-  if (first !== undefined && shapeOf(first.noText) !== shapeOf(noText)) return null;
+  // 「(ア)」 under 「(1)」 is an item in its place; a bare number of another shape may be a quantity.
+  const [first] = items;
+  if (enumerator === '' && first !== undefined && shapeOf(first.noText) !== shapeOf(noText)) return null;
   const no = noText.normalize('NFKC').replace(/[^0-9A-Za-zア-ン一-十]/gu, '');
   return { id: reading.newId(), no, noText, title: element.text.slice(noText.length).trim() };
 }
 
 function plainNumber(text: string): string {
   return /^[0-9０-９]{1,2}(?=[\s　])/u.exec(text)?.[0] ?? '';
+}
+
+/** 「ア　…」 and 「(ｱ)…」, as items under numbered ones are marked. */
+function plainKana(text: string): string {
+  return /^(?:[(（][ｱ-ﾝ][)）]|[ア-ンｱ-ﾝ](?=[\s　.．、]))/u.exec(text)?.[0] ?? '';
 }
 
 /** 「(1)」 and 「(2)」 have one shape, 「①」 another. */

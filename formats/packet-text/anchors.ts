@@ -3,7 +3,7 @@ import { type PaperMark, readPaperMark } from '../../core/domain/packets/paper-n
 import { addAll } from './add-all.ts';
 import { isAgendaSectionWord, titleStart } from './agenda.ts';
 import { readLabelledLine } from './agenda-fields.ts';
-import { isAgendaTitle, isTitlePart } from './agenda-head.ts';
+import { isAgendaTitle, isMailHead, isTitlePart } from './agenda-head.ts';
 import type { Element, TableElement, TextElement } from './elements.ts';
 import { handoutColumns, isHandoutListTitle } from './handout-list.ts';
 import { readIndicatorHead } from './issue-sheet/indicator-head.ts';
@@ -53,16 +53,33 @@ export function agendaStarts(elements: readonly Element[]): number[] {
       : [],
   );
   if (titled.length > 0) return titled.slice(0, mostAgendas).map((index) => agendaStart(elements, index));
-  const untitled = elements.slice(0, 30).findIndex((element, index) => {
-    if (element.type !== 'text' || !isTitlePart(element.text) || !/第.{1,3}回/u.test(element.text))
-      return false;
-    // Minutes of the sitting before begin alike.
-    if (/(?:録|要旨|概要|報告|資料)(?:[（(]案[)）])?$/u.test(element.text)) return false;
-    return elements
-      .slice(index + 1, index + 8)
-      .some((next) => next.type === 'text' && readLabelledLine(next.text)?.role === 'dateTime');
-  });
-  return untitled < 0 ? [] : [agendaStart(elements, untitled)];
+  const isSitting = (text: string): boolean => /第.{1,3}回/u.test(text);
+  // Minutes of the sitting before begin alike.
+  const isOther = (text: string): boolean => /(?:録|要旨|概要|報告|資料)(?:[（(]案[)）])?$/u.test(text);
+  const untitled = beforeDate(elements, (text) => isTitlePart(text) && isSitting(text) && !isOther(text));
+  if (untitled >= 0) return [agendaStart(elements, untitled)];
+  // A mail that calls a sitting is its 次第 too, and has no title.
+  let mail = beforeDate(elements, (text) => isMailHead(text) && isSitting(text) && !isOther(text));
+  while (mail > 0 && isMailLine(elements[mail - 1])) mail -= 1;
+  return mail < 0 ? [] : [mail];
+}
+
+/** The first line near the top that fits and has the date of a sitting close below it; -1 without one. */
+function beforeDate(elements: readonly Element[], fits: (text: string) => boolean): number {
+  return elements
+    .slice(0, 30)
+    .findIndex(
+      (element, index) =>
+        element.type === 'text' &&
+        fits(element.text) &&
+        elements
+          .slice(index + 1, index + 8)
+          .some((next) => next.type === 'text' && readLabelledLine(next.text)?.role === 'dateTime'),
+    );
+}
+
+function isMailLine(element: Element | undefined): boolean {
+  return element?.type === 'text' && isMailHead(element.text);
 }
 
 /** Where a 次第 begins: with its title, or with labelled lines that stand above it at the top of the source. */
