@@ -141,7 +141,10 @@ function sectionOf(state: State, element: TextElement): Section | null {
   const unnumbered = (): Section => {
     return { id: newId(), no: '', noText: '', title: printedText(element), items: [], body: [] };
   };
-  const groups = sectionPattern.exec(element.text)?.groups;
+  const isNested = element.nested > 0 && state.sections.length > 0;
+  if (isNested) return null;
+  const text = element.order === '' ? element.text : `${element.order} ${element.text}`;
+  const groups = sectionPattern.exec(text)?.groups;
   const numbered = (): Section => {
     const no = groups?.['no'] ?? '';
     const number = readNumeral(no) ?? readRoman(no);
@@ -163,6 +166,10 @@ function sectionOf(state: State, element: TextElement): Section | null {
 
 function itemOf(section: Section, element: TextElement, reading: Reading): AgendaItem | null {
   const { items } = section;
+  if (element.order !== '') {
+    const no = element.order.replace(/\D/gu, '');
+    return { id: reading.newId(), no, noText: element.order, title: element.text };
+  }
   const isBelow = items.some((item) => item.noText !== '');
   const enumerator = enumeratorOf(element.text) || (isBelow ? plainKana(element.text) : '');
   const noText = enumerator || plainNumber(element.text);

@@ -1,6 +1,6 @@
 import { decodeReferences, hasTags, readHtml, spanAttribute } from './html.ts';
 import { type Cell, type CellPart, isTablePart, plainCell, type Row, type Table } from './table.ts';
-import { splitBullet } from './text.ts';
+import { enumeratorOf, splitBullet } from './text.ts';
 
 const greatestSpan = 200;
 /** Deeper lists and tables are read as if they stood at this depth. */
@@ -66,6 +66,9 @@ interface OpenCell {
   readonly spans: Spans;
 }
 
+/** HTML lists that are open: the number of the next item of each, null where it shows none. */
+export type OpenLists = (number | null)[];
+
 /** Collects the lines of one cell, or of a stretch of HTML outside tables. */
 class Content {
   readonly parts: CellPart[] = [];
@@ -73,8 +76,16 @@ class Content {
   private boldLength = 0;
   private length = 0;
   private isItem = false;
-  private listDepth = 0;
+  private order = '';
+  private readonly lists: OpenLists;
+  private readonly isNumbering: boolean;
   private boldDepth = 0;
+
+  /** @param lists lists open where the stretch begins; items are numbered only where these are handed in */
+  constructor(lists?: OpenLists) {
+    this.lists = lists ?? [];
+    this.isNumbering = lists !== undefined;
+  }
 
   addText(text: string): void {
     const flat = text.replace(/[ \t\r\n]+/gu, ' ');
@@ -84,7 +95,7 @@ class Content {
     if (this.boldDepth > 0) this.boldLength += visible;
   }
 
-  tag(name: string, closing: boolean): void {
+  tag(name: string, closing: boolean, attributes: string): void {
     switch (name) {
       case 'b':
       case 'strong':
@@ -93,11 +104,13 @@ class Content {
       case 'ul':
       case 'ol':
         this.endLine();
-        this.listDepth = Math.max(0, this.listDepth + (closing ? -1 : 1));
+        if (closing) this.lists.pop();
+        else this.lists.push(name === 'ol' ? firstNumber(attributes) : null);
         break;
       case 'li':
         this.endLine();
         this.isItem = !closing;
+        this.order = closing ? '' : this.nextOrder();
         break;
       case 'br':
       case 'p':
@@ -126,6 +139,13 @@ class Content {
     }
   }
 
+  private nextOrder(): string {
+    const number = this.lists.at(-1) ?? null;
+    if (number === null) return '';
+    this.lists[this.lists.length - 1] = number + 1;
+    return `${number}.`;
+  }
+
   addTable(table: Table): void {
     this.endLine();
     this.parts.push({ table });
@@ -135,13 +155,16 @@ class Content {
     const cleaned = this.text.includes('**') ? cleanInline(this.text) : this.text.trim();
     if (cleaned !== '') {
       const { marker, text } = splitBullet(cleaned);
+      const isShown = this.isNumbering && this.order !== '' && marker === '' && !hasOwnNumber(text);
       this.parts.push({
         marker,
         text,
-        depth: Math.min(deepest, Math.max(0, this.listDepth - 1)),
+        depth: Math.min(deepest, Math.max(0, this.lists.length - 1)),
         bold: (this.boldLength > 0 && this.boldLength === this.length) || isBold(this.text),
         list: this.isItem,
+        ...(isShown ? { order: this.order } : {}),
       });
+      this.order = '';
       // A line break inside an item begins a line of its own, which is no further item.
       this.isItem = false;
     }
@@ -151,15 +174,33 @@ class Content {
   }
 }
 
+/** The number of the first item; null for a list that counts with letters. */
+function firstNumber(attributes: string): number | null {
+  if (/\btype\s*=\s*["']?[aAiI]\b/u.test(attributes)) return null;
+  const start = /\bstart\s*=\s*["']?\s*(\d{1,3})\b/iu.exec(attributes);
+  return start === null ? 1 : Number(start[1]);
+}
+
+/** Offices print numbers themselves in lists whose own numbers are not shown. */
+function hasOwnNumber(text: string): boolean {
+  return (
+    enumeratorOf(text) !== '' ||
+    /^(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2}|[Ⅰ-Ⅹ]|[ア-ン])[.．、)）\s　]/u.test(text)
+  );
+}
+
 export interface HtmlContent {
   readonly parts: readonly CellPart[];
   /** Tables that were opened and not closed. */
   readonly unclosed: number;
 }
 
-/** Lines and tables of a stretch of HTML. Tables may stand in cells of tables. */
-export function readHtmlContent(source: string, firstLine: number): HtmlContent {
-  const outside = new Content();
+/**
+ * Lines and tables of a stretch of HTML. Tables may stand in cells of tables.
+ * @param lists lists left open before it, carried on for what follows; without them items get no number
+ */
+export function readHtmlContent(source: string, firstLine: number, lists?: OpenLists): HtmlContent {
+  const outside = new Content(lists);
   const open: OpenTable[] = [];
   let line = firstLine;
   let ignored = 0;
@@ -217,7 +258,11 @@ export function readHtmlContent(source: string, firstLine: number): HtmlContent 
           break;
         }
         default:
-          (open.at(-1)?.cell?.content ?? (open.length === 0 ? outside : null))?.tag(name, closing);
+          (open.at(-1)?.cell?.content ?? (open.length === 0 ? outside : null))?.tag(
+            name,
+            closing,
+            attributes,
+          );
       }
     },
   });

@@ -10,6 +10,10 @@ export interface TextElement {
   readonly item: boolean;
   /** Columns of indentation before a Markdown item. */
   readonly indent: number;
+  /** 「1.」 that an ordered HTML list shows before its item; empty elsewhere. */
+  readonly order: string;
+  /** HTML lists around the list that it stands in. */
+  readonly nested: number;
   /** Own bullet as printed, or empty. */
   readonly marker: string;
   /** Without bullet and markup. */
@@ -27,6 +31,8 @@ export const emptyText: TextElement = {
   level: 0,
   item: false,
   indent: 0,
+  order: '',
+  nested: 0,
   marker: '',
   text: '',
   bold: false,

@@ -1,5 +1,5 @@
 import { addAll } from './add-all.ts';
-import { cleanInline, isBold, readHtmlContent } from './cell-content.ts';
+import { cleanInline, isBold, type OpenLists, readHtmlContent } from './cell-content.ts';
 import { type Element, emptyText, type FigureElement, type TextElement, type Warn } from './elements.ts';
 import { hasTags } from './html.ts';
 import { appendTable } from './join-tables.ts';
@@ -70,6 +70,7 @@ export function readElements(source: string, warn: Warn): Element[] {
   const lines = new Lines(text);
   const elements: Element[] = [];
   let apart = true;
+  const openLists: OpenLists = [];
   for (let line = lines.peek(); line !== null; line = lines.peek()) {
     if (elements.length > mostLines) throw new PacketTextError('tooLarge');
     const bare = line.includes('\f') ? line.replaceAll('\f', '') : line;
@@ -82,7 +83,7 @@ export function readElements(source: string, warn: Warn): Element[] {
     if (isTabRow(bare)) {
       const rows = takeTabRows(lines);
       const alone = rows.length === 1 ? onlyCell(rows[0] ?? '') : null;
-      if (alone !== null) addAll(elements, readTextLine(alone, number, apart));
+      if (alone !== null) addAll(elements, readTextLine(alone, number, apart, openLists));
       else for (const table of tabTable(rows, number, warn)) append(elements, table, apart);
     } else if (isPipeRow(bare)) {
       const rows = takeWhile(lines, isPipeRow);
@@ -98,7 +99,7 @@ export function readElements(source: string, warn: Warn): Element[] {
         apart = true;
         continue;
       }
-      for (const element of readTextLine(bare, number, apart)) elements.push(element);
+      for (const element of readTextLine(bare, number, apart, openLists)) elements.push(element);
     }
     apart = false;
   }
@@ -224,7 +225,12 @@ const prefix = /^([ \t\u3000]*)(?:(#{1,6})(?!#)[ \t\u3000]*|([-*+])[ \t\u3000]+|
 const image = /^!\[([^\]]{0,400})\]\(([^)\s]{0,800})(?:\s+"[^"]{0,200}")?\)\s*$/u;
 
 /** One line of text: its heading level, list mark, own bullet and text. HTML in it may make several. */
-function readTextLine(line: string, number: number, apart: boolean): (TextElement | FigureElement)[] {
+function readTextLine(
+  line: string,
+  number: number,
+  apart: boolean,
+  openLists: OpenLists,
+): (TextElement | FigureElement)[] {
   const [whole = '', space = '', hashes, item] = prefix.exec(line) ?? [];
   const rest = line.slice(whole.length);
   const picture = rest.startsWith('![') ? image.exec(rest) : null;
@@ -241,7 +247,9 @@ function readTextLine(line: string, number: number, apart: boolean): (TextElemen
     apart,
     breaks: /(?: {2,}|\\|<br\s*\/?>)$/iu.test(line),
   };
-  if (hasTags(rest)) return htmlLine(rest, base);
+  // A list that was never closed ends at the next heading.
+  if (hashes !== undefined) openLists.length = 0;
+  if (hasTags(rest)) return htmlLine(rest, base, openLists);
   const stripped = hashes === undefined ? rest : rest.replace(/[ \t\u3000]#+[ \t]*$/u, '');
   const cleaned = cleanInline(stripped);
   if (cleaned === '') return [];
@@ -249,9 +257,9 @@ function readTextLine(line: string, number: number, apart: boolean): (TextElemen
   return [{ ...base, marker, text, bold: stripped.startsWith('**') && isBold(stripped) }];
 }
 
-function htmlLine(rest: string, base: TextElement): (TextElement | FigureElement)[] {
+function htmlLine(rest: string, base: TextElement, openLists: OpenLists): (TextElement | FigureElement)[] {
   const heading = /^\s*<h([1-6])[\s>]/iu.exec(rest);
-  const { parts } = readHtmlContent(rest, base.line);
+  const { parts } = readHtmlContent(rest, base.line, openLists);
   if (parts.length === 0 && /<img\b/iu.test(rest)) {
     const source = /\bsrc\s*=\s*["']?([^"'\s>]*)/iu.exec(rest)?.[1] ?? '';
     return [{ type: 'figure', line: base.line, text: source, apart: base.apart }];
@@ -263,6 +271,8 @@ function htmlLine(rest: string, base: TextElement): (TextElement | FigureElement
         ...base,
         level: heading === null ? base.level : Number(heading[1]),
         item: base.item || part.list,
+        order: part.order ?? '',
+        nested: part.depth,
         marker: part.marker,
         text: part.text,
         bold: part.bold,

@@ -7,6 +7,8 @@ export interface CellLine {
   readonly depth: number;
   readonly bold: boolean;
   readonly list: boolean;
+  /** 「1.」 that an ordered list outside tables shows before its item. */
+  readonly order?: string;
 }
 
 export type CellPart = CellLine | { readonly table: Table };

@@ -34,6 +34,47 @@ describe('items under items', () => {
   });
 });
 
+describe('ordered lists of HTML', () => {
+  const wanted = [
+    { section: '1. 開会', items: [], body: [] },
+    {
+      section: '2. 議事',
+      items: [
+        ['1', '1.', '骨子案'],
+        ['2', '2.', '調査'],
+      ],
+      body: [],
+    },
+    { section: '3. 閉会', items: [], body: [] },
+  ];
+  const list =
+    '<ol>\n<li>開会</li>\n<li>議事\n<ol>\n<li>骨子案</li>\n<li>調査</li>\n</ol>\n</li>\n<li>閉会</li>\n</ol>\n';
+
+  it('number sections and items, on many lines or on one', () => {
+    expect(itemsOf(head + list)).toEqual(wanted);
+    expect(itemsOf(head + list.replaceAll('\n', ''))).toEqual(wanted);
+  });
+
+  it('number items below headings, from where the list starts', () => {
+    const source = `# ${head}## 1 議事\n<ol start="3">\n<li>骨子案</li>\n<li>調査</li>\n</ol>\n## 2 閉会\n`;
+    expect(itemsOf(source)[0]?.items).toEqual([
+      ['3', '3.', '骨子案'],
+      ['4', '4.', '調査'],
+    ]);
+  });
+
+  it('leave numbers that are printed, and lists without order, as they are', () => {
+    const source = `# ${head}## 1 議事\n<ol><li>(1) 骨子案</li><li>(2) 調査</li></ol>\n## 2 報告\n<ul><li>調査</li></ul>\n`;
+    expect(itemsOf(source).map(({ items }) => items)).toEqual([
+      [
+        ['1', '(1)', '骨子案'],
+        ['2', '(2)', '調査'],
+      ],
+      [['', '', '調査']],
+    ]);
+  });
+});
+
 describe('the title of a 次第', () => {
   const body = '日時　令和6年6月20日（木）午後2時から\n場所　市役所\n\n1　開会\n2　議事\n';
   const mail =
