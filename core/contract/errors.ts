@@ -28,6 +28,8 @@ export const errorCodes = [
   'not-found',
   'ambiguous',
   'conflict',
+  /** Another person's words are not changed. */
+  'not-author',
   // sources to import
   'source-missing',
   'source-empty',

@@ -8,6 +8,7 @@ import { committeeSchema, memberSchema } from '../domain/committees/committee.ts
 import { fileHashSchema, idSchema } from '../domain/ids.ts';
 import { distributionSchema } from '../domain/meetings/handout-list-content.ts';
 import { planTreeSchema } from '../domain/plans/plan.ts';
+import { annotationCalls } from './annotation-calls.ts';
 import type { Contract, EventContract } from './rpc.ts';
 import {
   dateInput,
@@ -71,6 +72,8 @@ export const serviceContract = {
     input: z.strictObject({ meetingId: idSchema }),
     output: printPreflightSchema,
   },
+
+  ...annotationCalls,
 
   // the committee and its members
   updateCommittee: { kind: 'write', input: committeeSchema.omit({ id: true }), output: committeeSchema },
@@ -157,7 +160,7 @@ export type ServiceContract = typeof serviceContract;
 export const serviceEvents = {
   /** Something stored has changed; windows ask again for what they show. */
   changed: z.object({
-    topics: z.array(z.enum(['committee', 'members', 'materials', 'reading', 'settings'])),
+    topics: z.array(z.enum(['committee', 'members', 'materials', 'reading', 'settings', 'annotations'])),
   }),
   /** `total` is null while the amount of work is not known. */
   'job-progress': z.object({

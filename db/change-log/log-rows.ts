@@ -33,7 +33,7 @@ export function changeOf(row: ChangeRow): Change {
 export function nextChange(
   read: ReadHandle,
   environment: Environment,
-  act: Pick<Change, 'actor' | 'command' | 'patch'>,
+  act: Pick<Change, 'opId' | 'actor' | 'command' | 'patch'>,
 ): Change {
   const newest = read.get<{ time: string }>('SELECT time FROM change_log ORDER BY time DESC LIMIT 1');
   const own = read.get<{ last: number | null }>(
@@ -41,7 +41,6 @@ export function nextChange(
     environment.deviceId,
   );
   return {
-    opId: environment.newId(),
     deviceId: environment.deviceId,
     deviceSequence: (own?.last ?? 0) + 1,
     time: nextHybridTime(newest?.time ?? null, environment.now()),

@@ -7,6 +7,12 @@ export function listChanges(read: ReadHandle): Change[] {
   return read.all<ChangeRow>(`SELECT ${changeColumns} FROM change_log ORDER BY position`).map(changeOf);
 }
 
+/** One change by its id, or null. */
+export function findChange(read: ReadHandle, opId: string): Change | null {
+  const row = read.get<ChangeRow>(`SELECT ${changeColumns} FROM change_log WHERE op_id = ?`, opId);
+  return row === undefined ? null : changeOf(row);
+}
+
 export interface HistoryEntry {
   readonly opId: string;
   /** Hybrid time. */

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { ShingiError } from '../../core/contract/errors.ts';
 import { canonicalJson } from '../../core/domain/change-log/canonical-json.ts';
 import { type PatchOperation, pathOf } from '../../core/domain/change-log/change.ts';
+import type { Id } from '../../core/domain/ids.ts';
 import type { Environment } from '../connection/environment.ts';
 import { readHandleOf, type SqlValue, type Statements } from '../connection/handles.ts';
 import { blockRowOf, versionBlocksIn } from '../materials/block-rows.ts';
@@ -57,7 +58,7 @@ function append(patch: PatchOperation[], operation: PatchOperation): void {
 }
 
 /** Starts recording on a connection whose transaction is open. */
-export function record(statements: Statements, environment: Environment, path: string): Recording {
+export function record(statements: Statements, environment: Environment, path: string, opId: Id): Recording {
   const operations: PatchOperation[] = [];
   const reading = readHandleOf(statements, path);
   let active = true;
@@ -123,6 +124,8 @@ export function record(statements: Statements, environment: Environment, path: s
   const handle: WriteHandle = {
     ...reading,
     environment,
+    opId,
+    hasChanges: () => operations.length > 0,
     insert: <Table extends RecordedTable>(table: Table, row: RecordedRows[Table]) => {
       insertRow(table, { ...row });
     },

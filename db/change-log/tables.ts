@@ -1,3 +1,4 @@
+import { type AnnotationRow, annotationColumns, type PlaceRow, placeColumns } from '../annotations/rows.ts';
 import type { CommitteeRow, MemberRow } from '../committees/rows.ts';
 import type { FileRow } from '../files/rows.ts';
 import type { ImportRow } from '../imports/rows.ts';
@@ -23,6 +24,8 @@ export interface RecordedRows {
   readonly import_log: ImportRow;
   readonly reading_mark: ReadingMarkRow;
   readonly setting: SettingRow;
+  readonly annotation: AnnotationRow;
+  readonly annotation_place: PlaceRow;
 }
 export type RecordedTable = keyof RecordedRows;
 
@@ -95,6 +98,8 @@ export const recordedTables: { readonly [Table in RecordedTable]: TableShape<Rec
   },
   reading_mark: { key: 'version_id', columns: ['version_id', 'state', 'started_at', 'finished_at'] },
   setting: { key: 'key', columns: ['key', 'value'] },
+  annotation: { key: 'id', columns: annotationColumns },
+  annotation_place: { key: 'id', columns: placeColumns },
 };
 
 export const recordedTableNames = Object.keys(recordedTables) as RecordedTable[];
@@ -107,6 +112,7 @@ export const derivedTables = [
   'statistics_series',
   'statistics_value',
   'reading_position',
+  'undo_step',
   'searched_version',
   'search',
 ] as const;

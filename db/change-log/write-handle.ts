@@ -1,12 +1,13 @@
 import type { Block } from '../../core/domain/blocks/block.ts';
 import type { PatchOperation } from '../../core/domain/change-log/change.ts';
+import type { Id } from '../../core/domain/ids.ts';
 import type { Environment } from '../connection/environment.ts';
 import type { ReadHandle, SqlValue } from '../connection/handles.ts';
 import type { FileRow } from '../files/rows.ts';
 import type { DerivedTable, RecordedRows, RecordedTable } from './tables.ts';
 
 /** Tables with commands of their own kind: their rows do not come and go by themselves. */
-type PlainTable = Exclude<RecordedTable, 'file'>;
+export type PlainTable = Exclude<RecordedTable, 'file'>;
 
 /**
  * Writes a committee file inside one command. Every change passes through here and is recorded with what was before, so
@@ -14,6 +15,10 @@ type PlainTable = Exclude<RecordedTable, 'file'>;
  */
 export interface WriteHandle extends ReadHandle {
   readonly environment: Environment;
+  /** The row of the change log that this command will have, if it changes anything. */
+  readonly opId: Id;
+  /** Whether this command has changed anything that is recorded so far. */
+  hasChanges(): boolean;
 
   insert<Table extends PlainTable>(table: Table, row: RecordedRows[Table]): void;
   /**

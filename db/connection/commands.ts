@@ -85,7 +85,8 @@ export function runCommand<Value>(
   act: (handle: WriteHandle) => Value,
 ): { value: Value; committed: Committed | null } {
   return inTransaction(connection, () => {
-    const recording = record(connection.statements, environment, connection.path);
+    const opId = environment.newId();
+    const recording = record(connection.statements, environment, connection.path, opId);
     try {
       const value = act(recording.handle);
       if (isPromise(value)) {
@@ -95,7 +96,7 @@ export function runCommand<Value>(
       if (patch.length === 0) {
         return { value, committed: null };
       }
-      const change = nextChange(connection.read, environment, { actor, command, patch });
+      const change = nextChange(connection.read, environment, { opId, actor, command, patch });
       logChange(connection, change);
       const tables = [...new Set(patch.map((operation) => partsOf(operation.path)[0] ?? ''))];
       return { value, committed: { opId: change.opId, actor, command, tables } };

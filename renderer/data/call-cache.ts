@@ -21,6 +21,11 @@ const topicsOf = {
   plans: ['materials'],
   check: ['materials'],
   printPreflight: ['materials'],
+  owner: ['committee'],
+  annotations: ['annotations', 'materials'],
+  allAnnotations: ['annotations', 'materials'],
+  replacement: ['annotations', 'materials'],
+  undoState: ['annotations'],
 } as const satisfies Partial<Record<ServiceCall, readonly Topic[]>>;
 
 export type CachedCall = keyof typeof topicsOf;

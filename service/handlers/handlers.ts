@@ -13,6 +13,7 @@ import { markRead } from '../../db/reading-marks/commands.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { importSources } from '../imports/import-sources.ts';
 import { backUp, inContractWords } from '../open-committee.ts';
+import { annotationHandlers } from './annotations.ts';
 import { findFindings } from './check.ts';
 import { exportHandlers } from './exports.ts';
 import { addFileMaterial } from './file-material.ts';
@@ -105,6 +106,7 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
       return null;
     },
 
+    ...annotationHandlers(service),
     ...exportHandlers(service),
     cancelJob: ({ jobId }) => {
       service.cancelJob(jobId);

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { recordedTables } from '../../../db/change-log/tables.ts';
 import { addMember } from '../../../db/committees/commands.ts';
 import { countMembers, findCommittee } from '../../../db/committees/queries.ts';
 import { backupFolderOf } from '../../../db/connection/backup.ts';
@@ -8,11 +10,15 @@ import { openCommitteeFile } from '../../../db/connection/committee-file.ts';
 import { verifyCommitteeFile } from '../../../db/integrity/verify.ts';
 import type { Migration } from '../../../db/migrations/migration.ts';
 import { latestVersion, migrations } from '../../../db/migrations/migrations.ts';
+import { runMigrations } from '../../../db/migrations/run-migrations.ts';
 import { schemaText } from '../../../db/migrations/schema-text.ts';
 import { afterTest, newFile, refusal, testEnvironment } from '../support.ts';
 
 const folder = path.join(import.meta.dirname, '../../../db/migrations');
 const schemaFile = path.join(folder, 'schema.sql');
+
+/** Schema versions that files of users can have. */
+const givenOut = [10];
 
 describe('the list of migrations', () => {
   it('holds every file of the folder, in tens and in order', () => {
@@ -25,14 +31,33 @@ describe('the list of migrations', () => {
     expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b));
   });
 
-  it('has a test and a kept file for each', () => {
+  it('has a test for each, and a kept file for each version that was given out', () => {
     for (const { name } of migrations) {
       expect([name, existsSync(path.join(import.meta.dirname, `${name}.test.ts`))]).toEqual([name, true]);
     }
-    for (const { version } of migrations) {
+    for (const version of givenOut) {
+      expect(migrations.map((migration) => migration.version)).toContain(version);
       const kept = path.join(import.meta.dirname, '../../fixtures/databases', `version-${version}.shingi`);
       expect([version, existsSync(kept)]).toEqual([version, true]);
     }
+  });
+
+  it('has strict tables with exactly the columns that the change log records', () => {
+    const database = new Database(':memory:');
+    runMigrations(database, ':memory:', migrations);
+    const ownColumns: Readonly<Record<string, string[]>> = { committee: ['only_one'], file: ['bytes'] };
+    for (const [table, { columns }] of Object.entries(recordedTables)) {
+      const names = database.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table).map(String);
+      expect([table, [...names].sort()]).toEqual([table, [...columns, ...(ownColumns[table] ?? [])].sort()]);
+    }
+    const loose = database
+      .prepare(
+        "SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite%'",
+      )
+      .pluck()
+      .all();
+    expect(loose).toEqual([]);
+    database.close();
   });
 
   it('leads to the schema that schema.sql shows', () => {
@@ -65,7 +90,8 @@ describe('opening an older file', () => {
     opened.close();
     expect(readFileSync(file.path).readUInt32BE(60)).toBe(9990);
     const [copy = ''] = readdirSync(backupFolderOf(file.path));
-    expect(copy).toMatch(/^みはらし野-before-update-10-.*\.shingi$/u);
+    expect(copy.startsWith(`みはらし野-before-update-${latestVersion()}-`)).toBe(true);
+    expect(copy).toMatch(/\.shingi$/u);
     const before = openCommitteeFile(path.join(backupFolderOf(file.path), copy), environment, {
       readonly: true,
     });
@@ -135,19 +161,16 @@ describe('opening an older file', () => {
 });
 
 describe('every kept file', () => {
-  it.each(migrations.map(({ version }) => version))(
-    'of version %i opens, up to date and sound',
-    async (version) => {
-      const kept = path.join(import.meta.dirname, '../../fixtures/databases', `version-${version}.shingi`);
-      const environment = testEnvironment();
-      const target = path.join(path.dirname(newFile(environment).path), 'kept.shingi');
-      writeFileSync(target, readFileSync(kept));
-      const opened = openCommitteeFile(target, environment);
-      expect(opened.connection.pragma('user_version', { simple: true })).toBe(latestVersion());
-      expect(countMembers(opened.read)).toBeGreaterThan(0);
-      opened.close();
-      expect(verifyCommitteeFile(target, environment)).toEqual([]);
-      openCommitteeFile(target, environment).close();
-    },
-  );
+  it.each(givenOut)('of version %i opens, up to date and sound', async (version) => {
+    const kept = path.join(import.meta.dirname, '../../fixtures/databases', `version-${version}.shingi`);
+    const environment = testEnvironment();
+    const target = path.join(path.dirname(newFile(environment).path), 'kept.shingi');
+    writeFileSync(target, readFileSync(kept));
+    const opened = openCommitteeFile(target, environment);
+    expect(opened.connection.pragma('user_version', { simple: true })).toBe(latestVersion());
+    expect(countMembers(opened.read)).toBeGreaterThan(0);
+    opened.close();
+    expect(verifyCommitteeFile(target, environment)).toEqual([]);
+    openCommitteeFile(target, environment).close();
+  });
 });

@@ -1,0 +1,78 @@
+import type { Annotation, Place } from '../../core/domain/annotations/annotation.ts';
+import type { ReadHandle } from '../connection/handles.ts';
+import {
+  type AnnotationRow,
+  annotationColumns,
+  annotationOf,
+  type PlaceRow,
+  placeColumns,
+  placeOf,
+} from './rows.ts';
+
+const columns = annotationColumns.join(', ');
+const placeNames = placeColumns.join(', ');
+
+export function findAnnotation(read: ReadHandle, id: string): Annotation | null {
+  const row = read.get<AnnotationRow>(`SELECT ${columns} FROM annotation WHERE id = ?`, id);
+  return row === undefined ? null : annotationOf(row);
+}
+
+/** Annotations with their answers, in the order in which they were made; of one material or of all. */
+export function listAnnotations(read: ReadHandle, materialId: string | null): Annotation[] {
+  const rows =
+    materialId === null
+      ? read.all<AnnotationRow>(`SELECT ${columns} FROM annotation ORDER BY created_at, id`)
+      : read.all<AnnotationRow>(
+          `SELECT ${columns} FROM annotation WHERE material_id = ? ORDER BY created_at, id`,
+          materialId,
+        );
+  return rows.map(annotationOf);
+}
+
+/** Answers to an annotation, and answers to these, oldest first. */
+export function repliesTo(read: ReadHandle, annotationId: string): Annotation[] {
+  const rows = read.all<AnnotationRow>(
+    `WITH RECURSIVE thread (id) AS (
+       SELECT id FROM annotation WHERE reply_to = ?
+       UNION SELECT a.id FROM annotation AS a JOIN thread ON a.reply_to = thread.id)
+     SELECT ${columns} FROM annotation WHERE id IN (SELECT id FROM thread) ORDER BY created_at, id`,
+    annotationId,
+  );
+  return rows.map(annotationOf);
+}
+
+/** Places in one version. */
+export function placesIn(read: ReadHandle, versionId: string): Place[] {
+  const sql = `SELECT ${placeNames} FROM annotation_place WHERE version_id = ? ORDER BY id`;
+  return read.all<PlaceRow>(sql, versionId).map(placeOf);
+}
+
+/** Every place of an annotation, in the order of the versions. */
+export function placesOf(read: ReadHandle, annotationId: string): Place[] {
+  const names = placeColumns.map((name) => `p.${name}`).join(', ');
+  const sql = `SELECT ${names} FROM annotation_place AS p JOIN material_version AS v ON v.id = p.version_id
+    WHERE p.annotation_id = ? ORDER BY v.ordinal, p.id`;
+  return read.all<PlaceRow>(sql, annotationId).map(placeOf);
+}
+
+export function findPlace(read: ReadHandle, id: string): Place | null {
+  const row = read.get<PlaceRow>(`SELECT ${placeNames} FROM annotation_place WHERE id = ?`, id);
+  return row === undefined ? null : placeOf(row);
+}
+
+export function placeInVersion(read: ReadHandle, annotationId: string, versionId: string): Place | null {
+  const row = read.get<PlaceRow>(
+    `SELECT ${placeNames} FROM annotation_place WHERE annotation_id = ? AND version_id = ?`,
+    annotationId,
+    versionId,
+  );
+  return row === undefined ? null : placeOf(row);
+}
+
+/** Version id → how many annotations still wait there for a person. Versions without any are not in it. */
+export function pendingPlaces(read: ReadHandle): Map<string, number> {
+  const rows = read.all<{ version_id: string; count: number }>(
+    "SELECT version_id, count(*) AS count FROM annotation_place WHERE decision = 'pending' GROUP BY version_id",
+  );
+  return new Map(rows.map(({ version_id, count }) => [version_id, count]));
+}
