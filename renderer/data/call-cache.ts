@@ -26,7 +26,6 @@ const topicsOf = {
   allAnnotations: ['annotations', 'materials'],
   replacement: ['annotations', 'materials'],
   undoState: ['annotations'],
-  drafts: ['drafts', 'materials'],
 } as const satisfies Partial<Record<ServiceCall, readonly Topic[]>>;
 
 export type CachedCall = keyof typeof topicsOf;

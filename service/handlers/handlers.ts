@@ -15,7 +15,6 @@ import { importSources } from '../imports/import-sources.ts';
 import { backUp, inContractWords } from '../open-committee.ts';
 import { annotationHandlers } from './annotations.ts';
 import { findFindings } from './check.ts';
-import { draftHandlers } from './drafts.ts';
 import { exportHandlers } from './exports.ts';
 import { addFileMaterial } from './file-material.ts';
 import { showHome } from './home.ts';
@@ -108,7 +107,6 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
     },
 
     ...annotationHandlers(service),
-    ...draftHandlers(service),
     ...exportHandlers(service),
     cancelJob: ({ jobId }) => {
       service.cancelJob(jobId);
