@@ -5,6 +5,7 @@ import { plainText } from '../core/domain/blocks/plain-text.ts';
 import type { MaterialKind } from '../core/domain/materials/content.ts';
 import type { Locale, Translate } from '../core/locales/translator.ts';
 import { escapeMarkup } from './charts/svg.ts';
+import { agreementText } from './documents/agreement.ts';
 import { MaterialDocument } from './documents/material-document.tsx';
 import { isRowLabel } from './documents/row-label.ts';
 import { sheetFor } from './documents/sheet.ts';
@@ -133,6 +134,7 @@ function addedTexts(material: PrintMaterial, t: Translate): string[] {
     if (block.kind === 'table-row' && block.rowType === 'head') {
       for (const cell of block.cells) added.add(block.text.slice(...cell.range));
     }
+    added.add(agreementText(block, t) ?? '');
   }
   if (material.blocks.some((block) => block.kind === 'figure')) {
     const markup = materialMarkup(material, t, 'only');

@@ -1,3 +1,12 @@
+import {
+  isPeriod,
+  namesPeriod,
+  readPeriod,
+  readValue,
+  unitOfLabel,
+  unitOfLine,
+  unitOfTitle,
+} from '../../core/domain/statistics/read-value.ts';
 import type {
   StatisticsContent,
   StatisticsPeriod,
@@ -14,15 +23,6 @@ import {
   type Reading,
   reportLeftOver,
 } from './reading.ts';
-import {
-  isPeriod,
-  namesPeriod,
-  readPeriod,
-  readValue,
-  unitOfLabel,
-  unitOfLine,
-  unitOfTitle,
-} from './statistics-values.ts';
 import { type GridRow, gridOf, holding, printed } from './table.ts';
 import { endsSentence, key } from './text.ts';
 

@@ -107,6 +107,10 @@ export const chartSpecificationSchema = z.object({
   /** Labels of rows and columns of the table that the chart leaves out. */
   omittedSeries: z.array(z.string()),
   omittedPeriods: z.array(z.string()),
+  /** True where a person wants the axis of lines to start at zero; columns and stacks always do. */
+  fromZero: z.boolean().optional(),
+  /** Whether a person wants the figures at points and bars, or not; else as long as they can be read. */
+  figures: z.boolean().optional(),
 });
 export type ChartSpecification = z.infer<typeof chartSpecificationSchema>;
 
@@ -164,8 +168,17 @@ export const blockSchema = z.discriminatedUnion('kind', [
       role: tableRoleSchema,
       columnCount: z.int().positive(),
     }),
-    rowType: z.enum(['head', 'group', 'body', 'sum']),
+    /** `computed`: figures of the program's own, not of the source; its label says 計算値. */
+    rowType: z.enum(['head', 'group', 'body', 'sum', 'computed']),
     cells: z.array(tableCellSchema),
+    /** 検算 of a computed row against the printed one above it: over how many columns, and in how many they agree. */
+    agreement: z
+      .object({
+        compared: z.int().nonnegative(),
+        equal: z.int().nonnegative(),
+        rounded: z.int().nonnegative(),
+      })
+      .optional(),
   }),
   /** Drawn from the numbers of its table or schedule, so its own text is empty. */
   z.object({ ...common, kind: z.literal('figure'), chart: figureSpecificationSchema }),

@@ -1,8 +1,10 @@
-import type { StatisticsSeries, StatisticsTable } from '../statistics/statistics-content.ts';
+import { computedMark, computedSeries } from '../statistics/compute.ts';
+import type { ChartChoice, StatisticsSeries, StatisticsTable } from '../statistics/statistics-content.ts';
 import type { ChartSpecification } from './block.ts';
 import { isSumLabel } from './to-blocks/parts.ts';
 
 interface Row {
+  readonly id: string;
   readonly label: string;
   readonly unit: string | null;
   readonly decimals: number;
@@ -13,36 +15,46 @@ interface Row {
 /** Series whose medians lie further apart than this are not readable against one axis. */
 const READABLE_RATIO = 12;
 
+interface Drawing {
+  readonly type: ChartSpecification['type'];
+  readonly main: readonly Row[];
+  /** Against the right-hand axis. */
+  readonly second: readonly Row[];
+}
+
 /**
  * The chart a careful reader would draw of the table, or null where nothing can be compared.
  * Series over time become lines or columns, parts that add up to a printed total a stacked bar, many rows of one to
  * three periods horizontal bars. Totals are not drawn beside their parts, nor rates beside counts on the same axis;
- * what is left out is named. A missing value stays missing.
+ * what is left out is named. A missing value stays missing. What a person has decided (`table.chart`) goes before.
+ * @param tables all tables of the paper, for computed rows that a person wants drawn
  */
-export function chartForTable(table: StatisticsTable): ChartSpecification | null {
+export function chartForTable(
+  table: StatisticsTable,
+  tables: readonly StatisticsTable[] = [table],
+): ChartSpecification | null {
+  const choice = table.chart;
+  if (choice?.type === 'none') return null;
   const kept = keptPeriods(table);
-  const rows = table.series
-    .map(
-      (series): Row => ({
-        label: series.label,
-        unit: series.unit ?? unitIn(table.unitLine?.text ?? ''),
-        decimals: decimalsOf(series),
-        values: kept.map((index) => series.values[index]?.value ?? null),
-      }),
-    )
-    .filter((row) => row.values.some((value) => value !== null));
+  const hasValue = (row: Row): boolean => row.values.some((value) => value !== null);
+  const rows = printedRows(table, kept).filter(hasValue);
   const total = totalOf(rows);
-  const parts = rows.filter((row) => row !== total && !isSumLabel(row.label));
-  const candidates = parts.length > 0 ? parts : rows;
-  const main = comparable(candidates);
-  if (main.length === 0 || main.length * kept.length < 2) return null;
+  const automatic = automaticDrawing(rows, total, kept.length);
+  const drawing =
+    choice === undefined
+      ? automatic
+      : chosenDrawing(
+          choice,
+          [...rows, ...computedRows(table, tables, kept).filter(hasValue)],
+          total,
+          automatic,
+        );
+  if (drawing === null) return null;
 
-  const others = rows.filter((row) => !main.includes(row) && row !== total);
-  const type = chartType(main, kept.length, total !== null && sumsUp(main, total));
-  const second = type === 'column' && others.length === 1 && kept.length >= 3 ? others : [];
-  const shownTotal = type === 'stackedBar' ? total : null;
+  const { type, main, second } = drawing;
   const series = type === 'bar' ? biggestFirst(main) : main;
   const drawn = [...series, ...second];
+  const shownTotal = type === 'stackedBar' && total !== null && sumsUp(main, total) ? total : null;
   const omitted = rows.filter((row) => !drawn.includes(row) && row !== shownTotal && !isSumLabel(row.label));
   return {
     type,
@@ -60,7 +72,75 @@ export function chartForTable(table: StatisticsTable): ChartSpecification | null
     total: shownTotal === null ? null : { label: shownTotal.label, values: [...shownTotal.values] },
     omittedSeries: omitted.map((row) => row.label),
     omittedPeriods: table.periods.filter((_, index) => !kept.includes(index)).map((period) => period.label),
+    ...(choice?.fromZero == null ? {} : { fromZero: choice.fromZero }),
+    ...(choice?.figures == null ? {} : { figures: choice.figures }),
   };
+}
+
+function printedRows(table: StatisticsTable, kept: readonly number[]): Row[] {
+  return table.series.map((series) => ({
+    id: series.id,
+    label: series.label,
+    unit: series.unit ?? unitIn(table.unitLine?.text ?? ''),
+    decimals: decimalsOf(series),
+    values: kept.map((index) => series.values[index]?.value ?? null),
+  }));
+}
+
+function computedRows(
+  table: StatisticsTable,
+  tables: readonly StatisticsTable[],
+  kept: readonly number[],
+): Row[] {
+  return computedSeries(table, tables).map(({ derived, cells }) => ({
+    id: derived.id,
+    label: `${derived.label}（${computedMark}）`,
+    unit: derived.unit,
+    decimals: derived.decimals,
+    values: kept.map((index) => cells[index]?.exact?.toDecimalPlaces(derived.decimals).toNumber() ?? null),
+  }));
+}
+
+function automaticDrawing(rows: readonly Row[], total: Row | null, periods: number): Drawing | null {
+  const parts = rows.filter((row) => row !== total && !isSumLabel(row.label));
+  const main = comparable(parts.length > 0 ? parts : rows);
+  if (main.length === 0 || main.length * periods < 2) return null;
+  const others = rows.filter((row) => !main.includes(row) && row !== total);
+  const type = chartType(main, periods, total !== null && sumsUp(main, total));
+  return { type, main, second: type === 'column' && others.length === 1 && periods >= 3 ? others : [] };
+}
+
+/** What a person has decided, as far as the figures allow it; the rest as the program would. */
+function chosenDrawing(
+  choice: ChartChoice,
+  rows: readonly Row[],
+  total: Row | null,
+  automatic: Drawing | null,
+): Drawing | null {
+  const usual = automatic === null ? [] : [...automatic.main, ...automatic.second];
+  const drawn = choice.series === null ? usual : rows.filter((row) => choice.series?.includes(row.id));
+  const [first] = drawn;
+  if (first === undefined) return null;
+  const like = choice.series === null ? (automatic?.main ?? []) : comparable(drawn);
+  const type =
+    choice.type === null || choice.type === 'none'
+      ? choice.series === null && automatic !== null
+        ? automatic.type
+        : chartType(like, first.values.length, total !== null && sumsUp(drawn, total))
+      : choice.type;
+  // Stacks cannot show what lies below zero.
+  const possible = type === 'stackedBar' && hasNegative(drawn) ? 'line' : type;
+  if (possible === 'bar' || possible === 'stackedBar') return { type: possible, main: drawn, second: [] };
+  const second =
+    choice.secondAxis === null
+      ? drawn.filter((row) => !like.includes(row))
+      : drawn.filter((row) => choice.secondAxis?.includes(row.id));
+  const main = drawn.filter((row) => !second.includes(row));
+  return main.length === 0 ? { type: possible, main: second, second: [] } : { type: possible, main, second };
+}
+
+function hasNegative(rows: readonly Row[]): boolean {
+  return rows.some((row) => row.values.some((value) => (value ?? 0) < 0));
 }
 
 /** Whole years stand at equal distances; a date inside a year, or a column without any number, does not belong there. */
@@ -162,9 +242,7 @@ function magnitude(row: Row): number {
 function chartType(rows: readonly Row[], periods: number, isWhole: boolean): ChartSpecification['type'] {
   if (rows.length === 1) return 'column';
   if (periods <= 2 || (periods === 3 && rows.length >= 5)) return 'bar';
-  if (isWhole && !isCloseRace(rows) && rows.every((row) => row.values.every((value) => (value ?? 0) >= 0))) {
-    return 'stackedBar';
-  }
+  if (isWhole && !isCloseRace(rows) && !hasNegative(rows)) return 'stackedBar';
   return rows.length <= 6 ? 'line' : 'bar';
 }
 

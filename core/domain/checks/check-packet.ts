@@ -9,6 +9,7 @@ import { blocksOf, type CheckedPacket, sheetsOf } from './packet.ts';
 import { checkAcrossTables } from './statistics/across-tables.ts';
 import { checkCompleteness } from './statistics/completeness.ts';
 import { checkFiguresInText } from './statistics/figures-in-text.ts';
+import { checkFormulas, withoutGuesses } from './statistics/formulas.ts';
 import { gridsOf } from './statistics/grid.ts';
 import { checkRates } from './statistics/rates.ts';
 import { checkTotals } from './statistics/totals.ts';
@@ -32,7 +33,8 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkAgenda(packet),
     ...checkHandouts(packet),
     ...checkSchedule(packet),
-    ...grids.flatMap((grid) => [...checkTotals(grid), ...checkRates(grid, grids)]),
+    ...grids.flatMap((grid) => [...checkTotals(grid), ...withoutGuesses(packet, checkRates(grid, grids))]),
+    ...checkFormulas(packet),
     ...checkAcrossTables(grids),
     ...checkCompleteness(packet),
     ...checkFiguresInText(grids, blocks),

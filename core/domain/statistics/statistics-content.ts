@@ -31,6 +31,50 @@ export const statisticsSeriesSchema = z.object({
 });
 export type StatisticsSeries = z.infer<typeof statisticsSeriesSchema>;
 
+/** How a computed quotient is written: as it is, in hundredths (％) or in thousandths (‰). */
+export const derivedScaleSchema = z.enum(['none', 'percent', 'permil']);
+export type DerivedScale = z.infer<typeof derivedScaleSchema>;
+
+/** Digits behind the point that a computed figure may have. */
+export const greatestDecimals = 6;
+
+/**
+ * A row that the program computes from other rows: 高齢化率 = 「老年人口」 ÷ 「合計」. It is printed with the mark 計算値, so that it is
+ * never taken for a figure of the city's own.
+ */
+export const derivedSeriesSchema = z.object({
+  id: idSchema,
+  label: z.string(),
+  unit: z.string().nullable(),
+  /** As typed; see formula/parse.ts for the language. */
+  formula: z.string().max(500),
+  scale: derivedScaleSchema,
+  /** Rounded half up to so many digits. */
+  decimals: z.int().min(0).max(greatestDecimals),
+  /** Series of the same table whose printed values the formula explains; null for a row that the table does not print. */
+  stated: idSchema.nullable(),
+  /** Whether it is printed; one that only checks a printed series need not be. */
+  shown: z.boolean(),
+});
+export type DerivedSeries = z.infer<typeof derivedSeriesSchema>;
+
+export const chartTypeSchema = z.enum(['line', 'column', 'stackedBar', 'bar']);
+export type ChartType = z.infer<typeof chartTypeSchema>;
+
+/** What a person has decided about the chart of a table; what is null is left to the program. */
+export const chartChoiceSchema = z.object({
+  /** `none`: the table has no chart. */
+  type: z.union([chartTypeSchema, z.literal('none')]).nullable(),
+  /** Series that are drawn, printed or computed ones. */
+  series: z.array(idSchema).nullable(),
+  /** Of these, the ones against the right-hand axis. */
+  secondAxis: z.array(idSchema).nullable(),
+  fromZero: z.boolean().nullable(),
+  /** Figures at the points and bars. */
+  figures: z.boolean().nullable(),
+});
+export type ChartChoice = z.infer<typeof chartChoiceSchema>;
+
 /** One numbered table: series × periods. */
 export const statisticsTableSchema = z.object({
   id: idSchema,
@@ -44,6 +88,8 @@ export const statisticsTableSchema = z.object({
   title: z.string(),
   /** Head of the label column, usually empty. */
   stub: z.string(),
+  /** 「各年10月1日現在」 where it is printed on a line of its own. */
+  basis: z.object({ id: idSchema, text: z.string() }).optional(),
   /** 「（単位：人）」 as printed, with its block id. */
   unitLine: z.object({ id: idSchema, text: z.string() }).nullable(),
   periods: z.array(statisticsPeriodSchema),
@@ -52,6 +98,8 @@ export const statisticsTableSchema = z.object({
   notes: z.array(z.object({ id: idSchema, text: z.string() })),
   /** 「資料：…」 as printed. */
   source: z.object({ id: idSchema, text: z.string() }).nullable(),
+  derived: z.array(derivedSeriesSchema).optional(),
+  chart: chartChoiceSchema.optional(),
 });
 export type StatisticsTable = z.infer<typeof statisticsTableSchema>;
 

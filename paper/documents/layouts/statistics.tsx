@@ -1,19 +1,25 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { Block } from '../../../core/domain/blocks/block.ts';
+import { agreementText } from '../agreement.ts';
 import { runsBy } from '../group.ts';
 import { BlockSequence } from '../sequence.tsx';
+import { useSettings } from '../settings.ts';
 import { Heading } from '../text.tsx';
 
 /** 統計資料: each table with its heading, unit, notes and source, the figure after it. */
 export function StatisticsLayout({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
+  const { t } = useSettings();
   return runsBy(blocks, (block) => block.section ?? '').map((run) => {
     const key = run.blocks[0]?.id ?? run.key;
     if (run.key === '') return <BlockSequence key={key} blocks={run.blocks} />;
     const [first, ...rest] = run.blocks;
-    const table = rest.filter((block) => block.kind !== 'figure' && !isFoot(block));
+    const basis = rest.filter(isBasis);
+    const above = basis.length > 0 ? rest.filter((block) => isBasis(block) || isUnit(block)) : [];
+    const table = rest.filter((block) => block.kind !== 'figure' && !isFoot(block) && !above.includes(block));
     const foot = rest.filter(isFoot);
     const columns = rest.find((block) => block.kind === 'table-row')?.table.columnCount ?? 2;
     const figures = rest.filter((block) => block.kind === 'figure');
+    const checks = rest.flatMap((block) => agreementText(block, t) ?? []);
     return (
       <section key={key} className="statistics-table" style={{ '--columns': columns } as CSSProperties}>
         {first?.kind === 'heading' ? (
@@ -21,9 +27,19 @@ export function StatisticsLayout({ blocks }: { readonly blocks: readonly Block[]
         ) : first === undefined ? null : (
           <BlockSequence blocks={[first]} />
         )}
+        {above.length > 0 ? (
+          <div className="table-above">
+            <BlockSequence blocks={above} />
+          </div>
+        ) : null}
         <BlockSequence blocks={table} />
-        {foot.length > 0 ? (
+        {foot.length + checks.length > 0 ? (
           <div className="table-foot">
+            {checks.map((text) => (
+              <p key={text} className="table-check" data-decoration="">
+                {text}
+              </p>
+            ))}
             <BlockSequence blocks={foot} />
           </div>
         ) : null}
@@ -31,6 +47,15 @@ export function StatisticsLayout({ blocks }: { readonly blocks: readonly Block[]
       </section>
     );
   });
+}
+
+/** 「各年10月1日現在」 on a line of its own, at the left of the unit. */
+function isBasis(block: Block): boolean {
+  return block.kind === 'paragraph' && block.role === 'caption';
+}
+
+function isUnit(block: Block): boolean {
+  return block.kind === 'paragraph' && block.role === 'unit';
 }
 
 function isFoot(block: Block): boolean {

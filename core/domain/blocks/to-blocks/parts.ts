@@ -82,6 +82,7 @@ export function tableRow(
     readonly table: BlockOf<'table-row'>['table'];
     readonly rowType?: BlockOf<'table-row'>['rowType'];
     readonly cells: readonly CellInput[];
+    readonly agreement?: BlockOf<'table-row'>['agreement'];
   },
 ): Block {
   let text = '';
@@ -120,6 +121,7 @@ export function tableRow(
     table: row.table,
     rowType: row.rowType ?? 'body',
     cells,
+    ...(row.agreement === undefined ? {} : { agreement: row.agreement }),
   };
 }
 

@@ -1,8 +1,8 @@
 import { Decimal } from 'decimal.js';
+import { figure } from '../../statistics/figure.ts';
 import { type Finding, finding } from '../finding.ts';
 import { comparisonKey } from '../text/normal.ts';
 import type { Grid, GridRow, GridValue } from './grid.ts';
-import { figure } from './totals.ts';
 
 /** A way in which a rate could have been computed. */
 interface Formula {

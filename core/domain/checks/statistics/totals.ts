@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { figure } from '../../statistics/figure.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type Grid, type GridRow, type GridValue, noValue } from './grid.ts';
 
@@ -198,14 +199,4 @@ function withinWholes(grid: Grid): Finding[] {
     }
   }
   return findings;
-}
-
-/** A number as a table prints it: thousands separated, the given digits behind the point. */
-export function figure(value: Decimal, decimals: number): string {
-  const [whole = '', fraction] = value
-    .toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP)
-    .toFixed(decimals)
-    .split('.');
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/gu, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
 }

@@ -1,4 +1,4 @@
-import type { StatisticsPeriod, StatisticsValue } from '../../core/domain/statistics/statistics-content.ts';
+import type { StatisticsPeriod, StatisticsValue } from './statistics-content.ts';
 
 const era = '(?:令和|平成|昭和|大正|[RHSTM])\\s*(?:元|\\d{1,2})';
 const western = '(?:18|19|20)\\d{2}';
