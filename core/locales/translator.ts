@@ -8,6 +8,7 @@ import checkEn from './en/check.json' with { type: 'json' };
 import cliEn from './en/cli.json' with { type: 'json' };
 import domainEn from './en/domain.json' with { type: 'json' };
 import errorsEn from './en/errors.json' with { type: 'json' };
+import evidenceEn from './en/evidence.json' with { type: 'json' };
 import exportScreenEn from './en/export.json' with { type: 'json' };
 import helpEn from './en/help.json' with { type: 'json' };
 import homeEn from './en/home.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import checkJa from './ja/check.json' with { type: 'json' };
 import cliJa from './ja/cli.json' with { type: 'json' };
 import domainJa from './ja/domain.json' with { type: 'json' };
 import errorsJa from './ja/errors.json' with { type: 'json' };
+import evidenceJa from './ja/evidence.json' with { type: 'json' };
 import exportScreenJa from './ja/export.json' with { type: 'json' };
 import helpJa from './ja/help.json' with { type: 'json' };
 import homeJa from './ja/home.json' with { type: 'json' };
@@ -44,6 +46,7 @@ const ja = {
   help: helpJa,
   export: exportScreenJa,
   errors: errorsJa,
+  evidence: evidenceJa,
   app: appJa,
   check: checkJa,
   cli: cliJa,
@@ -62,6 +65,7 @@ const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   help: helpEn,
   export: exportScreenEn,
   errors: errorsEn,
+  evidence: evidenceEn,
   app: appEn,
   check: checkEn,
   cli: cliEn,

@@ -2,6 +2,7 @@ import { exitStatusOf, ShingiError } from '../../core/contract/errors.ts';
 import { failureOf } from '../../core/contract/rpc.ts';
 import { inContractWords } from '../open-committee.ts';
 import { type Command, type CommandContext, readArguments } from './command.ts';
+import { analyse } from './commands/analyse.ts';
 import { backup, restore, verify } from './commands/backup.ts';
 import { blocks } from './commands/blocks.ts';
 import { check } from './commands/check.ts';
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   init,
   importCommand,
   dump,
+  analyse,
   members,
   blocks,
   check,

@@ -1,12 +1,10 @@
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { Finding } from '../../core/contract/schemas.ts';
 import { checkPacket } from '../../core/domain/checks/check-packet.ts';
-import { currentVersion } from '../../core/domain/materials/material.ts';
 import type { Meeting } from '../../core/domain/meetings/meeting.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
-import { versionContent } from '../../db/materials/queries.ts';
 import { findMeeting, listMeetings } from '../../db/meetings/queries.ts';
-import { materialsOf } from '../materials-of.ts';
+import { papersOf } from '../evidence/checked-packet.ts';
 
 /** Findings of one meeting's papers, or of every meeting's, each meeting checked by itself. */
 export function findFindings(read: ReadHandle, meetingId: string | null): Finding[] {
@@ -21,17 +19,5 @@ export function findFindings(read: ReadHandle, meetingId: string | null): Findin
 }
 
 function findingsOf(read: ReadHandle, meeting: Meeting): Finding[] {
-  const materials = materialsOf(read, meeting.id).map(({ material, versions }) => {
-    const version = currentVersion(versions);
-    const content = version?.state === 'published' ? versionContent(read, version.id) : null;
-    return {
-      materialId: material.id,
-      number: material.number,
-      title: material.title,
-      kind: material.kind,
-      state: content === null ? ('notReceived' as const) : ('published' as const),
-      content,
-    };
-  });
-  return checkPacket({ meeting, materials });
+  return checkPacket(papersOf(read, meeting));
 }
