@@ -18,6 +18,8 @@ const layers: Readonly<Record<string, Layer>> = {
     packages: ['zod', 'uuid', 'decimal.js', 'diff-match-patch-es', 'approx-string-match', 'i18next'],
   },
   formats: { imports: ['core'], packages: [/./] },
+  // Also the engine of the PDF viewer: no Node here.
+  'formats/pdf/pdfium': { imports: ['core', 'formats/pdf/pdf-error.ts'], packages: ['@embedpdf/pdfium'] },
   db: { imports: ['core'], packages: ['node:', 'better-sqlite3', 'zod'] },
   paper: { imports: ['core', 'formats/pdf'], packages: [/./] },
   // Also drawn by windows: no Node here.
@@ -26,7 +28,15 @@ const layers: Readonly<Record<string, Layer>> = {
   service: { imports: ['core', 'formats', 'db', 'paper'], packages: [/./] },
   electron: { imports: ['core/contract', 'core/locales'], packages: ['electron', 'node:', 'zod'] },
   renderer: {
-    imports: ['core', 'paper/documents', 'paper/charts', 'paper/styles', 'paper/fonts/screen.css'],
+    imports: [
+      'core',
+      'formats/pdf/pdfium',
+      'formats/pdf/pdf-error.ts',
+      'paper/documents',
+      'paper/charts',
+      'paper/styles',
+      'paper/fonts/screen.css',
+    ],
     packages: [/^(?!node:|electron$|better-sqlite3$)/],
   },
   build: { imports: [], packages: [/./] },

@@ -1,5 +1,7 @@
+import type { QuarterTurn } from '../../../core/domain/pages/page-frame.ts';
+import type { PageText } from '../../../core/domain/pages/page-text.ts';
 import { PdfError } from '../pdf-error.ts';
-import { type CharacterBox, readCharacters, readText } from './page-text.ts';
+import { type CharacterBox, readCharacters, readPageText, readText } from './page-text.ts';
 import type { Pdfium } from './pdfium.ts';
 import { rewriteDocument } from './rewrite.ts';
 
@@ -15,7 +17,7 @@ export interface PdfPageText {
   readonly width: number;
   readonly height: number;
   /** Clockwise. */
-  readonly rotation: 0 | 90 | 180 | 270;
+  readonly rotation: QuarterTurn;
 }
 
 const lastErrorPassword = 4;
@@ -36,6 +38,12 @@ export class PdfiumDocument {
     this.#bytesAddress = bytesAddress;
     this.pageCount = pdfium.module.FPDF_GetPageCount(handle);
     this.encrypted = pdfium.module.EPDF_IsEncrypted(handle);
+  }
+
+  /** PDFium's handle, for the other files of this folder. */
+  get handle(): number {
+    this.#check();
+    return this.#handle;
   }
 
   /** Throws PdfError `passwordNeeded`, `wrongPassword`, `damaged` or `noPages`. */
@@ -64,16 +72,24 @@ export class PdfiumDocument {
   page(index: number): PdfPageText {
     return this.#withPage(index, (page, textPage) => {
       const { module } = this.#pdfium;
+      const rotation = this.#rotation(page);
       return {
-        text: readText(this.#pdfium, textPage),
+        text: readText(this.#pdfium, textPage, rotation !== 0),
         width: module.FPDF_GetPageWidthF(page),
         height: module.FPDF_GetPageHeightF(page),
-        rotation: rotations[module.FPDFPage_GetRotation(page)] ?? 0,
+        rotation,
       };
     });
   }
 
-  /** Every character of a page with its box in PDF user space, in content order. */
+  /** The text of a page, the same as in `page`, with the box of every UTF-16 unit. */
+  pageText(index: number): PageText {
+    return this.#withPage(index, (page, textPage) =>
+      readPageText(this.#pdfium, textPage, this.#rotation(page) !== 0),
+    );
+  }
+
+  /** Every character of a page with the box of its ink in PDF user space, in content order. */
   characters(index: number): CharacterBox[] {
     return this.#withPage(index, (_page, textPage) => readCharacters(this.#pdfium, textPage));
   }
@@ -99,6 +115,10 @@ export class PdfiumDocument {
       this.#pdfium.module.FPDF_CloseDocument(this.#handle);
       this.#pdfium.release(this.#bytesAddress);
     }
+  }
+
+  #rotation(page: number): QuarterTurn {
+    return rotationOf(this.#pdfium.module.FPDFPage_GetRotation(page));
   }
 
   #check(): void {
@@ -129,7 +149,11 @@ export class PdfiumDocument {
   }
 }
 
-const rotations = [0, 90, 180, 270] as const;
+/** @param quarters as PDFium counts them */
+export function rotationOf(quarters: number): QuarterTurn {
+  const rotations = [0, 90, 180, 270] as const;
+  return rotations[quarters] ?? 0;
+}
 
 /** Opens a PDF for several calls. Throws PdfError. */
 export function openPdf(pdfium: Pdfium, bytes: Uint8Array, options: OpenOptions = {}): PdfiumDocument {
