@@ -9,6 +9,7 @@ import { fileHashSchema, idSchema } from '../domain/ids.ts';
 import { distributionSchema } from '../domain/meetings/handout-list-content.ts';
 import { planTreeSchema } from '../domain/plans/plan.ts';
 import { annotationCalls } from './annotation-calls.ts';
+import { draftCalls } from './draft-calls.ts';
 import type { Contract, EventContract } from './rpc.ts';
 import {
   dateInput,
@@ -116,6 +117,9 @@ export const serviceContract = {
     output: done,
   },
 
+  // drafts
+  ...draftCalls,
+
   // giving out
   exportPacket: {
     kind: 'write',
@@ -160,7 +164,9 @@ export type ServiceContract = typeof serviceContract;
 export const serviceEvents = {
   /** Something stored has changed; windows ask again for what they show. */
   changed: z.object({
-    topics: z.array(z.enum(['committee', 'members', 'materials', 'reading', 'settings', 'annotations'])),
+    topics: z.array(
+      z.enum(['committee', 'members', 'materials', 'reading', 'settings', 'annotations', 'drafts']),
+    ),
   }),
   /** `total` is null while the amount of work is not known. */
   'job-progress': z.object({

@@ -1,5 +1,6 @@
 import { type AnnotationRow, annotationColumns, type PlaceRow, placeColumns } from '../annotations/rows.ts';
 import type { CommitteeRow, MemberRow } from '../committees/rows.ts';
+import type { DraftChangeRow, DraftRow } from '../drafts/rows.ts';
 import type { FileRow } from '../files/rows.ts';
 import type { ImportRow } from '../imports/rows.ts';
 import type { MaterialRow, VersionRow } from '../materials/rows.ts';
@@ -26,6 +27,8 @@ export interface RecordedRows {
   readonly setting: SettingRow;
   readonly annotation: AnnotationRow;
   readonly annotation_place: PlaceRow;
+  readonly draft: DraftRow;
+  readonly draft_change: DraftChangeRow;
 }
 export type RecordedTable = keyof RecordedRows;
 
@@ -100,6 +103,27 @@ export const recordedTables: { readonly [Table in RecordedTable]: TableShape<Rec
   setting: { key: 'key', columns: ['key', 'value'] },
   annotation: { key: 'id', columns: annotationColumns },
   annotation_place: { key: 'id', columns: placeColumns },
+  draft: {
+    key: 'id',
+    columns: [
+      'id',
+      'material_id',
+      'base_version_id',
+      'meeting_id',
+      'kind',
+      'number',
+      'title',
+      'distribution',
+      'content',
+      'state',
+      'version_id',
+      'started_at',
+    ],
+  },
+  draft_change: {
+    key: 'id',
+    columns: ['id', 'draft_id', 'position', 'step', 'act', 'actor', 'at', 'operations'],
+  },
 };
 
 export const recordedTableNames = Object.keys(recordedTables) as RecordedTable[];

@@ -2,6 +2,7 @@ import { ShingiError } from '../../core/contract/errors.ts';
 import type { Material } from '../../core/domain/materials/material.ts';
 import { removeAnnotationsOf } from '../annotations/commands.ts';
 import type { WriteHandle } from '../change-log/write-handle.ts';
+import { removeDrafts } from '../drafts/removal.ts';
 import { findMeeting } from '../meetings/queries.ts';
 import { findMaterial, listMaterials, listVersions } from './queries.ts';
 import { materialRowOf } from './rows.ts';
@@ -41,11 +42,15 @@ export function updateMaterial(
   return material;
 }
 
-/** Removes a material with all its versions, their blocks, and what was noted on them. @throws ShingiError not-found */
+/**
+ * Removes a material with all its versions, their blocks, what was noted on them, and its drafts.
+ * @throws ShingiError not-found
+ */
 export function removeMaterial(handle: WriteHandle, id: string): void {
   removeAnnotationsOf(handle, id);
   for (const version of listVersions(handle, id)) {
     removeVersion(handle, version.id);
   }
+  removeDrafts(handle, { materialId: id });
   handle.remove('material', id);
 }

@@ -5,6 +5,7 @@ import { type MaterialContent, materialContentSchema } from '../../core/domain/m
 import type { MaterialVersion, VersionKind } from '../../core/domain/materials/material.ts';
 import { sha256 } from '../change-log/hashes.ts';
 import type { WriteHandle } from '../change-log/write-handle.ts';
+import { removeDrafts } from '../drafts/removal.ts';
 import { findFile } from '../files/queries.ts';
 import { indexCurrentVersion, unindexVersion } from '../search/index-blocks.ts';
 import { deriveFromContent } from './derived.ts';
@@ -191,13 +192,14 @@ export function settleVersionKind(
   return listVersions(handle, version.materialId);
 }
 
-/** Removes a version with its blocks. The material stays, if need be without a version. @throws ShingiError not-found */
+/** Removes a version with its blocks and the draft it was made from. The material stays, if need be without a version. @throws ShingiError not-found */
 export function removeVersion(handle: WriteHandle, versionId: string): void {
   const version = requireVersion(handle, versionId);
   unindexVersion(handle, versionId);
   if (handle.get('SELECT 1 FROM reading_mark WHERE version_id = ?', versionId) !== undefined) {
     handle.remove('reading_mark', versionId);
   }
+  removeDrafts(handle, { versionId });
   handle.removeVersion(versionId);
   applyOrder(handle, version.materialId);
 }

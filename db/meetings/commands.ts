@@ -1,6 +1,7 @@
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { Meeting, MeetingHead } from '../../core/domain/meetings/meeting.ts';
 import type { WriteHandle } from '../change-log/write-handle.ts';
+import { removeDrafts } from '../drafts/removal.ts';
 import { removeMaterial } from '../materials/commands.ts';
 import { listMaterials } from '../materials/queries.ts';
 import { findMeeting, meetingLike } from './queries.ts';
@@ -46,5 +47,6 @@ export function removeMeeting(handle: WriteHandle, id: string): void {
   for (const material of listMaterials(handle, id)) {
     removeMaterial(handle, material.id);
   }
+  removeDrafts(handle, { meetingId: id });
   handle.remove('meeting', id);
 }

@@ -1,4 +1,4 @@
--- Generated from the migrations: do not edit. user_version = 20
+-- Generated from the migrations: do not edit. user_version = 30
 
 CREATE TABLE annotation (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -67,6 +67,35 @@ CREATE TABLE committee (
   city TEXT,
   office TEXT,
   only_one INTEGER NOT NULL DEFAULT 1 UNIQUE CHECK (only_one = 1)
+) STRICT;
+
+CREATE TABLE draft (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  material_id TEXT REFERENCES material (id),
+  base_version_id TEXT,
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  kind TEXT NOT NULL CHECK (kind IN ('agenda', 'handoutList', 'schedule', 'statistics', 'narrative', 'issueSheet',
+    'opinionForm')),
+  number TEXT,
+  title TEXT NOT NULL,
+  distribution TEXT CHECK (distribution IN ('advance', 'onTheDay', 'onTheDesk')),
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  state TEXT NOT NULL CHECK (state IN ('open', 'published', 'discarded')),
+  version_id TEXT,
+  started_at INTEGER NOT NULL,
+  CHECK ((state = 'published') = (version_id IS NOT NULL))
+) STRICT;
+
+CREATE TABLE draft_change (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  draft_id TEXT NOT NULL REFERENCES draft (id),
+  position INTEGER NOT NULL CHECK (position > 0),
+  step TEXT NOT NULL CHECK (length(step) = 36),
+  act TEXT NOT NULL CHECK (act IN ('edit', 'undo', 'redo')),
+  actor TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  operations TEXT NOT NULL CHECK (json_valid(operations)),
+  UNIQUE (draft_id, position)
 ) STRICT;
 
 CREATE TABLE file (
@@ -291,6 +320,10 @@ CREATE INDEX place_of_version ON annotation_place (version_id);
 CREATE INDEX heading_of_version ON block (version_id, ordinal) WHERE kind = 'heading';
 
 CREATE INDEX change_by_time ON change_log (time);
+
+CREATE INDEX draft_by_version ON draft (version_id) WHERE version_id IS NOT NULL;
+
+CREATE UNIQUE INDEX open_draft_of_material ON draft (material_id) WHERE state = 'open';
 
 CREATE INDEX use_of_file ON file_use (file_hash);
 

@@ -26,6 +26,7 @@ const topicsOf = {
   allAnnotations: ['annotations', 'materials'],
   replacement: ['annotations', 'materials'],
   undoState: ['annotations'],
+  drafts: ['drafts', 'materials'],
 } as const satisfies Partial<Record<ServiceCall, readonly Topic[]>>;
 
 export type CachedCall = keyof typeof topicsOf;

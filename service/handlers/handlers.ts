@@ -15,6 +15,7 @@ import { importSources } from '../imports/import-sources.ts';
 import { backUp, inContractWords } from '../open-committee.ts';
 import { annotationHandlers } from './annotations.ts';
 import { findFindings } from './check.ts';
+import { draftHandlers } from './drafts.ts';
 import { exportHandlers } from './exports.ts';
 import { addFileMaterial } from './file-material.ts';
 import { showHome } from './home.ts';
@@ -107,6 +108,7 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
     },
 
     ...annotationHandlers(service),
+    ...draftHandlers(service),
     ...exportHandlers(service),
     cancelJob: ({ jobId }) => {
       service.cancelJob(jobId);

@@ -72,7 +72,7 @@ export function savePacket(
   );
   for (const document of packet.documents) {
     if (document.content.kind === 'issueSheet') {
-      recordIssueSheets(tx, document.content, planTitleOf(document));
+      recordIssueSheets(tx, document.content, planTitleOf(document.title));
     }
   }
   recordImport(tx, {
@@ -224,7 +224,7 @@ function summaryOf(
 }
 
 /** The plan that issue sheets argue: their title without the words for the sheet itself. */
-function planTitleOf(document: ImportedDocument): string {
-  const title = document.title.replace(/[\s　]*課題シート.*$/u, '');
-  return title === '' ? document.title : title;
+export function planTitleOf(documentTitle: string): string {
+  const title = documentTitle.replace(/[\s　]*課題シート.*$/u, '');
+  return title === '' ? documentTitle : title;
 }

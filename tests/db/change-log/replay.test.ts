@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ShingiError } from '../../../core/contract/errors.ts';
 import { BLOCKS_VERSION } from '../../../core/domain/blocks/block.ts';
+import { operationsBetween } from '../../../core/domain/materials/content-changes.ts';
 import { history, listChanges } from '../../../db/change-log/queries.ts';
 import { redactChanges, redactVersion } from '../../../db/change-log/redact.ts';
 import { replay, replayChangeLog } from '../../../db/change-log/replay.ts';
@@ -8,6 +9,14 @@ import { differences, liveState } from '../../../db/change-log/state.ts';
 import type { WriteHandle } from '../../../db/change-log/write-handle.ts';
 import { addMember, removeMember, updateCommittee, updateMember } from '../../../db/committees/commands.ts';
 import { findCommittee, listMembers } from '../../../db/committees/queries.ts';
+import {
+  changeDraft,
+  discardDraft,
+  publishDraft,
+  startDraft,
+  stepDraft,
+} from '../../../db/drafts/commands.ts';
+import { draftStanding, listDrafts } from '../../../db/drafts/queries.ts';
 import { recordImport } from '../../../db/imports/commands.ts';
 import { verifyOpenFile } from '../../../db/integrity/verify.ts';
 import { removeMaterial, updateMaterial } from '../../../db/materials/commands.ts';
@@ -129,6 +138,45 @@ const acts: Readonly<Record<string, Act>> = {
     const version = pick(anyMaterial(handle, random)?.versions ?? [], random);
     if (version !== undefined) {
       markRead(handle, { versionId: version.id, lastBlockId: `b${random(9)}`, finished: random(2) === 0 });
+    }
+  },
+  startDraft: (handle, random) => {
+    const material = anyMaterial(handle, random);
+    if (material !== undefined) {
+      startDraft(handle, material.material.id, { versionId: null });
+    }
+  },
+  changeDraft: (handle, random) => {
+    const draft = pick(listDrafts(handle), random);
+    if (draft !== undefined) {
+      const { content } = draftStanding(handle, draft.id);
+      const next = { ...content, ...('notes' in content ? { notes: [] } : {}) } as typeof content;
+      const step = handle.environment.newId();
+      const operations = operationsBetween(content, next);
+      if (operations.length > 0) {
+        const { id: draftId, revision } = draft;
+        changeDraft(handle, '甲', { draftId, revision, changes: [{ step, operations }] });
+      }
+    }
+  },
+  stepDraft: (handle, random) => {
+    const draft = pick(listDrafts(handle), random);
+    if (draft !== undefined) {
+      stepDraft(handle, '甲', { draftId: draft.id, revision: draft.revision, act: 'undo' });
+    }
+  },
+  endDraft: (handle, random) => {
+    const draft = pick(listDrafts(handle), random);
+    if (draft !== undefined && random(2) === 0) {
+      discardDraft(handle, draft.id, draft.revision);
+    } else if (draft !== undefined) {
+      publishDraft(handle, {
+        draftId: draft.id,
+        revision: draft.revision,
+        versionKind: 'replacement',
+        distributedOn: null,
+        reason: `理由${random(9)}`,
+      });
     }
   },
   setSetting: (handle, random) =>

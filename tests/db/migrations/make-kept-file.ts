@@ -5,8 +5,10 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { toBlocks } from '../../../core/domain/blocks/to-blocks.ts';
+import { operationsBetween } from '../../../core/domain/materials/content-changes.ts';
 import { addMember, createCommittee } from '../../../db/committees/commands.ts';
 import { createCommitteeFile } from '../../../db/connection/committee-file.ts';
+import { changeDraft, startDraft } from '../../../db/drafts/commands.ts';
 import { storeFile } from '../../../db/files/commands.ts';
 import { addMaterial } from '../../../db/materials/commands.ts';
 import { listNotReceived, publishVersion } from '../../../db/materials/version-commands.ts';
@@ -73,6 +75,10 @@ file.write('事務局', 'import', (handle) => {
     markRead(handle, { versionId: version.id, lastBlockId: null, finished: true });
     if (content.kind === 'issueSheet') {
       recordIssueSheets(handle, content, '地域福祉計画');
+      const draft = startDraft(handle, material.id, { versionId: version.id });
+      const operations = operationsBetween(content, { ...content, title: null });
+      const changes = [{ step: environment.newId(), operations }];
+      changeDraft(handle, '事務局', { draftId: draft.id, revision: 0, changes });
     }
   });
   setSetting(handle, 'calendar', 'wareki');
