@@ -1,0 +1,262 @@
+import type { Link } from './correspondence.ts';
+import { type EqualMatches, weightOf } from './match-equal.ts';
+import { gapsOf, type LikeGroup } from './match-like.ts';
+import type { Reading } from './reading.ts';
+import { resemblance, shapeOf } from './resemblance.ts';
+import { labelKey, type Row, rowResemblance } from './rows.ts';
+
+export interface Matches {
+  readonly before: Reading;
+  readonly after: Reading;
+  readonly equal: EqualMatches;
+  readonly like: readonly LikeGroup[];
+  readonly rowsBefore: ReadonlyMap<number, Row>;
+  readonly rowsAfter: ReadonlyMap<number, Row>;
+}
+
+/** A passage of more units than this does not come about twice by chance. */
+const telling = 12;
+/** Short passages that stay side by side tell as much as a long one when they have that many units together. */
+const tellingTogether = 16;
+/** How far around a passage its rivals are looked for. */
+const neighbourhood = 24;
+/** Two candidates closer than this cannot be told apart. */
+const margin = 0.15;
+
+/** Turns matches into links and decides of each whether it is certain. */
+export function judge(matches: Matches): Link[] {
+  return new Judge(matches).links();
+}
+
+interface Draft {
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly equal: boolean;
+  readonly stays: boolean;
+  readonly resemblance: number;
+}
+
+class Judge {
+  readonly #matches: Matches;
+  readonly #drafts: readonly Draft[];
+  readonly #draftBefore: (Draft | null)[];
+  readonly #draftAfter: (Draft | null)[];
+  readonly #besideLeft: Uint8Array;
+  readonly #besideRight: Uint8Array;
+  /** 1 for passages that hold their neighbours: long and without a twin. */
+  readonly #telling: Uint8Array;
+  readonly #heldLeft: Uint8Array;
+  readonly #heldRight: Uint8Array;
+
+  constructor(matches: Matches) {
+    this.#matches = matches;
+    const { before, after, equal, like } = matches;
+    const drafts: Draft[] = like.map((group) => ({ ...group, equal: false, stays: group.sameGap }));
+    for (let at = 0; at < equal.after.length; at += 1) {
+      const partner = equal.after[at] ?? -1;
+      if (partner >= 0)
+        drafts.push({
+          before: [at],
+          after: [partner],
+          equal: true,
+          stays: equal.stays[at] === 1,
+          resemblance: 1,
+        });
+    }
+    this.#drafts = drafts;
+    this.#draftBefore = before.passages.map(() => null);
+    this.#draftAfter = after.passages.map(() => null);
+    for (const draft of drafts) {
+      for (const index of draft.before) this.#draftBefore[index] = draft;
+      for (const index of draft.after) this.#draftAfter[index] = draft;
+    }
+    const flowing = before.flowing;
+    this.#besideLeft = Uint8Array.from({ length: flowing }, (_, at) => (this.#areBeside(at - 1, at) ? 1 : 0));
+    this.#besideRight = Uint8Array.from({ length: flowing }, (_, at) =>
+      this.#areBeside(at, at + 1) ? 1 : 0,
+    );
+    this.#telling = this.#findTelling();
+    this.#heldLeft = new Uint8Array(flowing);
+    this.#heldRight = new Uint8Array(flowing);
+    for (let at = 0; at < flowing; at += 1)
+      this.#heldLeft[at] =
+        this.#besideLeft[at] === 1 &&
+        (at === 0 || this.#telling[at - 1] === 1 || this.#heldLeft[at - 1] === 1)
+          ? 1
+          : 0;
+    for (let at = flowing - 1; at >= 0; at -= 1)
+      this.#heldRight[at] =
+        this.#besideRight[at] === 1 &&
+        (at === flowing - 1 || this.#telling[at + 1] === 1 || this.#heldRight[at + 1] === 1)
+          ? 1
+          : 0;
+  }
+
+  links(): Link[] {
+    const gaps = gapsOf(this.#matches.equal);
+    const inGapBefore = membersOf(gaps.before);
+    const inGapAfter = membersOf(gaps.after);
+    return this.#drafts.map((draft) => {
+      const first = draft.before[0] ?? 0;
+      const certain = draft.equal
+        ? this.#equalIsCertain(first)
+        : this.#likeIsCertain(
+            draft,
+            inGapBefore.get(gaps.before[first] ?? -1) ?? [],
+            inGapAfter.get(gaps.before[first] ?? -1) ?? [],
+          );
+      return { ...draft, certain };
+    });
+  }
+
+  /** Whether two neighbours of the old version are neighbours in the new one. The ends of the version are neighbours too. */
+  #areBeside(left: number, right: number): boolean {
+    const { before, after } = this.#matches;
+    const [one, other] = [this.#draftBefore[left] ?? null, this.#draftBefore[right] ?? null];
+    if (left < 0) return other?.stays === true && other.after[0] === 0;
+    if (right >= before.flowing) return one?.stays === true && one.after.at(-1) === after.flowing - 1;
+    if (one === null || other === null) return false;
+    if (one === other) return true;
+    return one.stays === other.stays && (one.after.at(-1) ?? -2) + 1 === other.after[0];
+  }
+
+  #isSingle(at: number): boolean {
+    const { equal } = this.#matches;
+    const key = equal.keysBefore[at] ?? 0;
+    return equal.countBefore[key] === 1 && equal.countAfter[key] === 1;
+  }
+
+  #weight(at: number): number {
+    const passage = this.#matches.before.passages[at];
+    return passage === undefined ? 0 : weightOf(passage) - 1;
+  }
+
+  #findTelling(): Uint8Array {
+    const result = new Uint8Array(this.#besideLeft.length);
+    let from = 0;
+    while (from < result.length) {
+      let to = from + 1;
+      while (to < result.length && this.#besideLeft[to] === 1) to += 1;
+      const single: number[] = [];
+      for (let at = from; at < to; at += 1) {
+        const draft = this.#draftBefore[at] ?? null;
+        if (draft?.equal === true && this.#isSingle(at)) single.push(at);
+        if (draft?.equal === false && draft.stays && draft.resemblance >= 0.6 && this.#weight(at) >= telling)
+          result[at] = 1;
+      }
+      const together = single.reduce((sum, at) => sum + this.#weight(at), 0);
+      for (const at of single)
+        if (this.#weight(at) >= telling || (single.length > 1 && together >= tellingTogether)) result[at] = 1;
+      from = to;
+    }
+    return result;
+  }
+
+  #equalIsCertain(at: number): boolean {
+    const beside = this.#besideLeft[at] === 1 || this.#besideRight[at] === 1;
+    const between = this.#besideLeft[at] === 1 && this.#besideRight[at] === 1;
+    const held = this.#heldLeft[at] === 1 || this.#heldRight[at] === 1;
+    if (this.#isSingle(at)) {
+      if (this.#telling[at] !== 1) return held || between;
+      return beside || !this.#hasDoubleAtOldPlace(at);
+    }
+    if (this.#heldLeft[at] === 1 && this.#heldRight[at] === 1) return true;
+    return beside && this.#draftBefore[at]?.stays === true && this.#isSingleAround(at);
+  }
+
+  /** Whether the key occurs once between the nearest passages that cannot be mistaken, in both versions. */
+  #isSingleAround(at: number): boolean {
+    const { before, equal } = this.#matches;
+    let left = at - 1;
+    while (left >= 0 && !this.#isFrame(left)) left -= 1;
+    let right = at + 1;
+    while (right < before.flowing && !this.#isFrame(right)) right += 1;
+    const firstAfter = left < 0 ? 0 : (this.#draftBefore[left]?.after.at(-1) ?? 0) + 1;
+    const endAfter = this.#draftBefore[right]?.after[0] ?? equal.keysAfter.length;
+    if (right - left > neighbourhood || endAfter - firstAfter > neighbourhood) return false;
+    const key = equal.keysBefore[at];
+    let count = 0;
+    for (let other = left + 1; other < right; other += 1) if (equal.keysBefore[other] === key) count += 1;
+    for (let other = firstAfter; other < endAfter; other += 1) if (equal.keysAfter[other] === key) count += 1;
+    return count === 2;
+  }
+
+  #isFrame(at: number): boolean {
+    return this.#telling[at] === 1 && this.#draftBefore[at]?.stays === true;
+  }
+
+  /** Whether something much like a moved passage stands where it stood: then either may be the one. */
+  #hasDoubleAtOldPlace(at: number): boolean {
+    const { before, after } = this.#matches;
+    let left = at - 1;
+    while (left >= 0 && this.#draftBefore[left]?.stays !== true) left -= 1;
+    let right = at + 1;
+    while (right < before.flowing && this.#draftBefore[right]?.stays !== true) right += 1;
+    const from = left < 0 ? 0 : (this.#draftBefore[left]?.after.at(-1) ?? 0) + 1;
+    const to = Math.min(this.#draftBefore[right]?.after[0] ?? after.flowing, from + neighbourhood);
+    const own = this.#draftBefore[at]?.after[0];
+    for (let other = from; other < to; other += 1) {
+      if (other === own || this.#draftAfter[other]?.equal === true) continue;
+      if (this.#alike(at, other) >= 0.5) return true;
+    }
+    return false;
+  }
+
+  #alike(at: number, other: number): number {
+    const { before, after, rowsBefore, rowsAfter } = this.#matches;
+    const [row, rowAfter] = [rowsBefore.get(at), rowsAfter.get(other)];
+    if (row !== undefined && rowAfter !== undefined) return rowResemblance(row, rowAfter);
+    const [one, two] = [before.passages[at], after.passages[other]];
+    if (one === undefined || two === undefined) return 0;
+    return resemblance(
+      shapeOf(before.text.slice(one.start, one.end)),
+      shapeOf(after.text.slice(two.start, two.end)),
+    );
+  }
+
+  #likeIsCertain(draft: Draft, inGapBefore: readonly number[], inGapAfter: readonly number[]): boolean {
+    const { rowsBefore, rowsAfter } = this.#matches;
+    const [first, last] = [draft.before[0] ?? 0, draft.before.at(-1) ?? 0];
+    const [row, rowAfter] = [rowsBefore.get(first), rowsAfter.get(draft.after[0] ?? 0)];
+    if (!draft.stays) {
+      return row !== undefined && rowAfter !== undefined && this.#sameLabelOnce(row, rowAfter);
+    }
+    if (draft.resemblance < 0.5) return false;
+    if (inGapBefore.length > neighbourhood * 2 || inGapAfter.length > neighbourhood * 2) return false;
+    const beside = this.#besideLeft[first] === 1 || this.#besideRight[last] === 1;
+    if (!beside && (draft.resemblance < 0.7 || this.#weight(first) < telling)) return false;
+    const rivalBefore = inGapBefore.some(
+      (at) =>
+        this.#draftBefore[at] !== draft &&
+        this.#draftBefore[at]?.equal !== true &&
+        this.#alike(at, draft.after[0] ?? 0) > draft.resemblance - margin,
+    );
+    const rivalAfter = inGapAfter.some(
+      (at) =>
+        this.#draftAfter[at] !== draft &&
+        this.#draftAfter[at]?.equal !== true &&
+        this.#alike(first, at) > draft.resemblance - margin,
+    );
+    return !rivalBefore && !rivalAfter;
+  }
+
+  #sameLabelOnce(before: Row, after: Row): boolean {
+    const key = labelKey(before);
+    if (key.length < 4 || key !== labelKey(after)) return false;
+    const { rowsBefore, rowsAfter } = this.#matches;
+    const once = (rows: ReadonlyMap<number, Row>): boolean =>
+      [...rows.values()].filter((row) => labelKey(row) === key).length === 1;
+    return once(rowsBefore) && once(rowsAfter);
+  }
+}
+
+function membersOf(gaps: Int32Array): Map<number, number[]> {
+  const members = new Map<number, number[]>();
+  gaps.forEach((gap, index) => {
+    // The matched passage that opens a gap is not in it.
+    const list = members.get(gap) ?? [];
+    list.push(index);
+    members.set(gap, list);
+  });
+  return members;
+}

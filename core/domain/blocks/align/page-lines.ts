@@ -1,0 +1,122 @@
+import type { Block, BlockOf, TextRange } from '../block.ts';
+import { foldKey } from '../fold.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** Text of a page that belongs together, in the order of reading. Ranges are offsets into the text of the page. */
+export interface PagePiece {
+  readonly block: number;
+  readonly range: TextRange;
+}
+
+export interface PageText {
+  /** Sentences and lines; one that runs over the end of a page has a piece on each. */
+  readonly passages: readonly (readonly PagePiece[])[];
+  /** Heads, feet and page numbers, page by page. */
+  readonly running: readonly PagePiece[];
+}
+
+interface Line {
+  readonly block: number;
+  readonly range: TextRange;
+  readonly text: string;
+  /** First or last of its page. */
+  readonly edge: 'outer' | 'near' | null;
+}
+
+type Page = BlockOf<'page'>;
+
+/** Lines that far from the edge of a page may be its head or foot. */
+const edgeLines = 2;
+const pageNumber =
+  /^[\s\-‐‑–—―−－~～/・|p.]*\d{1,4}(?:\s*[/／]\s*\d{1,4})?\s*(?:頁|ページ)?[\s\-‐‑–—―−－~～/・|]*$/iu;
+const listMark =
+  /^\s*(?:[・●○◎◆◇■□▶►▷※★☆✓•‣◦]|[(（]?[0-9０-９]{1,2}[)）.．]|[①-⑳]|[(（][ア-ンa-z][)）]|第[0-9０-９]+)/u;
+/** Two figures side by side: a row of a table. */
+const tabular = /(?:^|[\s\u3000\t])[▲△\-−]?[\d０-９][\d０-９,，.．]*\S{0,3}[\s\u3000\t]+[▲△\-−]?[\d０-９]/u;
+
+/**
+ * Which lines at the edges of pages repeat from page to page, digits aside. Both versions are looked at together, so that a
+ * line counts as the same thing in both.
+ */
+export function repeatedEdges(versions: readonly (readonly Block[])[]): ReadonlySet<string> {
+  const repeated = new Set<string>();
+  for (const blocks of versions) {
+    const counts = new Map<string, number>();
+    let pages = 0;
+    for (const [index, block] of blocks.entries()) {
+      if (block.kind !== 'page') continue;
+      pages += 1;
+      const keys = linesOf(block, index).flatMap((line) => (line.edge === null ? [] : [masked(line.text)]));
+      for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    for (const [key, count] of counts) if (count >= Math.max(3, pages / 4)) repeated.add(key);
+  }
+  return repeated;
+}
+
+/** Pages read in one go: running lines set aside, lines of a paragraph joined over the ends of pages. */
+export function pageText(
+  pages: readonly { readonly block: Page; readonly index: number }[],
+  repeated: ReadonlySet<string>,
+): PageText {
+  const running: PagePiece[] = [];
+  const lines: Line[] = [];
+  for (const { block, index } of pages) {
+    for (const line of linesOf(block, index)) {
+      const isRunning =
+        (line.edge !== null && repeated.has(masked(line.text))) ||
+        (line.edge === 'outer' && pageNumber.test(line.text));
+      if (isRunning) running.push({ block: line.block, range: line.range });
+      else lines.push(line);
+    }
+  }
+  const widths = lines.map((line) => printedWidth(line.text)).sort((a, b) => a - b);
+  const fullWidth = widths[Math.floor(widths.length * 0.95)] ?? 0;
+  return { passages: joined(lines, fullWidth), running };
+}
+
+function joined(lines: readonly Line[], fullWidth: number): PagePiece[][] {
+  const passages: PagePiece[][] = [];
+  let open: PagePiece[] = [];
+  const close = (): void => {
+    if (open.length > 0) passages.push(open);
+    open = [];
+  };
+  lines.forEach((line, index) => {
+    if (listMark.test(line.text) || tabular.test(line.text)) close();
+    const sentences = sentencesOf(line.text);
+    sentences.forEach(([from, to], number) => {
+      open.push({ block: line.block, range: [line.range[0] + from, line.range[0] + to] });
+      if (number < sentences.length - 1) close();
+    });
+    const ends = /。[」』）)】]*\s*$/u.test(line.text);
+    const short = printedWidth(line.text) < fullWidth * 0.8;
+    if (ends || short || tabular.test(line.text) || index === lines.length - 1) close();
+  });
+  return passages;
+}
+
+function linesOf(page: Page, block: number): Line[] {
+  const ranges: TextRange[] = [];
+  let from = 0;
+  for (const text of page.text.split('\n')) {
+    if (text.trim() !== '') ranges.push([from, from + text.length]);
+    from += text.length + 1;
+  }
+  return ranges.map((range, index): Line => {
+    const distance = Math.min(index, ranges.length - 1 - index);
+    const edge = distance === 0 ? 'outer' : distance < edgeLines ? 'near' : null;
+    return { block, range, text: page.text.slice(...range), edge };
+  });
+}
+
+function masked(text: string): string {
+  return foldKey(text).replace(/\d+/gu, '0');
+}
+
+/** In half-width columns. */
+function printedWidth(text: string): number {
+  let width = 0;
+  for (let at = 0; at < text.length; at += 1) width += text.charCodeAt(at) < 0x1100 ? 1 : 2;
+  return width;
+}
