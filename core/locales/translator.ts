@@ -3,6 +3,7 @@
  * (a check holds that). Add a namespace here once, and it is typed everywhere.
  */
 import { createInstance, type i18n } from 'i18next';
+import annotationEn from './en/annotation.json' with { type: 'json' };
 import appEn from './en/app.json' with { type: 'json' };
 import checkEn from './en/check.json' with { type: 'json' };
 import cliEn from './en/cli.json' with { type: 'json' };
@@ -19,6 +20,7 @@ import paperEn from './en/paper.json' with { type: 'json' };
 import readingEn from './en/reading.json' with { type: 'json' };
 import searchEn from './en/search.json' with { type: 'json' };
 import settingsEn from './en/settings.json' with { type: 'json' };
+import annotationJa from './ja/annotation.json' with { type: 'json' };
 import appJa from './ja/app.json' with { type: 'json' };
 import checkJa from './ja/check.json' with { type: 'json' };
 import cliJa from './ja/cli.json' with { type: 'json' };
@@ -37,6 +39,7 @@ import searchJa from './ja/search.json' with { type: 'json' };
 import settingsJa from './ja/settings.json' with { type: 'json' };
 
 const ja = {
+  annotation: annotationJa,
   settings: settingsJa,
   search: searchJa,
   reading: readingJa,
@@ -56,6 +59,7 @@ const ja = {
 } as const;
 
 const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
+  annotation: annotationEn,
   settings: settingsEn,
   search: searchEn,
   reading: readingEn,

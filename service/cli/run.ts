@@ -3,6 +3,7 @@ import { failureOf } from '../../core/contract/rpc.ts';
 import { inContractWords } from '../open-committee.ts';
 import { type Command, type CommandContext, readArguments } from './command.ts';
 import { analyse } from './commands/analyse.ts';
+import { annotate, annotationsCommand } from './commands/annotate.ts';
 import { backup, restore, verify } from './commands/backup.ts';
 import { blocks } from './commands/blocks.ts';
 import { check } from './commands/check.ts';
@@ -25,6 +26,8 @@ export const commands: readonly Command[] = [
   blocks,
   check,
   search,
+  annotate,
+  annotationsCommand,
   exportCommand,
   backup,
   restore,

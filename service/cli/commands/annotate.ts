@@ -1,0 +1,175 @@
+import { readFile } from 'node:fs/promises';
+import { ShingiError } from '../../../core/contract/errors.ts';
+import { motivationSchema } from '../../../core/domain/annotations/annotation.ts';
+import type { MaterialVersion } from '../../../core/domain/materials/material.ts';
+import { exportWebAnnotations } from '../../annotations/export-web.ts';
+import { importWebAnnotations, type WebImportResult } from '../../annotations/import-web.ts';
+import { type CommitteeService, ownerActor } from '../../committee-service.ts';
+import { type Arguments, type Command, type CommandResult, word } from '../command.ts';
+import { findMaterialByName, findVersionByName } from '../find.ts';
+import { absolute, withCommittee } from '../with-committee.ts';
+
+/** Larger files are not read into memory. */
+const largestFile = 100 * 1024 * 1024;
+
+export const annotate: Command = {
+  name: 'annotate',
+  usage:
+    'annotate FILE --material ID --quote TEXT [--prefix T] [--suffix T] [--body T] [--motivation highlighting] [--version N] [--shared] | annotate FILE --from annotations.json',
+  options: {
+    material: { type: 'string' },
+    meeting: { type: 'string' },
+    version: { type: 'string' },
+    quote: { type: 'string' },
+    prefix: { type: 'string' },
+    suffix: { type: 'string' },
+    body: { type: 'string' },
+    motivation: { type: 'string' },
+    shared: { type: 'boolean' },
+    from: { type: 'string' },
+  },
+  positionals: [1, 1],
+  run: (context, words) =>
+    withCommittee(context, word(words, 0), async (service) => {
+      const from = words.option('from');
+      const annotations = from === undefined ? [fromWords(words)] : await readArray(absolute(context, from));
+      const version = versionOf(service, words);
+      const result = service.file.write(ownerActor, 'annotate', (tx) =>
+        importWebAnnotations(tx, {
+          annotations,
+          version,
+          visibility: words.flag('shared') ? 'shared' : 'private',
+        }),
+      );
+      return resultOf(service, result, context.translate);
+    }),
+};
+
+function fromWords(words: Arguments): Record<string, unknown> {
+  const exact = words.option('quote');
+  const motivation = motivationSchema.safeParse(words.option('motivation') ?? 'highlighting');
+  if (exact === undefined || words.option('material') === undefined || !motivation.success) {
+    throw new ShingiError('usage', {
+      usage: annotate.usage,
+      message: motivation.success ? '--material, --quote' : '--motivation',
+    });
+  }
+  const [prefix, suffix, body] = [words.option('prefix'), words.option('suffix'), words.option('body')];
+  return {
+    type: 'Annotation',
+    motivation: motivation.data,
+    ...(body === undefined ? {} : { body: { type: 'TextualBody', value: body } }),
+    target: {
+      selector: {
+        type: 'TextQuoteSelector',
+        exact,
+        ...(prefix === undefined ? {} : { prefix }),
+        ...(suffix === undefined ? {} : { suffix }),
+      },
+    },
+  };
+}
+
+/** @throws ShingiError source-missing, source-too-large, source-damaged */
+async function readArray(file: string): Promise<readonly unknown[]> {
+  let text: string;
+  try {
+    const bytes = await readFile(file);
+    if (bytes.byteLength > largestFile) {
+      throw new ShingiError('source-too-large', { source: file, megabytes: 100, limit: 100 });
+    }
+    text = bytes.toString('utf8').replace(/^\uFEFF/u, '');
+  } catch (error) {
+    throw error instanceof ShingiError
+      ? error
+      : new ShingiError('source-missing', { source: file }, { cause: error });
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw new ShingiError('source-damaged', { source: file }, { cause: error });
+  }
+  const listed =
+    typeof value === 'object' && value !== null && 'annotations' in value ? value.annotations : value;
+  return Array.isArray(listed) ? listed : [listed];
+}
+
+function versionOf(service: CommitteeService, words: Arguments): MaterialVersion | null {
+  const name = words.option('material');
+  if (name === undefined) {
+    return null;
+  }
+  const { versions } = findMaterialByName(service.file.read, name, words.option('meeting'));
+  return findVersionByName(versions, words.option('version'));
+}
+
+function resultOf(
+  service: CommitteeService,
+  { added, updated, unchanged }: WebImportResult,
+  translate: Parameters<Command['run']>[0]['translate'],
+): CommandResult {
+  const touched = new Set([...added, ...updated].map((id) => `urn:uuid:${id}`));
+  const { annotations } = exportWebAnnotations(service.file.read, {
+    materialId: null,
+    versionId: null,
+    includePrivate: true,
+    withState: true,
+  });
+  const counts = { added: added.length, updated: updated.length, unchanged: unchanged.length };
+  return {
+    status: 0,
+    json: {
+      ...counts,
+      ids: [...added, ...updated, ...unchanged],
+      annotations: annotations.filter(({ id }) => touched.has(String(id))),
+    },
+    text: translate('cli:annotate.done', counts),
+  };
+}
+
+export const annotationsCommand: Command = {
+  name: 'annotations',
+  usage: 'annotations FILE [--material ID] [--version N] [--meeting ID]',
+  options: { material: { type: 'string' }, version: { type: 'string' }, meeting: { type: 'string' } },
+  positionals: [1, 1],
+  run: (context, words) =>
+    withCommittee(context, word(words, 0), (service) => {
+      const { read } = service.file;
+      const name = words.option('material');
+      const found = name === undefined ? null : findMaterialByName(read, name, words.option('meeting'));
+      const versionName = words.option('version');
+      const { annotations } = exportWebAnnotations(read, {
+        materialId: found?.material.id ?? null,
+        versionId:
+          found === null || versionName === undefined
+            ? null
+            : findVersionByName(found.versions, versionName).id,
+        // The owner looks into a file of their own.
+        includePrivate: true,
+        withState: true,
+      });
+      return {
+        status: 0,
+        json: { annotations },
+        text: annotations.map((annotation) => lineOf(annotation, context.translate)).join('\n'),
+      };
+    }),
+};
+
+function lineOf(
+  annotation: Record<string, unknown>,
+  translate: Parameters<Command['run']>[0]['translate'],
+): string {
+  const { verdict, textNow } = annotation;
+  const [body] = [annotation['body'] ?? []].flat() as { value?: string }[];
+  return [
+    verdict === 'same' || verdict === 'moved' || verdict === 'changed' || verdict === 'orphaned'
+      ? translate(`annotation:verdict.${verdict}`)
+      : '',
+    typeof textNow === 'string' ? textNow : '',
+    body?.value ?? '',
+  ]
+    .map((part) => part.replaceAll(/\s+/gu, ' '))
+    .join('\t');
+}
