@@ -3,6 +3,7 @@
  * (a check holds that). Add a namespace here once, and it is typed everywhere.
  */
 import { createInstance, type i18n } from 'i18next';
+import annotateEn from './en/annotate.json' with { type: 'json' };
 import annotationEn from './en/annotation.json' with { type: 'json' };
 import appEn from './en/app.json' with { type: 'json' };
 import checkEn from './en/check.json' with { type: 'json' };
@@ -20,6 +21,7 @@ import paperEn from './en/paper.json' with { type: 'json' };
 import readingEn from './en/reading.json' with { type: 'json' };
 import searchEn from './en/search.json' with { type: 'json' };
 import settingsEn from './en/settings.json' with { type: 'json' };
+import annotateJa from './ja/annotate.json' with { type: 'json' };
 import annotationJa from './ja/annotation.json' with { type: 'json' };
 import appJa from './ja/app.json' with { type: 'json' };
 import checkJa from './ja/check.json' with { type: 'json' };
@@ -50,6 +52,7 @@ const ja = {
   export: exportScreenJa,
   errors: errorsJa,
   evidence: evidenceJa,
+  annotate: annotateJa,
   app: appJa,
   check: checkJa,
   cli: cliJa,
@@ -70,6 +73,7 @@ const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   export: exportScreenEn,
   errors: errorsEn,
   evidence: evidenceEn,
+  annotate: annotateEn,
   app: appEn,
   check: checkEn,
   cli: cliEn,

@@ -12,10 +12,12 @@ import {
 } from 'react';
 import type { ShownMaterial } from '../../../core/contract/schemas.ts';
 import { MaterialDocument } from '../../../paper/documents/index.ts';
+import { ChooseMarkContext, drawingMarks } from '../../annotate/marked-run.tsx';
 import { nameOfMaterial } from '../../app/material-names.ts';
 import { onPlaceRequest } from '../../app/reading-place.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk } from '../../data/session.tsx';
+import { Problem } from '../../ui/problem.tsx';
 import { ScrollArea } from '../../ui/screen.tsx';
 import { DocumentEnd } from './document-end.tsx';
 import { DocumentTools, type FigureChoice } from './document-tools.tsx';
@@ -25,6 +27,7 @@ import { markingText } from './marked-text.tsx';
 import { matchesIn } from './matches.ts';
 import { ReadingBar } from './reading-bar.tsx';
 import type { ReadingRoute } from './reading-screen.tsx';
+import { useAnnotations } from './use-annotations.ts';
 import { useFindings } from './use-findings.ts';
 import { arriveAt, elementOfBlock, scrollToElement, useReadingPosition } from './use-reading-position.ts';
 import { useReadingState } from './use-reading-state.ts';
@@ -46,7 +49,9 @@ export function DocumentView({
   const { material, version, blocks } = shown;
   const [figures, setFigures] = useState<FigureChoice>({ schedule: 'table', values: false });
   const matches = useMemo(() => matchesIn(blocks, route.find), [blocks, route.find]);
-  const renderText = useMemo(() => markingText(matches), [matches]);
+  const annotations = useAnnotations(shown);
+  const { store, problem } = annotations;
+  const renderText = useMemo(() => drawingMarks(store, markingText(matches)), [store, matches]);
   const findings = useFindings(shown);
   const { reading, finish } = useReadingState(shown);
   const headings = useMemo(
@@ -88,24 +93,29 @@ export function DocumentView({
       <ReadingBar shown={shown}>
         <DocumentTools shown={shown} figures={figures} onFigures={setFigures} />
       </ReadingBar>
+      {problem === null ? null : (
+        <Problem error={problem.error} {...(problem.onRetry === null ? {} : { onRetry: problem.onRetry })} />
+      )}
       {route.find === '' ? null : (
         <FindStrip area={area} matches={matches} route={route} startBlockId={route.blockId} />
       )}
       <ScrollArea areaRef={area} label={nameOfMaterial(t, material)}>
         <div className={wide ? 'reading wide' : 'reading'}>
           <div className={figures.values ? 'paper show-values' : 'paper'} ref={paper}>
-            <Document
-              kind={material.kind}
-              blocks={blocks}
-              heading={material.title}
-              medium="screen"
-              t={t}
-              renderText={renderText}
-              headingBase={2}
-              figures={
-                material.kind === 'schedule' ? (figures.schedule === 'timeline' ? 'only' : 'none') : 'all'
-              }
-            />
+            <ChooseMarkContext value={annotations.select}>
+              <Document
+                kind={material.kind}
+                blocks={blocks}
+                heading={material.title}
+                medium="screen"
+                t={t}
+                renderText={renderText}
+                headingBase={2}
+                figures={
+                  material.kind === 'schedule' ? (figures.schedule === 'timeline' ? 'only' : 'none') : 'all'
+                }
+              />
+            </ChooseMarkContext>
             <DocumentEnd shown={shown} reading={reading} onFinished={finish} />
           </div>
           <Margin shown={shown} headings={headings} findings={findings} paper={paper} onShow={showBlock} />

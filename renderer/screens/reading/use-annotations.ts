@@ -1,0 +1,350 @@
+import {
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { UndoState } from '../../../core/contract/annotation-calls.ts';
+import type { ShingiError } from '../../../core/contract/errors.ts';
+import type { ShownMaterial } from '../../../core/contract/schemas.ts';
+import type {
+  AnnotationColour,
+  Author,
+  Mark,
+  Target,
+  Visibility,
+} from '../../../core/domain/annotations/annotation.ts';
+import { MarkStore, textMarksOf } from '../../annotate/mark-store.ts';
+import { type MarkView, viewsOf } from '../../annotate/model.ts';
+import { useWords } from '../../app/words.ts';
+import { asShingiError, type CallCache } from '../../data/call-cache.ts';
+import { useAsk, useCall, useSession } from '../../data/session.tsx';
+import { newId } from '../../platform/new-id.ts';
+import { useAnnounce } from '../../ui/status.tsx';
+import type { AnnotationChanges } from './annotation-commands.ts';
+import { AnnotationDesk } from './annotation-desk.ts';
+
+export interface NewMark {
+  readonly target: Target;
+  readonly mark: Mark;
+  readonly colour: AnnotationColour;
+  /** Empty unless said otherwise. */
+  readonly body?: string;
+  /** Private unless said otherwise. */
+  readonly visibility?: Visibility;
+}
+
+/** The annotations of the version in view, and everything that can be done to them. The functions keep their identity. */
+export interface Annotations {
+  readonly state: 'loading' | 'ready' | 'failed';
+  /** In reading order, numbered; those without a place last. Answers stand with what they answer. */
+  readonly marks: readonly MarkView[];
+  /** For the runs of text of the paper. */
+  readonly store: MarkStore;
+  /** Why something could not be loaded or stored; null when all is well. */
+  readonly problem: { readonly error: ShingiError; readonly onRetry: (() => void) | null } | null;
+  /** Whether something is on its way to the file. */
+  readonly saving: boolean;
+  readonly undoState: UndoState;
+
+  /** The mark that is chosen, on the paper and in the margin. */
+  readonly selectedId: string | null;
+  readonly select: (id: string | null) => void;
+  /** The annotation whose words are being written; its field in the margin takes the focus. */
+  readonly writingId: string | null;
+  /** Chooses an annotation and opens its words. */
+  readonly openNote: (id: string | null) => void;
+
+  /** @returns its id; it is in `marks` at once */
+  readonly add: (mark: NewMark) => string;
+  readonly reply: (annotationId: string, body: string) => string;
+  readonly change: (id: string, changes: AnnotationChanges) => void;
+  /** Words of a note or an answer as they are typed; stored half a second later at most. */
+  readonly write: (id: string, body: string) => void;
+  /** Stores what was typed now: on leaving a field. */
+  readonly flush: () => void;
+  readonly remove: (id: string) => void;
+  readonly place: (id: string, target: Target) => void;
+  readonly decide: (placeId: string, decision: 'accepted' | 'kept' | 'pending') => void;
+  readonly markRead: (ids: readonly string[]) => void;
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
+  readonly dismissProblem: () => void;
+}
+
+/** Desks by window and version. One with unsaved words outlives the screen that it was made for. */
+const desks = new WeakMap<CallCache, Map<string, AnnotationDesk>>();
+
+function useDesk(versionId: string): AnnotationDesk {
+  const { cache, link } = useSession();
+  const desk = useMemo(() => {
+    const known = desks.get(cache) ?? new Map<string, AnnotationDesk>();
+    desks.set(cache, known);
+    for (const [id, other] of known) {
+      if (id !== versionId && !other.unsaved) {
+        known.delete(id);
+      }
+    }
+    const own = known.get(versionId) ?? new AnnotationDesk(link);
+    known.set(versionId, own);
+    return own;
+  }, [cache, link, versionId]);
+  useEffect(() => {
+    const flush = (): void => desk.flush();
+    const whenHidden = (): void => {
+      if (document.visibilityState === 'hidden') {
+        flush();
+      }
+    };
+    window.addEventListener('pagehide', flush);
+    window.addEventListener('blur', flush);
+    document.addEventListener('visibilitychange', whenHidden);
+    return () => {
+      window.removeEventListener('pagehide', flush);
+      window.removeEventListener('blur', flush);
+      document.removeEventListener('visibilitychange', whenHidden);
+      flush();
+    };
+  }, [desk]);
+  return desk;
+}
+
+export function useAnnotations(shown: ShownMaterial): Annotations {
+  const { cache } = useSession();
+  const versionId = shown.version.id;
+  const materialId = shown.material.id;
+  const { blocks } = shown;
+  const desk = useDesk(versionId);
+  const answer = useCall('annotations', { versionId });
+  const stored = answer.state === 'ready' ? answer.value : null;
+  useLayoutEffect(() => {
+    if (stored !== null) {
+      desk.receive(stored);
+    }
+  }, [desk, stored]);
+  const { known, failure, saving } = useSyncExternalStore(desk.subscribe, desk.state);
+  const marks = useMemo(() => viewsOf(known, blocks), [known, blocks]);
+  const author = useAuthor();
+
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [writing, setWriting] = useState<string | null>(null);
+  const selectedId = marks.some(({ id }) => id === chosen) ? chosen : null;
+  const writingId = selectedId !== null && writing === selectedId ? writing : null;
+  const [store] = useState(() => new MarkStore());
+  useLayoutEffect(
+    () => store.show(textMarksOf(marks, blocks, selectedId)),
+    [store, marks, blocks, selectedId],
+  );
+
+  const { undo, redo, undoState, stepError, clearStepError } = useSteps(materialId, desk);
+  const acts = useMemo(
+    () => ({
+      add: ({ target, mark, colour, body = '', visibility = 'private' }: NewMark) => {
+        const id = newId();
+        const at = Date.now();
+        desk.act({
+          call: 'addAnnotation',
+          input: { id, versionId, target, mark, colour, body, visibility },
+          made: {
+            annotation: { ...bare(id, materialId, author, at), mark, colour, body, visibility },
+            place: {
+              id: newId(),
+              annotationId: id,
+              versionId,
+              target,
+              verdict: null,
+              reason: null,
+              decision: 'made',
+              changedNumbers: [],
+            },
+            own: true,
+          },
+        });
+        return id;
+      },
+      reply: (annotationId: string, body: string) => {
+        const id = newId();
+        const answered = desk.state().known.find(({ annotation }) => annotation.id === annotationId);
+        if (answered !== undefined) {
+          const { colour, visibility } = answered.annotation;
+          const annotation = bare(id, materialId, author, Date.now());
+          desk.act({
+            call: 'replyToAnnotation',
+            input: { id, annotationId, body },
+            made: {
+              annotation: { ...annotation, mark: 'note', colour, body, visibility, replyTo: annotationId },
+              place: null,
+              own: true,
+            },
+          });
+        }
+        return id;
+      },
+      change: (id: string, changes: AnnotationChanges) =>
+        desk.act({ call: 'updateAnnotation', input: { id, changes }, at: Date.now() }),
+      write: (id: string, body: string) => desk.write(id, body),
+      flush: () => desk.flush(),
+      remove: (id: string) => desk.act({ call: 'removeAnnotation', input: { id } }),
+      place: (annotationId: string, target: Target) =>
+        desk.act({ call: 'placeAnnotation', input: { annotationId, versionId, target } }),
+      decide: (placeId: string, decision: 'accepted' | 'kept' | 'pending') =>
+        desk.act({ call: 'decidePlace', input: { placeId, decision } }),
+      markRead: (ids: readonly string[]) =>
+        desk.act({ call: 'markAnnotationsRead', input: { ids: [...ids] }, at: Date.now() }),
+      select: (id: string | null) => {
+        setChosen(id);
+        setWriting(null);
+      },
+      openNote: (id: string | null) => {
+        setChosen(id);
+        setWriting(id);
+      },
+      dismissProblem: () => {
+        desk.dismiss();
+        clearStepError();
+      },
+    }),
+    [desk, versionId, materialId, author, clearStepError],
+  );
+
+  const problem = useMemo(() => {
+    if (failure !== null) {
+      return { error: failure.error, onRetry: failure.mayRetry ? () => desk.retry() : null };
+    }
+    if (stepError !== null) {
+      return { error: stepError, onRetry: null };
+    }
+    return answer.state === 'failed'
+      ? { error: answer.error, onRetry: () => cache.retry('annotations', { versionId }) }
+      : null;
+  }, [failure, stepError, answer, desk, cache, versionId]);
+
+  return {
+    state: answer.state,
+    marks,
+    store,
+    problem,
+    saving,
+    undoState,
+    selectedId,
+    writingId,
+    undo,
+    redo,
+    ...acts,
+  };
+}
+
+/** What every new annotation has in common until the service has stored it. */
+function bare(id: string, materialId: string, author: Author, at: number) {
+  return {
+    id,
+    materialId,
+    author,
+    createdAt: at,
+    modifiedAt: at,
+    replyTo: null as string | null,
+    resolvedAt: null,
+    readAt: at,
+    source: 'own',
+    foreign: null,
+  } as const;
+}
+
+/** The owner's name for what is not stored yet; the service writes the author that counts. */
+function useAuthor(): Author {
+  const owner = useCall('owner', {});
+  const known = owner.state === 'ready' ? owner.value : null;
+  return useMemo(
+    () => ({ id: known?.memberId ?? 'owner', name: known?.name ?? '', role: known?.role ?? 'unknown' }),
+    [known],
+  );
+}
+
+const steps = [
+  'addAnnotation',
+  'replyToAnnotation',
+  'writeAnnotation',
+  'updateAnnotation',
+  'removeAnnotation',
+  'placeAnnotation',
+  'acceptPlace',
+  'keepWithoutPlace',
+  'reopenPlace',
+] as const;
+
+const noSteps: UndoState = { undo: null, redo: null };
+
+/** Taking back and doing again, by function and by key. */
+function useSteps(
+  materialId: string,
+  desk: AnnotationDesk,
+): {
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
+  readonly undoState: UndoState;
+  readonly stepError: ShingiError | null;
+  readonly clearStepError: () => void;
+} {
+  const t = useWords();
+  const ask = useAsk();
+  const announce = useAnnounce();
+  const state = useCall('undoState', { materialId });
+  const [error, setError] = useState<ShingiError | null>(null);
+  const step = useCallback(
+    async (call: 'undo' | 'redo'): Promise<void> => {
+      try {
+        // What was typed last is the first thing to take back.
+        await desk.whenStored();
+        const { label } = await ask(call, { materialId });
+        if (label === null) {
+          announce(t(call === 'undo' ? 'annotate:nothingToUndo' : 'annotate:nothingToRedo'));
+        } else {
+          const word = t(`annotate:step.${steps.find((known) => known === label) ?? 'other'}`);
+          announce(t(call === 'undo' ? 'annotate:undone' : 'annotate:redone', { step: word }));
+        }
+        setError(null);
+      } catch (refusal) {
+        setError(asShingiError(refusal));
+      }
+    },
+    [ask, announce, t, desk, materialId],
+  );
+  const undo = useCallback(() => step('undo'), [step]);
+  const redo = useCallback(() => step('redo'), [step]);
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    const call = stepOfKey(event);
+    if (call !== null && !event.defaultPrevented && document.querySelector('dialog[open]') === null) {
+      event.preventDefault();
+      void step(call);
+    }
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => press(event);
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+  return {
+    undo,
+    redo,
+    undoState: state.state === 'ready' ? state.value : noSteps,
+    stepError: error,
+    clearStepError: useCallback(() => setError(null), []),
+  };
+}
+
+/** Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z outside of text fields, which have their own. */
+function stepOfKey(event: KeyboardEvent): 'undo' | 'redo' | null {
+  const target = event.target instanceof HTMLElement ? event.target : null;
+  const inText = target?.closest('textarea, input:not([type="checkbox"], [type="radio"]), [contenteditable]');
+  if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey) || inText != null) {
+    return null;
+  }
+  const key = event.key.toLowerCase();
+  if (key === 'z') {
+    return event.shiftKey ? 'redo' : 'undo';
+  }
+  return key === 'y' && !event.shiftKey ? 'redo' : null;
+}
