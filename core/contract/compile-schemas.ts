@@ -1,0 +1,97 @@
+/** Shapes of opinion-calls.ts: compiling what was handed in. */
+import { z } from 'zod';
+import { targetSchema, verdictSchema } from '../domain/annotations/annotation.ts';
+import { textRangeSchema } from '../domain/blocks/block.ts';
+import { idSchema } from '../domain/ids.ts';
+import { compiledRowSchema } from '../domain/opinion-sheets/compiled.ts';
+import { originalOpinionSchema } from '../domain/opinion-sheets/opinion.ts';
+import { planChangeSchema } from '../domain/opinion-sheets/plan-change.ts';
+import { responseSchema } from '../domain/opinion-sheets/response.ts';
+
+/** A passage in one version of a material. */
+const passageSchema = z.object({
+  versionId: idSchema,
+  /** 「資料4（差替）」 */
+  versionLabel: z.string(),
+  target: targetSchema.nullable(),
+  /** Text of the blocks it stands in, with the marked range of each. */
+  blocks: z.array(z.object({ blockId: z.string(), text: z.string(), range: textRangeSchema.nullable() })),
+});
+
+export const compiledItemSchema = z.object({
+  row: compiledRowSchema,
+  /** 原文, word for word. */
+  original: originalOpinionSchema,
+  /** The part of the text that this item is about; the whole text where it was not split. */
+  part: z.object({ range: textRangeSchema, text: z.string() }),
+  /** The words the secretariat saw last, where the writer has handed in others since. */
+  previous: originalOpinionSchema.nullable(),
+  /** Other words from revisions that stand against this one. */
+  alternatives: z.array(originalOpinionSchema),
+  /** The passage in the version commented on, and in the current one where that is another. */
+  commentedPassage: passageSchema.nullable(),
+  currentPassage: passageSchema.nullable(),
+  verdict: verdictSchema.nullable(),
+  /** Remark of the secretariat, never given out. */
+  note: z.string(),
+  response: responseSchema,
+  /** The words that stand as answer: its own, or of the response it points to. */
+  effectiveText: z.string(),
+  faults: z.array(z.enum(['noDisposition', 'noText', 'noPlanChange', 'noReason', 'unknownDisposition'])),
+  planChanges: z.array(planChangeSchema),
+  /** Items of the same opinion, this one included, in order. */
+  parts: z.array(z.object({ itemId: idSchema, no: z.int(), text: z.string() })),
+  group: z
+    .object({
+      id: idSchema,
+      heading: z.string(),
+      items: z.array(z.object({ itemId: idSchema, no: z.int(), summary: z.string() })),
+    })
+    .nullable(),
+});
+export type CompiledItem = z.infer<typeof compiledItemSchema>;
+
+/** Items that may say the same; a person decides. */
+export const similarItemSchema = z.object({
+  itemId: idSchema,
+  no: z.int(),
+  /** 0 to 1. */
+  similarity: z.number(),
+  excerpt: z.string(),
+  submitterName: z.string().nullable(),
+  groupId: idSchema.nullable(),
+});
+export type SimilarItem = z.infer<typeof similarItemSchema>;
+
+export const opinionGroupSchema = z.object({
+  id: idSchema,
+  heading: z.string(),
+  itemIds: z.array(idSchema),
+  /** 人数 */
+  submitterCount: z.int().nonnegative(),
+});
+export type OpinionGroup = z.infer<typeof opinionGroupSchema>;
+
+/** One act on an opinion, oldest first in lists. */
+export const historyStepSchema = z.object({
+  opId: idSchema,
+  /** Unix time in milliseconds. */
+  at: z.int(),
+  actor: z.string(),
+  command: z.string(),
+  /** What is different since then: names of `core/locales` (opinion:history.field.…) with the values in words. */
+  changes: z.array(
+    z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+  ),
+});
+export type HistoryStep = z.infer<typeof historyStepSchema>;
+
+export const itemChangesSchema = z.strictObject({
+  summary: z.string().max(20_000).optional(),
+  category: idSchema.nullable().optional(),
+  note: z.string().max(20_000).optional(),
+});
+export type ItemChanges = z.infer<typeof itemChangesSchema>;
+
+export const responseChangesSchema = responseSchema.omit({ subjectId: true }).partial();
+export type ResponseChanges = z.infer<typeof responseChangesSchema>;
