@@ -1,3 +1,4 @@
+import { readGoalHeading } from '../../core/domain/issue-sheets/goal-heading.ts';
 import type { HandoutRow } from '../../core/domain/meetings/handout-list-content.ts';
 import { type PaperMark, readPaperMark } from '../../core/domain/packets/paper-number.ts';
 import { addAll } from './add-all.ts';
@@ -7,7 +8,7 @@ import { isAgendaTitle, isMailHead, isTitlePart } from './agenda-head.ts';
 import type { Element, TableElement, TextElement } from './elements.ts';
 import { handoutColumns, isHandoutListTitle } from './handout-list.ts';
 import { readIndicatorHead } from './issue-sheet/indicator-head.ts';
-import { partOfLabel, readGoalHeading } from './issue-sheet/labels.ts';
+import { partOfLabel } from './issue-sheet/labels.ts';
 import { isFormTable } from './opinion-form.ts';
 import { scheduleColumns } from './schedule.ts';
 import { statisticsLayout } from './statistics.ts';

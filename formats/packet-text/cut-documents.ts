@@ -1,10 +1,11 @@
+import { readGoalHeading } from '../../core/domain/issue-sheets/goal-heading.ts';
 import { kindFromName } from '../../core/domain/packets/plan-import.ts';
 import { addAll } from './add-all.ts';
 import { isAgendaSectionWord } from './agenda.ts';
 import { readLabelledLine } from './agenda-fields.ts';
 import { mayBeTitle } from './anchors.ts';
 import type { Element, TextElement } from './elements.ts';
-import { isSheetTitle, partOfLabel, readGoalHeading } from './issue-sheet/labels.ts';
+import { isSheetTitle, partOfLabel } from './issue-sheet/labels.ts';
 import { numberingOf } from './narrative-headings.ts';
 import { isFormTitle } from './opinion-form.ts';
 import { isNote } from './reading.ts';

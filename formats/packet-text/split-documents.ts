@@ -1,3 +1,4 @@
+import { readGoalHeading } from '../../core/domain/issue-sheets/goal-heading.ts';
 import { addAll } from './add-all.ts';
 import { isAgendaSectionWord } from './agenda.ts';
 import {
@@ -12,7 +13,7 @@ import {
 import { type Anchor, cutDocuments, isPlainTitle, type Segment, type Start } from './cut-documents.ts';
 import type { Element } from './elements.ts';
 import { isHandoutListTitle, type ListedRow, readHandoutList } from './handout-list.ts';
-import { isSheetTitle, partOfLabel, readGoalHeading } from './issue-sheet/labels.ts';
+import { isSheetTitle, partOfLabel } from './issue-sheet/labels.ts';
 import { numberingOf } from './narrative-headings.ts';
 import { isFormTitle } from './opinion-form.ts';
 import { isNote, type Reading } from './reading.ts';

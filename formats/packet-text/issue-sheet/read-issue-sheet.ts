@@ -1,8 +1,9 @@
+import { type GoalHeading, readGoalHeading } from '../../../core/domain/issue-sheets/goal-heading.ts';
 import type { IssueSheetContent, SheetLine } from '../../../core/domain/issue-sheets/issue-sheet-content.ts';
 import type { Element, TextElement } from '../elements.ts';
 import { isNote, leftOver, printedText, type Reading, reportLeftOver } from '../reading.ts';
 import { key } from '../text.ts';
-import { type GoalHeading, partOfLabel, readGoalHeading } from './labels.ts';
+import { partOfLabel } from './labels.ts';
 import { finishSheet, keepOther, newSheet, type SheetState } from './sheet-state.ts';
 import { takeSheetLine } from './take-line.ts';
 import { takeSheetTable } from './take-table.ts';

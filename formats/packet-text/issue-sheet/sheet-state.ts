@@ -1,8 +1,9 @@
+import type { GoalHeading } from '../../../core/domain/issue-sheets/goal-heading.ts';
 import type { Challenge, IssueSheet } from '../../../core/domain/issue-sheets/issue-sheet-content.ts';
 import { addAll } from '../add-all.ts';
 import type { Reading } from '../reading.ts';
 import type { IndicatorColumns } from './indicator-head.ts';
-import type { GoalHeading, Part } from './labels.ts';
+import type { Part } from './labels.ts';
 import { readTrends, readVisions, type SourceLine } from './lists.ts';
 
 /** A sheet while it is read. Recognisers of its parts write into it. */

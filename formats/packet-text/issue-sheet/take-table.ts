@@ -1,10 +1,11 @@
+import { type GoalHeading, readGoalHeading } from '../../../core/domain/issue-sheets/goal-heading.ts';
 import { readQuestionCode } from '../../../core/domain/issue-sheets/question-code.ts';
 import { addAll } from '../add-all.ts';
 import type { TableElement } from '../elements.ts';
 import { type Cell, type CellLine, type GridCell, type GridRow, gridOf, linesOf, printed } from '../table.ts';
 import { endsSentence, enumeratorOf, shortKey, splitBullet } from '../text.ts';
 import { type IndicatorColumns, readIndicatorHead } from './indicator-head.ts';
-import { type GoalHeading, partOfLabel, readChallengeMark, readGoalHeading } from './labels.ts';
+import { partOfLabel, readChallengeMark } from './labels.ts';
 import { itemOf } from './lists.ts';
 import { beginPart, keepOther, newChallenge, type SheetState } from './sheet-state.ts';
 import { addFinding, type SheetSourceLine, takeSheetLine } from './take-line.ts';

@@ -1,0 +1,57 @@
+import type { IssueSheet, IssueSheetContent, SheetLine } from './issue-sheet-content.ts';
+
+function written(...texts: readonly string[]): boolean {
+  return texts.some((text) => text.trim() !== '');
+}
+
+function filled(lines: readonly SheetLine[]): SheetLine[] {
+  return lines.filter(({ text }) => written(text));
+}
+
+/**
+ * A content without the rows that nobody has filled in, and without heads over tables that are left without rows. This is
+ * what is published and printed; rows that say anything stay as they are.
+ */
+export function withoutBlanks(content: IssueSheetContent): IssueSheetContent {
+  return {
+    ...content,
+    title: content.title !== null && written(content.title.text) ? content.title : null,
+    notes: filled(content.notes),
+    sheets: content.sheets.map(sheetWithoutBlanks),
+  };
+}
+
+function sheetWithoutBlanks(sheet: IssueSheet): IssueSheet {
+  const indicators = sheet.indicators.filter((row) =>
+    written(row.indicator, row.baseline, row.target, row.result, row.startsProject ? row.project : ''),
+  );
+  const planIndicators = sheet.planIndicators.filter((row) =>
+    written(row.indicator, row.baseline, row.target, row.result),
+  );
+  const findings = sheet.findings.filter((row) => written(row.text, row.questionText));
+  return {
+    ...sheet,
+    visions: sheet.visions
+      .map((vision) => ({ ...vision, items: filled(vision.items) }))
+      .filter(({ policy, items }) => written(policy) || items.length > 0),
+    indicators: indicators.map((row, index) => (index === 0 ? { ...row, startsProject: true } : row)),
+    indicatorHead: indicators.length === 0 ? null : sheet.indicatorHead,
+    planIndicators,
+    planIndicatorHead: planIndicators.length === 0 ? null : sheet.planIndicatorHead,
+    evaluations: filled(sheet.evaluations),
+    surveyLabels: sheet.surveyLabels.filter(({ text }) => written(text)),
+    findings,
+    findingHead: findings.length === 0 ? null : sheet.findingHead,
+    trends: sheet.trends
+      .map((trend) => ({ ...trend, items: filled(trend.items) }))
+      .filter(({ title, items }) => written(title) || items.length > 0),
+    challenges: sheet.challenges
+      .map((challenge) => ({
+        ...challenge,
+        current: filled(challenge.current),
+        issues: filled(challenge.issues),
+      }))
+      .filter(({ policy, current, issues }) => written(policy) || current.length + issues.length > 0),
+    others: filled(sheet.others),
+  };
+}
