@@ -3,6 +3,7 @@ import { BLOCKS_VERSION, type Block, blockSchema } from '../../core/domain/block
 import { canonicalJson } from '../../core/domain/change-log/canonical-json.ts';
 import { type MaterialContent, materialContentSchema } from '../../core/domain/materials/content.ts';
 import type { MaterialVersion, VersionKind } from '../../core/domain/materials/material.ts';
+import { carryToPublished, leaveVersion } from '../annotations/carry.ts';
 import { sha256 } from '../change-log/hashes.ts';
 import type { WriteHandle } from '../change-log/write-handle.ts';
 import { removeDrafts } from '../drafts/removal.ts';
@@ -60,7 +61,7 @@ function refuseMissingFile(handle: WriteHandle, content: MaterialContent): void 
 
 /**
  * Publishes a version: content and blocks are frozen with it, what searches and queries need is derived, and a newer
- * version takes the place of the older one in search.
+ * version takes the place of the older one in search. Annotations of the version before are carried over.
  *
  * A listed version that was 未受領 is filled when it is the one meant: the one of the same kind, else one of unknown kind;
  * for 版不明 the only one listed (its kind is known then), or the first of several, which makes the kinds of all that are
@@ -111,6 +112,7 @@ export function publishVersion(handle: WriteHandle, version: NewVersion): Materi
   handle.freezeBlocks(id, version.blocks);
   deriveFromContent(handle, id, version.content);
   applyOrder(handle, version.materialId);
+  carryToPublished(handle, id);
   return requireVersion(handle, id);
 }
 
@@ -192,9 +194,16 @@ export function settleVersionKind(
   return listVersions(handle, version.materialId);
 }
 
-/** Removes a version with its blocks and the draft it was made from. The material stays, if need be without a version. @throws ShingiError not-found */
+/**
+ * Removes a version with its blocks and the draft it was made from. The material stays, if need be without a version.
+ * Annotations that were made on it go to the version beside it.
+ * @throws ShingiError not-found; conflict when it has annotations and no version is left to hold them
+ */
 export function removeVersion(handle: WriteHandle, versionId: string): void {
   const version = requireVersion(handle, versionId);
+  if (!leaveVersion(handle, versionId)) {
+    throw new ShingiError('conflict', { what: 'annotations', id: versionId });
+  }
   unindexVersion(handle, versionId);
   if (handle.get('SELECT 1 FROM reading_mark WHERE version_id = ?', versionId) !== undefined) {
     handle.remove('reading_mark', versionId);

@@ -12,6 +12,7 @@ import { partOf } from '../../core/domain/annotations/target.ts';
 import type { Block } from '../../core/domain/blocks/block.ts';
 import { canonicalJson } from '../../core/domain/change-log/canonical-json.ts';
 import { currentVersion, type Material, type MaterialVersion } from '../../core/domain/materials/material.ts';
+import { carryForward } from '../../db/annotations/carry.ts';
 import { addAnnotation, addReply, updateAnnotation } from '../../db/annotations/commands.ts';
 import { findAnnotation, listAnnotations } from '../../db/annotations/queries.ts';
 import type { WriteHandle } from '../../db/change-log/write-handle.ts';
@@ -137,6 +138,7 @@ function add(
   }
   const { versionId, target } = locate(tx, read, request.version, index);
   addAnnotation(tx, fields, versionId, target);
+  carryForward(tx, id);
 }
 
 function times({

@@ -2,6 +2,7 @@ import { ShingiError } from '../../core/contract/errors.ts';
 import type { Handlers } from '../../core/contract/rpc.ts';
 import type { ServiceContract } from '../../core/contract/service.ts';
 import type { Annotation } from '../../core/domain/annotations/annotation.ts';
+import { carryForward } from '../../db/annotations/carry.ts';
 import {
   addAnnotation,
   addReply,
@@ -12,7 +13,7 @@ import {
   removeAnnotation,
   updateAnnotation,
 } from '../../db/annotations/commands.ts';
-import { findAnnotation } from '../../db/annotations/queries.ts';
+import { findAnnotation, listAnnotations } from '../../db/annotations/queries.ts';
 import type { WriteHandle } from '../../db/change-log/write-handle.ts';
 import { findOwner, setOwner } from '../../db/committees/owner.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
@@ -81,7 +82,16 @@ export function annotationHandlers(service: CommitteeService): AnnotationCalls {
       const author = authorOf(read);
       const added = change(
         'addAnnotation',
-        (tx) => addAnnotation(tx, { ...fields, author, source: 'own', foreign: null }, versionId, target),
+        (tx) => {
+          const made = addAnnotation(
+            tx,
+            { ...fields, author, source: 'own', foreign: null },
+            versionId,
+            target,
+          );
+          carryForward(tx, made.annotation.id);
+          return made;
+        },
         ({ annotation }) => annotation.materialId,
         typing(fields.id),
       );
@@ -149,7 +159,17 @@ export function annotationHandlers(service: CommitteeService): AnnotationCalls {
       step('undo', (tx) =>
         undoStep(tx, materialId, annotationTables, (patch) => releaseAnnotations(tx, patch)),
       ),
-    redo: ({ materialId }) => step('redo', (tx) => redoStep(tx, materialId, annotationTables)),
+    redo: ({ materialId }) =>
+      step('redo', (tx) => {
+        const label = redoStep(tx, materialId, annotationTables);
+        for (const { id, replyTo } of label === null ? [] : listAnnotations(tx, materialId)) {
+          // Later versions may have come since it was taken back.
+          if (replyTo === null) {
+            carryForward(tx, id);
+          }
+        }
+        return label;
+      }),
   };
 }
 
