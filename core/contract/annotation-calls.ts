@@ -9,7 +9,9 @@ import {
   verdictSchema,
   visibilitySchema,
 } from '../domain/annotations/annotation.ts';
+import { comparisonCountsSchema, comparisonEntrySchema } from '../domain/blocks/comparison.ts';
 import { ownerSchema } from '../domain/committees/owner.ts';
+import { isoDateSchema } from '../domain/dates/schedule-date.ts';
 import { idSchema } from '../domain/ids.ts';
 import { materialSchema, materialVersionSchema } from '../domain/materials/material.ts';
 import type { Contract } from './rpc.ts';
@@ -69,6 +71,19 @@ export const replacementSchema = z.object({
 });
 export type Replacement = z.infer<typeof replacementSchema>;
 
+export const replacementOutcomeSchema = z.discriminatedUnion('outcome', [
+  /** The file says and shows what the current version does: nothing was published. */
+  z.object({ outcome: z.literal('unchanged'), version: materialVersionSchema }),
+  z.object({
+    outcome: z.literal('published'),
+    version: materialVersionSchema,
+    blocks: comparisonCountsSchema,
+    /** null for the first version with content. */
+    replacement: replacementSchema.nullable(),
+  }),
+]);
+export type ReplacementOutcome = z.infer<typeof replacementOutcomeSchema>;
+
 /** What can be taken back and done again; codes that core/locales has words for. */
 export const undoStateSchema = z.object({ undo: z.string().nullable(), redo: z.string().nullable() });
 export type UndoState = z.infer<typeof undoStateSchema>;
@@ -93,6 +108,33 @@ export const annotationCalls = {
     input: z.strictObject({ versionId: idSchema }),
     output: replacementSchema.nullable(),
   },
+
+  /** 新旧対照: two versions of one material, block by block. */
+  comparison: {
+    kind: 'read',
+    input: z.strictObject({ beforeId: idSchema, afterId: idSchema }),
+    output: z.object({
+      before: materialVersionSchema,
+      after: materialVersionSchema,
+      counts: comparisonCountsSchema,
+      entries: z.array(comparisonEntrySchema),
+    }),
+  },
+  /** 差替 or 正誤 from a file: the paper alone, or a packet that holds it. */
+  publishReplacement: {
+    kind: 'write',
+    input: z.strictObject({
+      materialId: idSchema,
+      path: z.string().min(1).max(4096),
+      versionKind: z.enum(['replacement', 'errata']),
+      reason: z.string().max(2000).nullable(),
+      distributedOn: isoDateSchema.nullable(),
+      jobId: idSchema,
+    }),
+    output: replacementOutcomeSchema,
+  },
+  /** Takes the newest version of a material back. */
+  undoReplacement: { kind: 'write', input: ofMaterial, output: materialVersionSchema },
 
   addAnnotation: {
     kind: 'write',

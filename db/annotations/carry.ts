@@ -51,7 +51,7 @@ export function carryPlaces(
     const result = carried.get(place.annotationId);
     const next =
       result === undefined
-        ? { ...withoutId(place), versionId: toVersionId, verdict: 'orphaned' as const, reason: 'textGone' }
+        ? { ...withoutPlace(place), versionId: toVersionId, verdict: 'orphaned' as const, reason: 'textGone' }
         : placeOfCarried(place.annotationId, toVersionId, result);
     // A proposal that nobody has agreed to is no better for being carried on.
     const waits = place.decision === 'pending' && next.decision === 'automatic';
@@ -62,7 +62,7 @@ export function carryPlaces(
   }
 }
 
-function withoutId({ id: _, ...place }: Place): Omit<Place, 'id'> {
+function withoutPlace(place: Place): Place {
   return place.decision === 'kept' ? place : { ...place, decision: 'pending', target: null };
 }
 

@@ -25,6 +25,7 @@ const topicsOf = {
   annotations: ['annotations', 'materials'],
   allAnnotations: ['annotations', 'materials'],
   replacement: ['annotations', 'materials'],
+  comparison: ['materials'],
   undoState: ['annotations'],
   drafts: ['drafts', 'materials'],
 } as const satisfies Partial<Record<ServiceCall, readonly Topic[]>>;

@@ -7,11 +7,13 @@ import { annotate, annotationsCommand } from './commands/annotate.ts';
 import { backup, restore, verify } from './commands/backup.ts';
 import { blocks } from './commands/blocks.ts';
 import { check } from './commands/check.ts';
+import { diff } from './commands/diff.ts';
 import { dump } from './commands/dump.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { members } from './commands/members.ts';
+import { replace } from './commands/replace.ts';
 import { sample } from './commands/sample.ts';
 import { search } from './commands/search.ts';
 import { seed } from './commands/seed.ts';
@@ -28,6 +30,8 @@ export const commands: readonly Command[] = [
   search,
   annotate,
   annotationsCommand,
+  replace,
+  diff,
   exportCommand,
   backup,
   restore,

@@ -21,6 +21,9 @@ import { recordStep, redoStep, undoStep } from '../../db/undo/commands.ts';
 import { undoState } from '../../db/undo/queries.ts';
 import { authorOf, listAllAnnotations, showAnnotations, showReplacement } from '../annotations/show.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
+import { publishReplacement } from '../replacements/publish-replacement.ts';
+import { showComparison } from '../replacements/show-comparison.ts';
+import { undoReplacement } from '../replacements/undo-replacement.ts';
 
 type AnnotationCalls = Pick<
   Handlers<ServiceContract>,
@@ -29,6 +32,9 @@ type AnnotationCalls = Pick<
   | 'annotations'
   | 'allAnnotations'
   | 'replacement'
+  | 'comparison'
+  | 'publishReplacement'
+  | 'undoReplacement'
   | 'addAnnotation'
   | 'replyToAnnotation'
   | 'updateAnnotation'
@@ -77,6 +83,10 @@ export function annotationHandlers(service: CommitteeService): AnnotationCalls {
     annotations: ({ versionId }) => showAnnotations(read, versionId),
     allAnnotations: () => listAllAnnotations(read),
     replacement: ({ versionId }) => showReplacement(read, versionId),
+    comparison: ({ beforeId, afterId }) => showComparison(read, beforeId, afterId),
+    publishReplacement: ({ jobId, ...request }) =>
+      service.runJob(jobId, (signal) => publishReplacement(service, request, signal)),
+    undoReplacement: ({ materialId }) => undoReplacement(service, materialId),
 
     addAnnotation: ({ versionId, target, ...fields }) => {
       const author = authorOf(read);

@@ -33,7 +33,7 @@ export async function importSources(
   for (const [index, target] of paths.entries()) {
     onProgress(index, paths.length);
     const source = await readSource(target);
-    read.push({ source, packets: await namingSource(source, packetsOf(source, environment, signal)) });
+    read.push({ source, packets: await readPackets(source, environment, signal) });
   }
   onProgress(paths.length, paths.length);
   return file.write(actor, 'importSources', (tx) =>
@@ -41,6 +41,15 @@ export async function importSources(
       packets.map((packet) => savePacket(tx, source, packet, request.meetingId, request.noteOf)),
     ),
   );
+}
+
+/** What a source holds, one packet for each meeting in it; a PDF is a packet of one document. */
+export function readPackets(
+  source: Source,
+  environment: ServiceEnvironment,
+  signal: AbortSignal,
+): Promise<ImportedPacket[]> {
+  return namingSource(source, packetsOf(source, environment, signal));
 }
 
 /** Refusals of a job say which of the sources they are about. */

@@ -60,6 +60,11 @@ export const jobShapes = {
     input: z.object({ bytes, assetsFolder: z.string() }),
     output: z.object({ pages: z.array(z.object({ text: z.string() })) }),
   },
+  /** Whether two PDFs show the same pages, whatever their bytes. */
+  samePages: {
+    input: z.object({ before: bytes, after: bytes, assetsFolder: z.string() }),
+    output: z.object({ same: z.boolean() }),
+  },
   /** Materials to one self-contained HTML, its plain-text twin, and the text that the print must hold. */
   composePacket: {
     input: z.object({
@@ -111,6 +116,7 @@ const foreignBytes: { readonly [K in JobName]: (input: JobInput<K>) => boolean }
   readPacketText: () => true,
   readOfficeFile: () => true,
   readPdf: () => true,
+  samePages: () => true,
   composePacket: () => false,
   findMissingGlyphs: () => false,
   checkPrint: () => false,

@@ -1,0 +1,7 @@
+import { samePages } from '../../../formats/pdf/pdfium/same-pages.ts';
+import type { JobInput, JobOutput } from '../job-shapes.ts';
+import { pdfiumFrom } from './assets.ts';
+
+export async function samePagesJob(input: JobInput<'samePages'>): Promise<JobOutput<'samePages'>> {
+  return { same: samePages(await pdfiumFrom(input.assetsFolder), input.before, input.after) };
+}
