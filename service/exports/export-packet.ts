@@ -5,7 +5,7 @@ import { createTranslate } from '../../core/locales/translator.ts';
 import { needsLandscape } from '../../paper/documents/index.ts';
 import type { ServiceEnvironment } from '../environment.ts';
 import type { JobInput, JobOutput } from '../jobs/job-shapes.ts';
-import { materialLabel, type PacketContents, type PacketPart } from './packet-parts.ts';
+import { materialLabel, type PrintContents, type PrintedPart } from './packet-parts.ts';
 import { preflight } from './preflight.ts';
 import { isPrinted, printInPasses } from './print-passes.ts';
 import { type StartWork, together } from './together.ts';
@@ -28,7 +28,7 @@ export interface ExportTarget {
  * `nothing-to-print`, `print-text-differs`, the printer's errors, or what writing refuses; then no file is written.
  */
 export async function exportPacket(
-  contents: PacketContents,
+  contents: PrintContents,
   target: ExportTarget,
   environment: ServiceEnvironment,
   signal: AbortSignal,
@@ -80,8 +80,8 @@ export async function exportPacket(
 
 /** Composes, prints, compares and assembles. Each print is compared while others are still under way. */
 async function makePacket(
-  contents: PacketContents,
-  parts: readonly PacketPart[],
+  contents: PrintContents,
+  parts: readonly PrintedPart[],
   printer: Printer,
   environment: ServiceEnvironment,
   start: StartWork,
@@ -124,7 +124,7 @@ async function makePacket(
 }
 
 function printMaterial(
-  part: PacketPart,
+  part: PrintedPart,
   meetingLabel: string,
 ): JobInput<'composePacket'>['materials'][number] {
   return {
@@ -139,7 +139,7 @@ function printMaterial(
   };
 }
 
-function assemblyPart(part: PacketPart, meetingLabel: string) {
+function assemblyPart(part: PrintedPart, meetingLabel: string) {
   const front = part.material.kind === 'agenda' || part.material.kind === 'handoutList';
   return {
     id: part.material.id,

@@ -1,8 +1,5 @@
 import type { StatisticsContent } from '../../core/domain/statistics/statistics-content.ts';
-
-/** Leading characters that spreadsheets read as a formula, full-width forms included. */
-const formulaStart = /^[=+\-@\t\r＝＋－＠]/u;
-const byteOrderMark = '\ufeff';
+import { csvCell, csvFile } from './csv.ts';
 
 /**
  * Tables of a statistics paper as CSV for Excel: UTF-8 with byte order mark, CRLF (RFC 4180). Numbers stand without
@@ -27,7 +24,7 @@ export function statisticsCsv(content: StatisticsContent): string {
       lines.push(row([note.text]));
     }
   }
-  return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
+  return csvFile(lines);
 }
 
 function row(
@@ -35,13 +32,7 @@ function row(
   values: readonly { readonly raw: string; readonly value: number | null }[] = [],
 ): string {
   return [
-    ...texts.map(textCell),
-    ...values.map(({ raw, value }) => (value === null ? textCell(raw) : String(value))),
+    ...texts.map(csvCell),
+    ...values.map(({ raw, value }) => (value === null ? csvCell(raw) : String(value))),
   ].join(',');
-}
-
-function textCell(text: string): string {
-  // 「—」 and a lone hyphen mean that there is no value; nothing can follow them that would run.
-  const safe = formulaStart.test(text) && !/^[-－]$/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

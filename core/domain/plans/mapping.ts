@@ -7,7 +7,7 @@ export const mappingKindSchema = z.enum(['inherited', 'merged', 'divided', 'crea
 /** 継承 / 統合 / 分割 / 新規 / 廃止 */
 export type MappingKind = z.infer<typeof mappingKindSchema>;
 
-/** What became of parts of one plan in another: any number of items on either side, of any level. */
+/** What became of parts of one plan in another; as many items on either side as needed, of whatever level. */
 export const planMappingSchema = z.object({
   id: idSchema,
   fromPlanId: idSchema,

@@ -67,7 +67,9 @@ describe('migration 0060-plans', () => {
     const database = migrated();
     expect(() => database.exec("UPDATE plan SET standing = 'maybe'")).toThrow(/CHECK/);
     expect(() => database.exec("UPDATE plan SET numbering = 'roman'")).toThrow(/CHECK/);
-    const record = database.prepare('INSERT INTO schedule_record (id, row_key, state, start_on) VALUES (?, ?, ?, ?)');
+    const record = database.prepare(
+      'INSERT INTO schedule_record (id, row_key, state, start_on) VALUES (?, ?, ?, ?)',
+    );
     expect(() => record.run(id('s'), '2023/3', 'cancelled', null)).toThrow(/CHECK/);
     expect(() => record.run(id('s'), '2023/3', 'held', '9月20日')).toThrow(/CHECK/);
     expect(() => record.run(id('s'), '2023/3', 'held', '2023-09-20')).not.toThrow();
