@@ -92,7 +92,8 @@ export function layOutTimeline(
   }));
   return {
     width,
-    height: y + fontSize * 2.6,
+    // Below the axis the day of today, then the legend.
+    height: y + fontSize * (spec.today === undefined ? 2.6 : 4.2),
     left,
     axisTop,
     bottom: y + fontSize * 0.3,

@@ -100,7 +100,11 @@ function wordsOf({ entry, marks }: TimelineRow, t: Translate): string {
   const dates = (exact.length > 0 ? exact : dated).map((mark) => dateWords(mark, t));
   const when = dates.length === 0 ? t('paper:timeline.undecided') : dates.join(t('paper:listSeparator'));
   if (entry.state === undefined || entry.state === 'planned') return when;
-  return t('paper:timeline.withState', { when, state: t(`plan:state.${entry.state}`) });
+  return t('paper:timeline.withState', { when, state: stateWord(entry, t) });
+}
+
+function stateWord({ kind, state = 'planned' }: TimelineRow['entry'], t: Translate): string {
+  return state === 'held' && kind === 'committee' ? t('plan:state.heldMeeting') : t(`plan:state.${state}`);
 }
 
 function dateWords(mark: TimelineMark, t: Translate): string {

@@ -98,7 +98,7 @@ function eventOf(
   committee: CalendarSource['committee'],
   translate: Translate,
 ): CalendarEvent {
-  const { row, state } = entry;
+  const { row } = entry;
   const name = nameOf(entry, committee.name);
   const day = time.type === 'days' ? time.first : time.day;
   const summary = approximate ? translate('plan:calendar.about', { name, date: row.dateText }) : name;
@@ -109,13 +109,19 @@ function eventOf(
     summary,
     description: [
       ...row.topics.map(({ marker, text }) => `${marker}${text}`),
-      translate('plan:calendar.state', { state: translate(`plan:state.${state}`), date: row.dateText }),
+      translate('plan:calendar.state', { state: stateWord(entry, translate), date: row.dateText }),
       ...(entry.record?.note == null ? [] : [entry.record.note]),
     ].join('\n'),
     place: place ?? entry.place,
     status: statusOf(entry, day),
     transparent: approximate || time.type === 'days',
   };
+}
+
+function stateWord({ row, state }: ScheduleEntry, translate: Translate): string {
+  return state === 'held' && row.kind === 'committee'
+    ? translate('plan:state.heldMeeting')
+    : translate(`plan:state.${state}`);
 }
 
 /** A meeting that has its 次第, and what was held, is certain. */

@@ -2,7 +2,7 @@ import type { Block, BlockOf } from '../../core/domain/blocks/block.ts';
 import { heading, type LineInput, paragraph, tableRow } from '../../core/domain/blocks/to-blocks/parts.ts';
 import { wareki } from '../../core/domain/dates/wareki.ts';
 import type { Id } from '../../core/domain/ids.ts';
-import type { ScheduleEntry } from '../../core/domain/meetings/schedule-state.ts';
+import type { DaySpan, ScheduleEntry } from '../../core/domain/meetings/schedule-state.ts';
 import { currentTimeline } from '../../core/domain/meetings/schedule-timeline.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import type { CurrentSchedule } from './schedule-facts.ts';
@@ -23,6 +23,7 @@ export function schedulePaper(
   const heads = [
     translate('plan:schedulePaper.session'),
     translate('plan:schedulePaper.planned'),
+    translate('plan:schedulePaper.state'),
     translate('plan:schedulePaper.actual'),
     translate('plan:schedulePaper.place'),
   ];
@@ -63,41 +64,39 @@ export function schedulePaper(
 }
 
 function cellsOf(entry: ScheduleEntry, translate: Translate) {
-  const { row, subject, earlierDates, place } = entry;
+  const { row, subject, earlierDates, place, actual, record } = entry;
   const name = row.kind === 'committee' ? row.session : subject;
-  const planned = [
-    row.dateText,
-    ...(earlierDates.length === 0
+  const dates =
+    row.occurrences.length > 1
+      ? row.occurrences.map(({ no, dateText }) => `${no} ${dateText}`)
+      : [row.dateText];
+  const earlier =
+    earlierDates.length === 0
       ? []
-      : [translate('plan:schedulePaper.earlier', { dates: earlierDates.join('、') })]),
-  ];
+      : [translate('plan:schedulePaper.earlier', { dates: earlierDates.join('、') })];
   return [
     { text: name, header: 'row' as const },
-    cell(planned),
-    cell(outcomeOf(entry, translate)),
+    cell([...dates, ...earlier]),
+    cell([stateWords(entry, translate)]),
+    cell([...(actual === null ? [] : [daysText(actual)]), ...(record?.note == null ? [] : [record.note])]),
     cell(place === null ? [] : [place]),
   ];
 }
 
 function cell(texts: readonly string[]) {
   const lines: LineInput[] = texts.map((text) => ({ marker: '', text, depth: 0 }));
-  return texts.length === 1 ? { text: texts[0] ?? '', missing: null } : { text: '', lines, missing: null };
+  return texts.length > 1 ? { text: '', lines, missing: null } : { text: texts[0] ?? '', missing: null };
 }
 
-/** State, and the days that are known by now. */
-function outcomeOf(entry: ScheduleEntry, translate: Translate): string[] {
-  if (entry.isOpen) {
-    return [translate('plan:schedulePaper.open')];
+function stateWords({ isOpen, state, row }: ScheduleEntry, translate: Translate): string {
+  if (isOpen) {
+    return translate('plan:schedulePaper.open');
   }
-  const state = translate(`plan:state.${entry.state}`);
-  const { actual, record } = entry;
-  const days =
-    actual === null
-      ? []
-      : [
-          actual.start === actual.end
-            ? wareki(actual.start)
-            : `${wareki(actual.start)}～${wareki(actual.end)}`,
-        ];
-  return [state, ...days, ...(record?.note == null ? [] : [record.note])];
+  return state === 'held' && row.kind === 'committee'
+    ? translate('plan:state.heldMeeting')
+    : translate(`plan:state.${state}`);
+}
+
+function daysText({ start, end }: DaySpan): string {
+  return start === end ? wareki(start) : `${wareki(start)}～${wareki(end)}`;
 }
