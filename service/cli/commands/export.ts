@@ -1,5 +1,6 @@
 import { ShingiError } from '../../../core/contract/errors.ts';
 import { type Command, requiredOption, word } from '../command.ts';
+import { annotations } from '../exports/annotations.ts';
 import type { ExportKind } from '../exports/export-kind.ts';
 import { material, packet } from '../exports/paper.ts';
 import { plan, planMapping, sharedContents } from '../exports/plans.ts';
@@ -12,6 +13,7 @@ const kinds: readonly ExportKind[] = [
   packet,
   material,
   statistics,
+  annotations,
   plan,
   planMapping,
   sharedContents,
