@@ -30,6 +30,12 @@ export const errorCodes = [
   'conflict',
   /** Another person's words are not changed. */
   'not-author',
+  /** An answer may not be settled like this: no disposition, no words, no plan change, no reason. */
+  'response-incomplete',
+  /** A bundle is not taken in; `reason` says why, in the words of exchange:refused. */
+  'bundle-refused',
+  /** A sheet is not handed in: it is empty, or an opinion of it is. */
+  'sheet-incomplete',
   // sources to import
   'source-missing',
   'source-empty',

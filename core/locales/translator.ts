@@ -11,6 +11,7 @@ import cliEn from './en/cli.json' with { type: 'json' };
 import domainEn from './en/domain.json' with { type: 'json' };
 import errorsEn from './en/errors.json' with { type: 'json' };
 import evidenceEn from './en/evidence.json' with { type: 'json' };
+import exchangeEn from './en/exchange.json' with { type: 'json' };
 import exportScreenEn from './en/export.json' with { type: 'json' };
 import helpEn from './en/help.json' with { type: 'json' };
 import homeEn from './en/home.json' with { type: 'json' };
@@ -18,7 +19,6 @@ import importEn from './en/import.json' with { type: 'json' };
 import importScreenEn from './en/import-screen.json' with { type: 'json' };
 import packetEn from './en/packet.json' with { type: 'json' };
 import paperEn from './en/paper.json' with { type: 'json' };
-import planEn from './en/plan.json' with { type: 'json' };
 import readingEn from './en/reading.json' with { type: 'json' };
 import searchEn from './en/search.json' with { type: 'json' };
 import settingsEn from './en/settings.json' with { type: 'json' };
@@ -30,6 +30,7 @@ import cliJa from './ja/cli.json' with { type: 'json' };
 import domainJa from './ja/domain.json' with { type: 'json' };
 import errorsJa from './ja/errors.json' with { type: 'json' };
 import evidenceJa from './ja/evidence.json' with { type: 'json' };
+import exchangeJa from './ja/exchange.json' with { type: 'json' };
 import exportScreenJa from './ja/export.json' with { type: 'json' };
 import helpJa from './ja/help.json' with { type: 'json' };
 import homeJa from './ja/home.json' with { type: 'json' };
@@ -37,7 +38,6 @@ import importJa from './ja/import.json' with { type: 'json' };
 import importScreenJa from './ja/import-screen.json' with { type: 'json' };
 import packetJa from './ja/packet.json' with { type: 'json' };
 import paperJa from './ja/paper.json' with { type: 'json' };
-import planJa from './ja/plan.json' with { type: 'json' };
 import readingJa from './ja/reading.json' with { type: 'json' };
 import searchJa from './ja/search.json' with { type: 'json' };
 import settingsJa from './ja/settings.json' with { type: 'json' };
@@ -51,6 +51,7 @@ const ja = {
   'import-screen': importScreenJa,
   home: homeJa,
   help: helpJa,
+  exchange: exchangeJa,
   export: exportScreenJa,
   errors: errorsJa,
   evidence: evidenceJa,
@@ -61,7 +62,6 @@ const ja = {
   domain: domainJa,
   packet: packetJa,
   paper: paperJa,
-  plan: planJa,
 } as const;
 
 const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
@@ -73,6 +73,7 @@ const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   'import-screen': importScreenEn,
   home: homeEn,
   help: helpEn,
+  exchange: exchangeEn,
   export: exportScreenEn,
   errors: errorsEn,
   evidence: evidenceEn,
@@ -83,7 +84,6 @@ const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   domain: domainEn,
   packet: packetEn,
   paper: paperEn,
-  plan: planEn,
 };
 
 export const locales = ['ja', 'en'] as const;

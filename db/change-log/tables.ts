@@ -1,24 +1,40 @@
 import { type AnnotationRow, annotationColumns, type PlaceRow, placeColumns } from '../annotations/rows.ts';
 import type { CommitteeRow, MemberRow } from '../committees/rows.ts';
 import type { DraftChangeRow, DraftRow } from '../drafts/rows.ts';
+import {
+  type RegisteredKeyRow,
+  registeredKeyColumns,
+  type TransferRow,
+  transferColumns,
+} from '../exchange/rows.ts';
 import type { FileRow } from '../files/rows.ts';
 import type { ImportRow } from '../imports/rows.ts';
 import type { MaterialRow, VersionRow } from '../materials/rows.ts';
 import type { MeetingRow } from '../meetings/rows.ts';
-import type {
-  ChapterUseRow,
-  GoalRow,
-  PhilosophyRow,
-  PlanMappingItemRow,
-  PlanMappingRow,
-  PlanRow,
-  PolicyRow,
-  ProjectRow,
-  SharedChapterRow,
-  SiblingPlanRow,
-} from '../plans/rows.ts';
+import {
+  type OpinionDraftRow,
+  opinionDraftColumns,
+  type SheetDraftRow,
+  sheetDraftColumns,
+} from '../opinion-sheets/draft-rows.ts';
+import {
+  type GroupRow,
+  type ItemRow,
+  itemColumns,
+  type PlanChangeItemRow,
+  type PlanChangeRow,
+  planChangeColumns,
+  type ReceivedResponseRow,
+  type ResponseRow,
+  type RevisionRow,
+  receivedResponseColumns,
+  responseColumns,
+  revisionColumns,
+  type SheetRow,
+  sheetColumns,
+} from '../opinion-sheets/rows.ts';
+import type { GoalPartRow, GoalRow, PhilosophyRow, PlanRow } from '../plans/rows.ts';
 import type { ReadingMarkRow } from '../reading-marks/rows.ts';
-import type { ScheduleRecordRow } from '../schedule-records/rows.ts';
 import type { SettingRow } from '../settings/rows.ts';
 
 /** Every table whose rows the change log records, value by value. `file` goes without its bytes: its key is their hash. */
@@ -28,14 +44,8 @@ export interface RecordedRows {
   readonly plan: PlanRow;
   readonly philosophy: PhilosophyRow;
   readonly goal: GoalRow;
-  readonly policy: PolicyRow;
-  readonly project: ProjectRow;
-  readonly plan_mapping: PlanMappingRow;
-  readonly plan_mapping_item: PlanMappingItemRow;
-  readonly sibling_plan: SiblingPlanRow;
-  readonly shared_chapter: SharedChapterRow;
-  readonly chapter_use: ChapterUseRow;
-  readonly schedule_record: ScheduleRecordRow;
+  readonly policy: GoalPartRow;
+  readonly project: GoalPartRow;
   readonly meeting: MeetingRow;
   readonly material: MaterialRow;
   readonly material_version: VersionRow;
@@ -47,6 +57,18 @@ export interface RecordedRows {
   readonly annotation_place: PlaceRow;
   readonly draft: DraftRow;
   readonly draft_change: DraftChangeRow;
+  readonly sheet_draft: SheetDraftRow;
+  readonly opinion_draft: OpinionDraftRow;
+  readonly opinion_sheet: SheetRow;
+  readonly sheet_revision: RevisionRow;
+  readonly opinion_item: ItemRow;
+  readonly opinion_group: GroupRow;
+  readonly opinion_response: ResponseRow;
+  readonly plan_change: PlanChangeRow;
+  readonly plan_change_item: PlanChangeItemRow;
+  readonly received_response: ReceivedResponseRow;
+  readonly registered_key: RegisteredKeyRow;
+  readonly transfer: TransferRow;
 }
 export type RecordedTable = keyof RecordedRows;
 
@@ -56,29 +78,16 @@ interface TableShape<Row> {
   readonly columns: readonly Extract<keyof Row, string>[];
 }
 
+const goalPart = { key: 'id', columns: ['id', 'goal_id', 'title', 'position'] } as const;
+
 export const recordedTables: { readonly [Table in RecordedTable]: TableShape<RecordedRows[Table]> } = {
   committee: { key: 'id', columns: ['id', 'name', 'city', 'office'] },
   member: { key: 'id', columns: ['id', 'name', 'kana', 'category', 'affiliation', 'role', 'position'] },
-  plan: {
-    key: 'id',
-    columns: ['id', 'title', 'period_text', 'standing', 'edition', 'based_on', 'numbering', 'position'],
-  },
+  plan: { key: 'id', columns: ['id', 'title', 'period_text'] },
   philosophy: { key: 'id', columns: ['id', 'plan_id', 'text', 'position'] },
   goal: { key: 'id', columns: ['id', 'plan_id', 'no', 'title'] },
-  policy: { key: 'id', columns: ['id', 'goal_id', 'title', 'position'] },
-  project: { key: 'id', columns: ['id', 'goal_id', 'policy_id', 'title', 'position'] },
-  plan_mapping: {
-    key: 'id',
-    columns: ['id', 'from_plan_id', 'to_plan_id', 'kind', 'note', 'position'],
-  },
-  plan_mapping_item: { key: 'id', columns: ['id', 'mapping_id', 'side', 'item_id', 'position'] },
-  sibling_plan: { key: 'id', columns: ['id', 'title', 'plan_id', 'position'] },
-  shared_chapter: { key: 'id', columns: ['id', 'parent_id', 'title', 'position'] },
-  chapter_use: { key: 'id', columns: ['id', 'chapter_id', 'sibling_id', 'use_kind', 'note'] },
-  schedule_record: {
-    key: 'id',
-    columns: ['id', 'row_key', 'state', 'meeting_id', 'start_on', 'end_on', 'place', 'note'],
-  },
+  policy: goalPart,
+  project: goalPart,
   meeting: {
     key: 'id',
     columns: [
@@ -155,11 +164,23 @@ export const recordedTables: { readonly [Table in RecordedTable]: TableShape<Rec
     key: 'id',
     columns: ['id', 'draft_id', 'position', 'step', 'act', 'actor', 'at', 'operations'],
   },
+  sheet_draft: { key: 'id', columns: sheetDraftColumns },
+  opinion_draft: { key: 'id', columns: opinionDraftColumns },
+  opinion_sheet: { key: 'id', columns: sheetColumns },
+  sheet_revision: { key: 'hash', columns: revisionColumns },
+  opinion_item: { key: 'id', columns: itemColumns },
+  opinion_group: { key: 'id', columns: ['id', 'meeting_id', 'heading'] },
+  opinion_response: { key: 'subject_id', columns: responseColumns },
+  plan_change: { key: 'id', columns: planChangeColumns },
+  plan_change_item: { key: 'id', columns: ['id', 'plan_change_id', 'item_id'] },
+  received_response: { key: 'item_id', columns: receivedResponseColumns },
+  registered_key: { key: 'id', columns: registeredKeyColumns },
+  transfer: { key: 'id', columns: transferColumns },
 };
 
 export const recordedTableNames = Object.keys(recordedTables) as RecordedTable[];
 
-/** Tables that are made from recorded ones and can be made again. */
+/** Tables that are made from recorded ones and can be made again, and working state of this copy of the file alone. */
 export const derivedTables = [
   'file_use',
   'survey_finding',
@@ -170,5 +191,9 @@ export const derivedTables = [
   'undo_step',
   'searched_version',
   'search',
+  'sheet_standing',
+  'opinion',
+  'opinion_place',
+  'own_key',
 ] as const;
 export type DerivedTable = (typeof derivedTables)[number];

@@ -12,6 +12,7 @@ import { DatabaseError, naming } from '../connection/errors.ts';
 import type { ReadHandle, SqlValue } from '../connection/handles.ts';
 import { contentTables, derivedRows, publishedVersionIds } from '../materials/derived.ts';
 import { versionContent } from '../materials/queries.ts';
+import { differingOpinions } from '../opinion-sheets/standing.ts';
 
 /** Something that is not as it was written. `detail` names the place; both are for people who know the program. */
 export interface VerifyFinding {
@@ -27,7 +28,9 @@ export interface VerifyFinding {
     | 'replay'
     | 'derived'
     | 'search'
-    | 'permit';
+    | 'permit'
+    | 'sheet-document'
+    | 'opinion';
   readonly detail: string;
 }
 
@@ -162,6 +165,22 @@ function checkPermits(read: ReadHandle): VerifyFinding[] {
   return permits.map(({ act, subject }) => finding('permit', `${act} ${subject}`));
 }
 
+/** Sheets are what their hash says, and opinions are what the sheets say, letter by letter. */
+function checkSheets(read: ReadHandle): VerifyFinding[] {
+  const findings: VerifyFinding[] = [];
+  const sql = 'SELECT hash, document FROM sheet_revision ORDER BY hash';
+  for (const { hash, document } of read.each<{ hash: string; document: string }>(sql)) {
+    if (sha256(document) !== hash) {
+      findings.push(finding('sheet-document', `revision ${hash}`));
+    }
+  }
+  return findings;
+}
+
+function checkOpinions(read: ReadHandle): VerifyFinding[] {
+  return differingOpinions(read).map((id) => finding('opinion', `opinion ${id}`));
+}
+
 /** Everything that can be checked of an open file. Empty when all is as it was written. */
 export function verifyOpenFile(file: CommitteeFile): VerifyFinding[] {
   const { read } = file;
@@ -176,6 +195,8 @@ export function verifyOpenFile(file: CommitteeFile): VerifyFinding[] {
     ...guarded('derived', () => checkDerived(read)),
     ...guarded('search', () => checkSearch(read)),
     ...guarded('permit', () => checkPermits(read)),
+    ...guarded('sheet-document', () => checkSheets(read)),
+    ...guarded('opinion', () => checkOpinions(read)),
   ];
 }
 

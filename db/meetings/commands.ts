@@ -4,6 +4,7 @@ import type { WriteHandle } from '../change-log/write-handle.ts';
 import { removeDrafts } from '../drafts/removal.ts';
 import { removeMaterial } from '../materials/commands.ts';
 import { listMaterials } from '../materials/queries.ts';
+import { meetingHasSheets } from '../opinion-sheets/queries.ts';
 import { findMeeting, meetingLike } from './queries.ts';
 import { meetingRowOf } from './rows.ts';
 
@@ -42,8 +43,14 @@ export function upsertMeeting(
   return { meeting, outcome: handle.update('meeting', key, changes) ? 'updated' : 'unchanged' };
 }
 
-/** Removes a meeting with all its materials. @throws ShingiError not-found */
+/**
+ * Removes a meeting with all its materials.
+ * @throws ShingiError not-found; conflict when somebody has written or handed in a sheet for it
+ */
 export function removeMeeting(handle: WriteHandle, id: string): void {
+  if (meetingHasSheets(handle, id)) {
+    throw new ShingiError('conflict', { what: 'meeting', id });
+  }
   for (const material of listMaterials(handle, id)) {
     removeMaterial(handle, material.id);
   }

@@ -1,4 +1,4 @@
--- Generated from the migrations: do not edit. user_version = 60
+-- Generated from the migrations: do not edit. user_version = 70
 
 CREATE TABLE annotation (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -61,15 +61,6 @@ CREATE TABLE change_log (
   UNIQUE (device_id, device_sequence)
 ) STRICT;
 
-CREATE TABLE chapter_use (
-  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
-  chapter_id TEXT NOT NULL REFERENCES shared_chapter (id),
-  sibling_id TEXT NOT NULL REFERENCES sibling_plan (id),
-  use_kind TEXT NOT NULL CHECK (use_kind IN ('common', 'own')),
-  note TEXT NOT NULL,
-  UNIQUE (chapter_id, sibling_id)
-) STRICT;
-
 CREATE TABLE committee (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
   name TEXT NOT NULL CHECK (name <> ''),
@@ -121,11 +112,12 @@ CREATE TABLE file_use (
   PRIMARY KEY (version_id, file_hash)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE "goal" (
+CREATE TABLE goal (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
   plan_id TEXT NOT NULL REFERENCES plan (id),
   no INTEGER NOT NULL,
-  title TEXT NOT NULL
+  title TEXT NOT NULL,
+  UNIQUE (plan_id, no)
 ) STRICT;
 
 CREATE TABLE import_log (
@@ -207,6 +199,102 @@ CREATE TABLE member (
   position INTEGER NOT NULL CHECK (position >= 0)
 ) STRICT;
 
+CREATE TABLE opinion (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  sheet_id TEXT NOT NULL REFERENCES opinion_sheet (id),
+  ordinal INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  location TEXT NOT NULL CHECK (json_valid(location)),
+  quote TEXT NOT NULL,
+  text TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  proposal TEXT NOT NULL,
+  revision_hash TEXT NOT NULL,
+  words_hash TEXT NOT NULL CHECK (length(words_hash) = 64),
+  is_live INTEGER NOT NULL CHECK (is_live IN (0, 1)),
+  alternatives TEXT NOT NULL CHECK (json_valid(alternatives)),
+  label TEXT NOT NULL,
+  material_id TEXT,
+  version_id TEXT,
+  block_id TEXT,
+  suggested_category TEXT,
+  search_key TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE opinion_draft (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  sheet_id TEXT NOT NULL REFERENCES sheet_draft (id),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  kind TEXT NOT NULL CHECK (kind IN ('opinion', 'question', 'proposal', 'request', 'correction')),
+  location TEXT NOT NULL CHECK (json_valid(location)),
+  quote TEXT NOT NULL,
+  text TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  proposal TEXT NOT NULL,
+  annotation_id TEXT,
+  saved_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE opinion_group (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  heading TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE opinion_item (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  opinion_id TEXT NOT NULL,
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  number INTEGER NOT NULL CHECK (number > 0),
+  part_from INTEGER NOT NULL CHECK (part_from >= 0),
+  part_to INTEGER CHECK (part_to > part_from),
+  summary TEXT NOT NULL,
+  category TEXT,
+  group_id TEXT REFERENCES opinion_group (id),
+  note TEXT NOT NULL,
+  seen_hash TEXT NOT NULL CHECK (length(seen_hash) = 64)
+) STRICT;
+
+CREATE TABLE opinion_place (
+  opinion_id TEXT PRIMARY KEY NOT NULL,
+  version_id TEXT NOT NULL REFERENCES material_version (id) ON DELETE CASCADE,
+  target TEXT CHECK (json_valid(target)),
+  verdict TEXT NOT NULL CHECK (verdict IN ('same', 'moved', 'changed', 'orphaned')),
+  reason TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE opinion_response (
+  subject_id TEXT PRIMARY KEY NOT NULL CHECK (length(subject_id) = 36),
+  text TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('untouched', 'draft', 'inReview', 'settled', 'published')),
+  disposition TEXT,
+  reason TEXT NOT NULL,
+  section TEXT NOT NULL,
+  same_as TEXT CHECK (same_as <> subject_id),
+  reported_meeting_id TEXT REFERENCES meeting (id)
+) STRICT;
+
+CREATE TABLE opinion_sheet (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  receipt_no INTEGER NOT NULL CHECK (receipt_no > 0),
+  method TEXT NOT NULL CHECK (method IN ('bundle', 'formFile', 'email', 'post', 'fax', 'inPerson', 'atMeeting',
+    'onlineForm', 'other')),
+  origin TEXT NOT NULL CHECK (origin IN ('own', 'bundle', 'formFile', 'entered', 'publicComment')),
+  state TEXT NOT NULL CHECK (state IN ('received', 'withdrawn', 'outOfScope')),
+  received_at INTEGER NOT NULL,
+  decision TEXT CHECK (json_valid(decision)),
+  accepted_beside TEXT NOT NULL CHECK (json_valid(accepted_beside)),
+  UNIQUE (meeting_id, receipt_no)
+) STRICT;
+
+CREATE TABLE own_key (
+  purpose TEXT PRIMARY KEY NOT NULL CHECK (purpose IN ('signing', 'receiving')),
+  public_key TEXT NOT NULL,
+  secret_key TEXT NOT NULL,
+  made_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE permit (
   act TEXT NOT NULL CHECK (act IN ('remove', 'redact')),
   subject TEXT NOT NULL,
@@ -224,25 +312,27 @@ CREATE TABLE plan (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
   title TEXT NOT NULL,
   period_text TEXT
-, standing TEXT CHECK (standing IN ('inForce', 'next', 'past')), edition TEXT, based_on TEXT REFERENCES plan (id), numbering TEXT CHECK (numbering IN ('joined', 'enclosed', 'none')), position INTEGER CHECK (position >= 0)) STRICT;
-
-CREATE TABLE plan_mapping (
-  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
-  from_plan_id TEXT NOT NULL REFERENCES plan (id),
-  to_plan_id TEXT NOT NULL REFERENCES plan (id),
-  kind TEXT NOT NULL CHECK (kind IN ('inherited', 'merged', 'divided', 'created', 'abolished')),
-  note TEXT NOT NULL,
-  position INTEGER NOT NULL CHECK (position >= 0),
-  CHECK (from_plan_id <> to_plan_id)
 ) STRICT;
 
-CREATE TABLE plan_mapping_item (
+CREATE TABLE plan_change (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
-  mapping_id TEXT NOT NULL REFERENCES plan_mapping (id),
-  side TEXT NOT NULL CHECK (side IN ('from', 'to')),
-  item_id TEXT NOT NULL CHECK (length(item_id) = 36),
-  position INTEGER NOT NULL CHECK (position >= 0),
-  UNIQUE (mapping_id, side, item_id)
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  kind TEXT NOT NULL CHECK (kind IN ('addition', 'change', 'deletion', 'establishment')),
+  material_id TEXT,
+  version_id TEXT,
+  block_id TEXT,
+  place TEXT NOT NULL,
+  text_before TEXT NOT NULL,
+  text_after TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'applied')),
+  position INTEGER NOT NULL CHECK (position >= 0)
+) STRICT;
+
+CREATE TABLE plan_change_item (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  plan_change_id TEXT NOT NULL REFERENCES plan_change (id),
+  item_id TEXT NOT NULL REFERENCES opinion_item (id),
+  UNIQUE (plan_change_id, item_id)
 ) STRICT;
 
 CREATE TABLE policy (
@@ -257,7 +347,7 @@ CREATE TABLE project (
   goal_id TEXT NOT NULL REFERENCES goal (id),
   title TEXT NOT NULL,
   position INTEGER NOT NULL
-, policy_id TEXT REFERENCES policy (id)) STRICT;
+) STRICT;
 
 CREATE TABLE reading_mark (
   version_id TEXT PRIMARY KEY NOT NULL REFERENCES material_version (id),
@@ -273,15 +363,22 @@ CREATE TABLE reading_position (
   at INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE schedule_record (
+CREATE TABLE received_response (
+  item_id TEXT PRIMARY KEY NOT NULL CHECK (length(item_id) = 36),
+  opinion_id TEXT NOT NULL,
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  number INTEGER NOT NULL CHECK (number > 0),
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  document TEXT NOT NULL CHECK (json_valid(document)),
+  received_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE registered_key (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
-  row_key TEXT NOT NULL UNIQUE CHECK (row_key <> ''),
-  state TEXT NOT NULL CHECK (state IN ('planned', 'held', 'changed', 'postponed')),
-  meeting_id TEXT CHECK (length(meeting_id) = 36),
-  start_on TEXT CHECK (start_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-  end_on TEXT CHECK (end_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-  place TEXT,
-  note TEXT
+  member_id TEXT,
+  public_key TEXT NOT NULL CHECK (length(public_key) = 43),
+  registered_at INTEGER NOT NULL,
+  retired_at INTEGER
 ) STRICT;
 
 CREATE VIRTUAL TABLE search USING fts5 (
@@ -300,19 +397,42 @@ CREATE TABLE setting (
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT;
 
-CREATE TABLE shared_chapter (
+CREATE TABLE sheet_draft (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
-  parent_id TEXT REFERENCES shared_chapter (id),
-  title TEXT NOT NULL CHECK (title <> ''),
-  position INTEGER NOT NULL CHECK (position >= 0)
+  meeting_id TEXT NOT NULL REFERENCES meeting (id),
+  is_own INTEGER NOT NULL CHECK (is_own IN (0, 1)),
+  member_id TEXT,
+  name TEXT,
+  role TEXT NOT NULL CHECK (role IN ('member', 'observer', 'citizen', 'organisation')),
+  publishability TEXT NOT NULL CHECK (publishability IN ('named', 'unnamed', 'membersOnly')),
+  answers TEXT NOT NULL CHECK (json_valid(answers)),
+  method TEXT NOT NULL CHECK (method IN ('bundle', 'formFile', 'email', 'post', 'fax', 'inPerson', 'atMeeting',
+    'onlineForm', 'other')),
+  saved_at INTEGER NOT NULL
 ) STRICT;
 
-CREATE TABLE sibling_plan (
-  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
-  title TEXT NOT NULL CHECK (title <> ''),
-  plan_id TEXT REFERENCES plan (id),
-  position INTEGER NOT NULL CHECK (position >= 0)
+CREATE TABLE sheet_revision (
+  hash TEXT PRIMARY KEY NOT NULL CHECK (length(hash) = 64),
+  sheet_id TEXT NOT NULL REFERENCES opinion_sheet (id),
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  document TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  signer TEXT
 ) STRICT;
+
+CREATE TABLE sheet_standing (
+  sheet_id TEXT PRIMARY KEY NOT NULL REFERENCES opinion_sheet (id),
+  meeting_id TEXT NOT NULL,
+  current_hash TEXT NOT NULL,
+  heads TEXT NOT NULL CHECK (json_valid(heads)),
+  conflict TEXT CHECK (conflict IN ('fork', 'signers', 'secondSheet')),
+  member_id TEXT,
+  name TEXT,
+  role TEXT NOT NULL,
+  publishability TEXT NOT NULL,
+  revision INTEGER NOT NULL,
+  submitted_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE statistics_series (
   version_id TEXT NOT NULL REFERENCES material_version (id) ON DELETE CASCADE,
@@ -351,6 +471,24 @@ CREATE TABLE survey_finding (
   PRIMARY KEY (version_id, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE transfer (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+  kind TEXT NOT NULL CHECK (kind IN ('packet', 'sheet', 'responses')),
+  meeting_id TEXT NOT NULL,
+  bundle_id TEXT NOT NULL,
+  manifest_hash TEXT NOT NULL CHECK (length(manifest_hash) = 64),
+  revision INTEGER NOT NULL CHECK (revision > 0),
+  file_name TEXT NOT NULL,
+  file_hash TEXT NOT NULL CHECK (length(file_hash) = 64),
+  at INTEGER NOT NULL,
+  partner TEXT NOT NULL,
+  proof TEXT NOT NULL CHECK (proof IN ('registered', 'signed', 'unsigned')),
+  was_encrypted INTEGER NOT NULL CHECK (was_encrypted IN (0, 1)),
+  result TEXT NOT NULL CHECK (result IN ('new', 'revised', 'unchanged', 'conflicting')),
+  parked TEXT CHECK (json_valid(parked))
+) STRICT;
+
 CREATE TABLE undo_step (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
   scope TEXT NOT NULL CHECK (scope <> ''),
@@ -373,15 +511,11 @@ CREATE INDEX heading_of_version ON block (version_id, ordinal) WHERE kind = 'hea
 
 CREATE INDEX change_by_time ON change_log (time);
 
-CREATE INDEX use_of_sibling ON chapter_use (sibling_id);
-
 CREATE INDEX draft_by_version ON draft (version_id) WHERE version_id IS NOT NULL;
 
 CREATE UNIQUE INDEX open_draft_of_material ON draft (material_id) WHERE state = 'open';
 
 CREATE INDEX use_of_file ON file_use (file_hash);
-
-CREATE INDEX goal_of_plan ON goal (plan_id, no);
 
 CREATE INDEX import_by_document ON import_log (document_hash, imported_at);
 
@@ -395,25 +529,47 @@ CREATE INDEX version_of_material ON material_version (material_id, ordinal);
 
 CREATE INDEX meeting_by_day ON meeting (held_on);
 
+CREATE INDEX opinion_of_sheet ON opinion (sheet_id, ordinal);
+
+CREATE INDEX opinion_of_version ON opinion (material_id, version_id) WHERE material_id IS NOT NULL;
+
+CREATE INDEX draft_of_sheet ON opinion_draft (sheet_id, position);
+
+CREATE INDEX group_of_meeting ON opinion_group (meeting_id);
+
+CREATE INDEX item_by_number ON opinion_item (meeting_id, number);
+
+CREATE INDEX item_of_group ON opinion_item (group_id) WHERE group_id IS NOT NULL;
+
+CREATE INDEX item_of_opinion ON opinion_item (opinion_id, part_from);
+
 CREATE INDEX philosophy_of_plan ON philosophy (plan_id, position);
 
-CREATE INDEX mapping_from_plan ON plan_mapping (from_plan_id, to_plan_id);
+CREATE INDEX change_of_meeting ON plan_change (meeting_id, position);
 
-CREATE INDEX mapping_to_plan ON plan_mapping (to_plan_id);
-
-CREATE INDEX mapping_of_item ON plan_mapping_item (item_id);
+CREATE INDEX change_of_item ON plan_change_item (item_id);
 
 CREATE INDEX policy_of_goal ON policy (goal_id, position);
 
 CREATE INDEX project_of_goal ON project (goal_id, position);
 
-CREATE INDEX project_of_policy ON project (policy_id) WHERE policy_id IS NOT NULL;
+CREATE INDEX response_of_meeting ON received_response (meeting_id, number);
 
-CREATE INDEX section_of_chapter ON shared_chapter (parent_id, position);
+CREATE UNIQUE INDEX key_in_use ON registered_key (coalesce(member_id, '')) WHERE retired_at IS NULL;
+
+CREATE INDEX draft_of_meeting ON sheet_draft (meeting_id);
+
+CREATE UNIQUE INDEX own_draft_of_meeting ON sheet_draft (meeting_id) WHERE is_own = 1;
+
+CREATE INDEX revision_of_sheet ON sheet_revision (sheet_id, revision);
+
+CREATE INDEX standing_of_member ON sheet_standing (meeting_id, member_id);
 
 CREATE INDEX series_by_label ON statistics_series (label_key);
 
 CREATE INDEX finding_by_question ON survey_finding (question_norm);
+
+CREATE INDEX transfer_of_meeting ON transfer (meeting_id, kind, direction, revision);
 
 CREATE TRIGGER block_is_frozen
 BEFORE UPDATE ON block
@@ -462,4 +618,22 @@ WHEN OLD.state = 'published'
   AND NOT EXISTS (SELECT 1 FROM permit WHERE act = 'remove' AND subject = OLD.id)
 BEGIN
   SELECT RAISE(ABORT, 'a published version is removed by its command only');
+END;
+
+CREATE TRIGGER revision_is_frozen
+BEFORE UPDATE OF hash, sheet_id, revision, document, received_at ON sheet_revision
+BEGIN
+  SELECT RAISE(ABORT, 'a sheet that was handed in is frozen');
+END;
+
+CREATE TRIGGER revision_stays
+BEFORE DELETE ON sheet_revision
+BEGIN
+  SELECT RAISE(ABORT, 'a sheet that was handed in stays');
+END;
+
+CREATE TRIGGER transfer_is_frozen
+BEFORE UPDATE ON transfer
+BEGIN
+  SELECT RAISE(ABORT, 'the record of transfers is only added to');
 END;

@@ -85,8 +85,7 @@ export function findVersionByName(
   return found;
 }
 
-/** The one candidate. Throws `not-found` or `ambiguous`, with what there is to choose from. */
-export function theOnly<T>(candidates: readonly T[], name: string, describe: (candidate: T) => string): T {
+function theOnly<T>(candidates: readonly T[], name: string, describe: (candidate: T) => string): T {
   const [only, ...others] = candidates;
   if (only === undefined) {
     throw new ShingiError('not-found', { name });

@@ -11,9 +11,10 @@ import { versionBlocks, versionContent } from '../../db/materials/queries.ts';
 import { meetingLabel } from '../handlers/summaries.ts';
 import { materialsOf } from '../materials-of.ts';
 
-/** A document as it goes onto paper: a material, or a table that the program draws up itself. */
-export interface PrintedPart {
-  readonly material: Pick<Material, 'id' | 'kind' | 'title' | 'number'>;
+/** A material as it goes onto paper. */
+export interface PacketPart {
+  readonly material: Material;
+  readonly version: MaterialVersion;
   /** 「資料4」; null for 次第, 配布資料一覧 and papers without number. */
   readonly label: string | null;
   /** 「差替　令和5年6月27日」, or null on a first version. */
@@ -23,21 +24,11 @@ export interface PrintedPart {
   readonly file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array } | null;
 }
 
-export interface PrintContents {
+export interface PacketContents {
   readonly title: string;
   readonly meetingLabel: string;
-  readonly parts: readonly PrintedPart[];
-  /** Listed papers of which a version, or all, is not here. */
-  readonly notReceived: readonly Pick<Material, 'number' | 'title'>[];
-}
-
-export interface PacketPart extends PrintedPart {
-  readonly material: Material;
-  readonly version: MaterialVersion;
-}
-
-export interface PacketContents extends PrintContents {
   readonly parts: readonly PacketPart[];
+  /** Listed papers of which a version, or all, is not here. */
   readonly notReceived: readonly Material[];
 }
 

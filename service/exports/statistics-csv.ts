@@ -1,5 +1,8 @@
 import type { StatisticsContent } from '../../core/domain/statistics/statistics-content.ts';
-import { csvCell, csvFile } from './csv.ts';
+
+/** Leading characters that spreadsheets read as a formula, full-width forms included. */
+const formulaStart = /^[=+\-@\t\r＝＋－＠]/u;
+const byteOrderMark = '\ufeff';
 
 /**
  * Tables of a statistics paper as CSV for Excel: UTF-8 with byte order mark, CRLF (RFC 4180). Numbers stand without
@@ -24,7 +27,7 @@ export function statisticsCsv(content: StatisticsContent): string {
       lines.push(row([note.text]));
     }
   }
-  return csvFile(lines);
+  return `${byteOrderMark}${lines.join('\r\n')}\r\n`;
 }
 
 function row(
@@ -32,7 +35,13 @@ function row(
   values: readonly { readonly raw: string; readonly value: number | null }[] = [],
 ): string {
   return [
-    ...texts.map(csvCell),
-    ...values.map(({ raw, value }) => (value === null ? csvCell(raw) : String(value))),
+    ...texts.map(textCell),
+    ...values.map(({ raw, value }) => (value === null ? textCell(raw) : String(value))),
   ].join(',');
+}
+
+function textCell(text: string): string {
+  // 「—」 and a lone hyphen mean that there is no value; nothing can follow them that would run.
+  const safe = formulaStart.test(text) && !/^[-－]$/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -8,6 +8,7 @@ import { fileBytes } from '../../db/files/queries.ts';
 import { verifyOpenFile } from '../../db/integrity/verify.ts';
 import { versionBlocks } from '../../db/materials/queries.ts';
 import { settleVersionKind } from '../../db/materials/version-commands.ts';
+import { readPlanTree } from '../../db/plans/queries.ts';
 import { markRead } from '../../db/reading-marks/commands.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { importSources } from '../imports/import-sources.ts';
@@ -19,9 +20,6 @@ import { exportHandlers } from './exports.ts';
 import { addFileMaterial } from './file-material.ts';
 import { showHome } from './home.ts';
 import { findText, showMaterial } from './material.ts';
-import { planExportHandlers } from './plan-exports.ts';
-import { planHandlers } from './plans.ts';
-import { scheduleHandlers } from './schedule.ts';
 import { summariseMeetings } from './summaries.ts';
 
 /** What the service answers: one entry for each call of the contract. Errors of the file come in the contract's words. */
@@ -60,6 +58,7 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
     },
     search: ({ query, limit }) => findText(read, query, limit),
     members: () => listMembers(read),
+    plans: () => readPlanTree(read),
     check: ({ meetingId }) => findFindings(read, meetingId),
 
     updateCommittee: (fields) => {
@@ -110,9 +109,6 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
 
     ...annotationHandlers(service),
     ...draftHandlers(service),
-    ...planHandlers(service),
-    ...scheduleHandlers(service),
-    ...planExportHandlers(service),
     ...exportHandlers(service),
     cancelJob: ({ jobId }) => {
       service.cancelJob(jobId);

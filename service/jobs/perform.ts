@@ -1,5 +1,4 @@
 import type { JobInput, JobName, JobOutput } from './job-shapes.ts';
-import { annotatePdfJob } from './tasks/annotate-pdf.ts';
 import { assembleJob } from './tasks/assemble-packet.ts';
 import { forgetAssets } from './tasks/assets.ts';
 import { checkPrint } from './tasks/check-print.ts';
@@ -23,7 +22,6 @@ const tasks: {
   findMissingGlyphs,
   checkPrint,
   assemblePacket: assembleJob,
-  annotatePdf: annotatePdfJob,
 };
 
 /** Does one job in this thread. */

@@ -52,7 +52,6 @@ export async function assembleJob(
     bytes: assembled.bytes,
     pageCount: assembled.pageCount,
     outline: assembled.outline.map(outlineNode),
-    parts: [...assembled.parts],
     notices: [...assembled.notices],
   };
 }

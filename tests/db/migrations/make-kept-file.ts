@@ -7,6 +7,7 @@ import path from 'node:path';
 import { toBlocks } from '../../../core/domain/blocks/to-blocks.ts';
 import { operationsBetween } from '../../../core/domain/materials/content-changes.ts';
 import { addMember, createCommittee } from '../../../db/committees/commands.ts';
+import { findCommittee } from '../../../db/committees/queries.ts';
 import { createCommitteeFile } from '../../../db/connection/committee-file.ts';
 import { changeDraft, startDraft } from '../../../db/drafts/commands.ts';
 import { storeFile } from '../../../db/files/commands.ts';
@@ -14,10 +15,12 @@ import { addMaterial } from '../../../db/materials/commands.ts';
 import { listNotReceived, publishVersion } from '../../../db/materials/version-commands.ts';
 import { upsertMeeting } from '../../../db/meetings/commands.ts';
 import { latestVersion } from '../../../db/migrations/migrations.ts';
+import { takeRevision } from '../../../db/opinion-sheets/receive-commands.ts';
 import { recordIssueSheets } from '../../../db/plans/commands.ts';
 import { markRead } from '../../../db/reading-marks/commands.ts';
 import { setSetting } from '../../../db/settings/commands.ts';
 import { contents } from '../../fixtures/contents.ts';
+import { sheetWith, textOf } from '../../fixtures/sheets.ts';
 import { realEnvironment } from '../processes/environment.ts';
 
 const folder = path.join(import.meta.dirname, '../../fixtures/databases');
@@ -82,6 +85,20 @@ file.write('事務局', 'import', (handle) => {
     }
   });
   setSetting(handle, 'calendar', 'wareki');
+  const committeeId = findCommittee(handle)?.id ?? '';
+  const sheet = sheetWith({ newId: environment.newId, committeeId, meetingId: meeting.id });
+  takeRevision(
+    handle,
+    {
+      document: sheet,
+      text: textOf(sheet),
+      signer: null,
+      origin: 'bundle',
+      method: 'bundle',
+      receivedAt: environment.now(),
+    },
+    () => null,
+  );
 });
 file.close();
 console.log(target);

@@ -1,0 +1,48 @@
+export interface RegisteredKeyRow {
+  readonly id: string;
+  /** null for the secretariat. */
+  readonly member_id: string | null;
+  readonly public_key: string;
+  readonly registered_at: number;
+  readonly retired_at: number | null;
+}
+
+export const registeredKeyColumns = ['id', 'member_id', 'public_key', 'registered_at', 'retired_at'] as const;
+
+export interface TransferRow {
+  readonly id: string;
+  readonly direction: 'in' | 'out';
+  readonly kind: 'packet' | 'sheet' | 'responses';
+  readonly meeting_id: string;
+  readonly bundle_id: string;
+  readonly manifest_hash: string;
+  readonly revision: number;
+  readonly file_name: string;
+  /** SHA-256 of the file as it lay on the disk. */
+  readonly file_hash: string;
+  readonly at: number;
+  readonly partner: string;
+  readonly proof: 'registered' | 'signed' | 'unsigned';
+  readonly was_encrypted: 0 | 1;
+  readonly result: 'new' | 'revised' | 'unchanged' | 'conflicting';
+  /** JSON of what its documents held beyond what this program knows. */
+  readonly parked: string | null;
+}
+
+export const transferColumns = [
+  'id',
+  'direction',
+  'kind',
+  'meeting_id',
+  'bundle_id',
+  'manifest_hash',
+  'revision',
+  'file_name',
+  'file_hash',
+  'at',
+  'partner',
+  'proof',
+  'was_encrypted',
+  'result',
+  'parked',
+] as const;
