@@ -22,6 +22,7 @@ import {
   searchHitSchema,
   shownMaterialSchema,
 } from './schemas.ts';
+import { statisticsCalls } from './statistics-calls.ts';
 
 const nothing = z.strictObject({});
 const done = z.null();
@@ -119,6 +120,7 @@ export const serviceContract = {
 
   // drafts
   ...draftCalls,
+  ...statisticsCalls,
 
   // giving out
   exportPacket: {
@@ -131,7 +133,7 @@ export const serviceContract = {
     input: z.strictObject({ materialId: idSchema, path: pathText, plainText: z.boolean(), jobId }),
     output: exportReportSchema,
   },
-  /** Statistics tables of a material as CSV (UTF-8 with BOM). */
+  /** Statistics tables of a material as .xlsx or .csv (UTF-8 with BOM), by the ending of the path. */
   exportStatistics: {
     kind: 'write',
     input: z.strictObject({ materialId: idSchema, path: pathText }),

@@ -96,14 +96,17 @@ export const shellContract = {
   /** A dialog for files to read; the chosen paths, empty when cancelled. */
   chooseSources: {
     kind: 'read',
-    input: z.strictObject({ purpose: z.enum(['packet', 'material', 'backup']), multiple: z.boolean() }),
+    input: z.strictObject({
+      purpose: z.enum(['packet', 'material', 'backup', 'tables']),
+      multiple: z.boolean(),
+    }),
     output: z.array(pathText),
   },
   /** A dialog for a file to write; null when cancelled. `suggestedName` is a file name without folder. */
   chooseTarget: {
     kind: 'read',
     input: z.strictObject({
-      purpose: z.enum(['pdf', 'text', 'csv', 'backup', 'file']),
+      purpose: z.enum(['pdf', 'text', 'tables', 'backup', 'file']),
       suggestedName: z.string().min(1).max(200),
     }),
     output: pathText.nullable(),

@@ -204,6 +204,10 @@ function sourceDialogs(
         { name: words.dialog('materialFiles'), extensions: ['pdf', 'docx', 'xlsx', 'csv', 'md', 'txt'] },
       ],
     },
+    tables: {
+      title: words.dialog('chooseTables'),
+      filters: [{ name: words.dialog('tableFiles'), extensions: ['xlsx', 'csv', 'tsv', 'txt'] }],
+    },
     backup: {
       title: words.dialog('chooseBackup'),
       filters: [{ name: words.dialog('committeeFiles'), extensions: [fileEnding] }],
@@ -215,7 +219,10 @@ function targetFilters(words: Words): Record<Input<'chooseTarget'>['purpose'], E
   return {
     pdf: [{ name: words.dialog('pdf'), extensions: ['pdf'] }],
     text: [{ name: words.dialog('text'), extensions: ['txt'] }],
-    csv: [{ name: words.dialog('csv'), extensions: ['csv'] }],
+    tables: [
+      { name: words.dialog('workbook'), extensions: ['xlsx'] },
+      { name: words.dialog('csv'), extensions: ['csv'] },
+    ],
     backup: [{ name: words.dialog('committeeFiles'), extensions: [fileEnding] }],
     file: [{ name: words.dialog('allFiles'), extensions: ['*'] }],
   };

@@ -1,7 +1,7 @@
 // The bundle without streaming: it brings nothing along but what is in it.
 import ExcelJS from 'exceljs/dist/exceljs.bare.js';
 import Papa from 'papaparse';
-import { wareki } from '../../core/domain/dates/wareki.ts';
+import { cellText } from './cell-text.ts';
 import { ArchiveError, checkArchive } from './check-archive.ts';
 
 /** Cells of a sheet beyond these are not read; a paper has some hundred. */
@@ -40,24 +40,11 @@ function rowsOf(sheet: ExcelJS.Worksheet): string[] {
     const row = sheet.getRow(number);
     const cells: string[] = [];
     for (let column = 1; column <= Math.min(row.cellCount, greatestColumns); column++) {
-      cells.push(cellText(row.getCell(column)));
+      cells.push(oneLine(cellText(row.getCell(column))));
     }
     rows.push(cells.join('\t'));
   }
   return rows;
-}
-
-/** Text of a cell as shown; a cell merged with one before it is empty, as in packet text. */
-function cellText(cell: ExcelJS.Cell): string {
-  if (cell.isMerged && cell.master !== cell) {
-    return '';
-  }
-  return oneLine(cell.value instanceof Date ? dateText(cell.value) : cell.text);
-}
-
-/** A day that the workbook keeps as a number of days; it has no time zone. */
-function dateText(value: Date): string {
-  return wareki(value.toISOString().slice(0, 10));
 }
 
 /** Packet text divides cells by tabs and rows by line feeds; a line feed inside a cell is <br>. */

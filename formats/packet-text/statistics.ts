@@ -123,6 +123,15 @@ export function isNumberedTitle(text: string): boolean {
   return text.length <= 120 && numberPattern.test(text) && !text.endsWith('。');
 }
 
+/** The number of a table and its title: 「①人口」, 「1．人口」 with its dot. */
+export function splitNumber(text: string): { readonly no: string; readonly title: string } {
+  const numbered = numberPattern.exec(text)?.groups;
+  if (numbered === undefined) return { no: '', title: text };
+  const rest = numbered['rest'] ?? '';
+  const dot = /^[.．、)）:：]/u.exec(rest)?.[0] ?? '';
+  return { no: `${numbered['no'] ?? ''}${dot}`, title: rest.slice(dot.length).trimStart() };
+}
+
 /** Where a table's own lines begin: title, unit and notes above it. Looks back no further than `from`. */
 export function statisticsTitleIndex(elements: readonly Element[], tableIndex: number, from: number): number {
   let start = tableIndex;
@@ -220,10 +229,7 @@ function readTable(
   const unitLine = above.find((line) => unitOfLine(printedText(line)) !== null);
   const titleLine = above.find((line) => line !== unitLine && !isNote(printedText(line)));
   const titleText = titleLine === undefined ? '' : printedText(titleLine);
-  const numbered = numberPattern.exec(titleText)?.groups;
-  const rest = numbered?.['rest'] ?? '';
-  // 「1．」 is printed with its dot.
-  const dot = /^[.．、)）:：]/u.exec(rest)?.[0] ?? '';
+  const { no, title } = splitNumber(titleText);
   const head = grid.slice(0, layout.headRows);
   const width = Math.max(...head.map((row) => row.cells.length));
   const stub = labelsOf(head, 0, layout.labelColumns);
@@ -237,8 +243,8 @@ function readTable(
     titleId: newId(),
     headerId: newId(),
     figureId: newId(),
-    no: `${numbered?.['no'] ?? ''}${dot}`,
-    title: numbered === undefined ? titleText : rest.slice(dot.length).trimStart(),
+    no,
+    title,
     stub,
     unitLine: unitLine === undefined ? null : { id: newId(), text: printedText(unitLine) },
     periods,

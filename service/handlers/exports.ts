@@ -11,7 +11,7 @@ import type { CommitteeService } from '../committee-service.ts';
 import { exportPacket } from '../exports/export-packet.ts';
 import { type PacketContents, packetContents } from '../exports/packet-parts.ts';
 import { preflight } from '../exports/preflight.ts';
-import { statisticsCsv } from '../exports/statistics-csv.ts';
+import { statisticsFile } from '../exports/statistics-file.ts';
 import { writeWhole } from '../exports/write-file.ts';
 
 type ExportCalls = Pick<
@@ -65,7 +65,7 @@ export function exportHandlers(service: CommitteeService): ExportCalls {
       if (content?.kind !== 'statistics') {
         throw new ShingiError('not-found', { materialId });
       }
-      await writeWhole(path, statisticsCsv(content));
+      await writeWhole(path, await statisticsFile(content, path));
       return { path, tables: content.tables.length };
     },
     saveFile: async ({ hash, path }) => {

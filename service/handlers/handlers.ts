@@ -20,6 +20,7 @@ import { exportHandlers } from './exports.ts';
 import { addFileMaterial } from './file-material.ts';
 import { showHome } from './home.ts';
 import { findText, showMaterial } from './material.ts';
+import { statisticsHandlers } from './statistics.ts';
 import { summariseMeetings } from './summaries.ts';
 
 /** What the service answers: one entry for each call of the contract. Errors of the file come in the contract's words. */
@@ -109,6 +110,7 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
 
     ...annotationHandlers(service),
     ...draftHandlers(service),
+    ...statisticsHandlers(service),
     ...exportHandlers(service),
     cancelJob: ({ jobId }) => {
       service.cancelJob(jobId);

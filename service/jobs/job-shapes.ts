@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pdfNoticeKindSchema } from '../../core/contract/schemas.ts';
+import { readStatisticsSchema } from '../../core/contract/statistics-calls.ts';
 import { blockSchema } from '../../core/domain/blocks/block.ts';
 import { materialKindSchema } from '../../core/domain/materials/content.ts';
 import { importedPacketSchema } from '../../core/domain/packets/imported-packet.ts';
@@ -54,6 +55,16 @@ export const jobShapes = {
   readOfficeFile: {
     input: z.object({ bytes, kind: z.enum(['document', 'workbook', 'commaSeparated']), name: z.string() }),
     output: z.array(importedPacketSchema),
+  },
+  /** The tables of statistics from elsewhere; `html` came with what was pasted, else it is empty. */
+  readStatistics: {
+    input: z.object({
+      source: z.enum(['workbook', 'text', 'pasted']),
+      bytes,
+      name: z.string(),
+      html: z.string(),
+    }),
+    output: readStatisticsSchema,
   },
   /** Text of each page of a PDF. */
   readPdf: {
@@ -115,6 +126,7 @@ export type JobOutput<K extends JobName> = z.output<(typeof jobShapes)[K]['outpu
 const foreignBytes: { readonly [K in JobName]: (input: JobInput<K>) => boolean } = {
   readPacketText: () => true,
   readOfficeFile: () => true,
+  readStatistics: () => true,
   readPdf: () => true,
   samePages: () => true,
   composePacket: () => false,

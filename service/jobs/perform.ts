@@ -7,6 +7,7 @@ import { findMissingGlyphs } from './tasks/find-missing-glyphs.ts';
 import { readOfficeFile } from './tasks/read-office-file.ts';
 import { readPacketTextJob } from './tasks/read-packet-text.ts';
 import { readPdf } from './tasks/read-pdf.ts';
+import { readStatistics } from './tasks/read-statistics.ts';
 import { samePagesJob } from './tasks/same-pages.ts';
 
 type Progress = (done: number, total: number | null) => void;
@@ -16,6 +17,7 @@ const tasks: {
 } = {
   readPacketText: readPacketTextJob,
   readOfficeFile,
+  readStatistics,
   readPdf,
   samePages: samePagesJob,
   composePacket,

@@ -134,7 +134,7 @@ test('tables go out as CSV', async () => {
   await application.evaluate(({ shell }) => {
     shell.showItemInFolder = () => undefined;
   });
-  await page.getByRole('button', { name: '表を CSV に' }).click();
+  await page.getByRole('button', { name: '表を Excel か CSV に' }).click();
   await expect.poll(() => existsSync(target)).toBe(true);
   expect(readFileSync(target, 'utf8')).toContain('25592');
 });

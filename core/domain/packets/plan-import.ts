@@ -1,5 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import { foldKey } from '../blocks/fold.ts';
+import { canonicalJson } from '../change-log/canonical-json.ts';
 import type { MaterialContent, MaterialKind } from '../materials/content.ts';
 import type { Material, MaterialVersion, VersionKind } from '../materials/material.ts';
 import { currentVersion } from '../materials/material.ts';
@@ -220,7 +221,17 @@ export function kindFromName(name: string): MaterialKind {
 
 /** A text that is equal for equal contents, whatever ids their rows were given. */
 export function contentFingerprint(content: MaterialContent): string {
-  return JSON.stringify(content, (key, value: unknown) => (/^id$|Id$/u.test(key) ? undefined : value));
+  const places = new Map<string, string>();
+  const isId = (key: string): boolean => /^id$|Id$/u.test(key);
+  const plain = canonicalJson(content);
+  JSON.parse(plain, (key, value: unknown) => {
+    if (isId(key) && typeof value === 'string') places.set(value, `#${places.size}`);
+    return value;
+  });
+  // A reference to a row of the same content is told by the place of that row.
+  return JSON.stringify(JSON.parse(plain), (key, value: unknown) =>
+    isId(key) ? undefined : typeof value === 'string' ? (places.get(value) ?? value) : value,
+  );
 }
 
 /** Counts of what a packet holds, by the words of the domain, for the line that says what was recognised. */

@@ -253,16 +253,24 @@ export function completedLabels(labels: readonly string[]): string[] {
   });
 }
 
+/** Years between two columns of a table, at most. */
+const longestStep = 10;
+
 /** The year after `last` when the short label fits it; null where the number goes on with something else. */
 function completed(last: ReadLabel, inEra: string, unit: string | undefined): string | null {
   const { period, spelling } = last;
   const number = eraYearNumber(inEra);
-  const next = { ...period, year: period.year + 1, part: '' };
   const calendar = spelling.era === 'western' ? 'western' : 'wareki';
-  const expected = calendar === 'western' ? next.year % 100 : (eraOf(`${next.year}`)?.year ?? null);
-  // The year in which 平成 ended is printed as its 31st as well.
-  const isLastOfEra = number === 31 && next.year === 2019;
-  if (number === null || (number !== expected && !isLastOfEra)) return null;
+  if (number === null) return null;
+  const era = eraOf(`${period.year}`)?.name ?? '';
+  const sameEra =
+    calendar === 'western' ? Math.floor(period.year / 100) * 100 + number : westernYear(era, number);
+  const after = eraOf(`${period.year + 1}`);
+  // 「令和元」 is followed by 「2」; every fifth year (平成2年, 7, 12) is usual as well.
+  const year = after !== null && after.name !== era && after.year === number ? period.year + 1 : sameEra;
+  if (year === null || year <= period.year || year > period.year + longestStep) return null;
+  if (calendar === 'wareki' && eraOf(`${year}`)?.name !== era && year !== period.year + 1) return null;
+  const next = { ...period, year, part: '' };
   return write(next, { ...spelling, before: '', unit: unit ?? spelling.unit, behind: '' }, calendar);
 }
 

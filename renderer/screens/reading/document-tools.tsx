@@ -63,7 +63,7 @@ export function DocumentTools({
   return null;
 }
 
-/** Writes the tables of a statistics paper to a CSV file. */
+/** Writes the tables of a statistics paper to a workbook or a CSV file. */
 function SaveTables({ shown }: { readonly shown: ShownMaterial }): ReactNode {
   const t = useWords();
   const ask = useAsk();
@@ -71,8 +71,8 @@ function SaveTables({ shown }: { readonly shown: ShownMaterial }): ReactNode {
   const action = useAction();
   const save = async (): Promise<void> => {
     const path = await askShell('chooseTarget', {
-      purpose: 'csv',
-      suggestedName: `${shown.material.title}.csv`,
+      purpose: 'tables',
+      suggestedName: `${shown.material.title}.xlsx`,
     });
     if (path === null) {
       return;

@@ -1,6 +1,6 @@
 import { ShingiError } from '../../../core/contract/errors.ts';
 import { versionContent } from '../../../db/materials/queries.ts';
-import { statisticsCsv } from '../../exports/statistics-csv.ts';
+import { statisticsFile } from '../../exports/statistics-file.ts';
 import { writeWhole } from '../../exports/write-file.ts';
 import { findVersionByName } from '../find.ts';
 import { type ExportKind, materialOf } from './export-kind.ts';
@@ -8,7 +8,7 @@ import { type ExportKind, materialOf } from './export-kind.ts';
 /** Tables of a statistics paper. */
 export const statistics: ExportKind = {
   name: 'statistics',
-  endings: ['.csv', '.json'],
+  endings: ['.csv', '.xlsx', '.json'],
   run: async (request) => {
     const { context, service, out } = request;
     const found = materialOf(request);
@@ -17,8 +17,7 @@ export const statistics: ExportKind = {
     if (content?.kind !== 'statistics') {
       throw new ShingiError('not-found', { name: found.material.title });
     }
-    const text = /\.json$/iu.test(out) ? `${JSON.stringify(content, null, 2)}\n` : statisticsCsv(content);
-    await writeWhole(out, text);
+    await writeWhole(out, await statisticsFile(content, out));
     return {
       status: 0,
       json: { path: out, tables: content.tables.length },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { statisticsCsv } from '../../../service/exports/statistics-csv.ts';
+import { statisticsCsv } from '../../../formats/statistics/write-csv.ts';
 import { statisticsContent } from '../../fixtures/contents-statistics.ts';
 
 describe('statisticsCsv', () => {
@@ -10,14 +10,12 @@ describe('statisticsCsv', () => {
     expect(csv.replaceAll('\r\n', '')).not.toContain('\n');
   });
 
-  it('writes numbers without separators and every label', () => {
-    const lines = new Set(csv.split('\r\n'));
-    for (const table of statisticsContent.tables) {
-      for (const { label, values } of table.series) {
-        const cells = [label, ...values.map(({ raw, value }) => (value === null ? raw : String(value)))];
-        const line = cells.map((cell) => (cell.includes(',') ? `"${cell}"` : cell)).join(',');
-        expect(lines).toContain(line);
-      }
+  it('writes numbers without separators, how they are printed, and every label', () => {
+    expect(csv).toContain('値,老年人口（65歳以上）,,"#,##0",25592,25840,26132,26327,26609,26613');
+    expect(csv).toContain("値,1世帯当たりの人員,,'0.00,2.01,2.00,2.00,2.00,1.99,1.99");
+    expect(csv).toContain("値,保護率,,'0.0,14.2,14.3,14.4,14.4,14.3,—");
+    for (const { label } of statisticsContent.tables.flatMap(({ series }) => series)) {
+      expect(csv).toContain(`値,${label},`);
     }
   });
 
@@ -26,7 +24,7 @@ describe('statisticsCsv', () => {
     if (table === undefined) {
       throw new Error('the fixture has no table');
     }
-    const hostile = ['=1+1', '+1', '-1+1', '@SUM(A1)', '＝1', '＠x'];
+    const hostile = ['=1+1', '+1', '-1+1', '@SUM(A1)', '＝1', '＠x', "'=1"];
     const csvOfHostile = statisticsCsv({
       ...statisticsContent,
       tables: [
