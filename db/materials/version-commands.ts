@@ -8,6 +8,7 @@ import { sha256 } from '../change-log/hashes.ts';
 import type { WriteHandle } from '../change-log/write-handle.ts';
 import { removeDrafts } from '../drafts/removal.ts';
 import { findFile } from '../files/queries.ts';
+import { refreshOpinionPlaces } from '../opinion-sheets/places.ts';
 import { indexCurrentVersion, unindexVersion } from '../search/index-blocks.ts';
 import { deriveFromContent } from './derived.ts';
 import { findMaterial, findVersion, listVersions } from './queries.ts';
@@ -113,6 +114,7 @@ export function publishVersion(handle: WriteHandle, version: NewVersion): Materi
   deriveFromContent(handle, id, version.content);
   applyOrder(handle, version.materialId);
   carryToPublished(handle, id);
+  refreshOpinionPlaces(handle, version.materialId);
   return requireVersion(handle, id);
 }
 
@@ -211,6 +213,7 @@ export function removeVersion(handle: WriteHandle, versionId: string): void {
   removeDrafts(handle, { versionId });
   handle.removeVersion(versionId);
   applyOrder(handle, version.materialId);
+  refreshOpinionPlaces(handle, version.materialId);
 }
 
 /** Ordinals 1, 2, 3 … without gaps, 初版 first; and search over the version that the number now means. */
