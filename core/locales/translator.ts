@@ -19,6 +19,7 @@ import importEn from './en/import.json' with { type: 'json' };
 import importScreenEn from './en/import-screen.json' with { type: 'json' };
 import packetEn from './en/packet.json' with { type: 'json' };
 import paperEn from './en/paper.json' with { type: 'json' };
+import pdfEn from './en/pdf.json' with { type: 'json' };
 import readingEn from './en/reading.json' with { type: 'json' };
 import searchEn from './en/search.json' with { type: 'json' };
 import settingsEn from './en/settings.json' with { type: 'json' };
@@ -38,6 +39,7 @@ import importJa from './ja/import.json' with { type: 'json' };
 import importScreenJa from './ja/import-screen.json' with { type: 'json' };
 import packetJa from './ja/packet.json' with { type: 'json' };
 import paperJa from './ja/paper.json' with { type: 'json' };
+import pdfJa from './ja/pdf.json' with { type: 'json' };
 import readingJa from './ja/reading.json' with { type: 'json' };
 import searchJa from './ja/search.json' with { type: 'json' };
 import settingsJa from './ja/settings.json' with { type: 'json' };
@@ -47,6 +49,7 @@ const ja = {
   settings: settingsJa,
   search: searchJa,
   reading: readingJa,
+  pdf: pdfJa,
   import: importJa,
   'import-screen': importScreenJa,
   home: homeJa,
@@ -69,6 +72,7 @@ const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   settings: settingsEn,
   search: searchEn,
   reading: readingEn,
+  pdf: pdfEn,
   import: importEn,
   'import-screen': importScreenEn,
   home: homeEn,

@@ -6,11 +6,14 @@ const longest = 20_000;
 const deletion = -1;
 const insertion = 1;
 
+/** Of the printed characters of a text, how many must have a place for it to be the text of that page. */
+const enough = 0.8;
+
 /**
  * The places of a page for another reading of its text: that of a block which another release of the program stored.
- * Characters that both have keep their boxes; the others have none.
+ * Characters that both have keep their boxes; the others have none. null when the text is not that of this page.
  */
-export function fittedTo(page: PageText, text: string): PageText {
+export function fittedTo(page: PageText, text: string): PageText | null {
   if (page.text === text) {
     return page;
   }
@@ -34,7 +37,19 @@ export function fittedTo(page: PageText, text: string): PageText {
       to += operation === deletion ? 0 : piece.length;
     }
   }
-  return { text, boxes };
+  return isPlaced(text, boxes) ? { text, boxes } : null;
+}
+
+function isPlaced(text: string, boxes: Float32Array): boolean {
+  let printed = 0;
+  let placed = 0;
+  for (let offset = 0; offset < text.length; offset += 1) {
+    if (text.charAt(offset).trim() !== '') {
+      printed += 1;
+      placed += (boxes[offset * 4 + 2] ?? 0) > (boxes[offset * 4] ?? 0) ? 1 : 0;
+    }
+  }
+  return placed >= printed * enough;
 }
 
 function sharedStart(one: string, other: string): number {

@@ -1,18 +1,18 @@
 import path from 'node:path';
 import { PDFDict, PDFDocument, type PDFFont, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import * as fontkit from 'fontkit';
-import { fontFolder, readBytes } from './support.ts';
+import { fontFolder, readBytes } from './load-pdfium.ts';
 
 /** Small PDFs in Japanese made for the tests, each awkward in one way. */
 
 const fontFile = path.join(fontFolder, 'biz-udpgothic/400Regular/BIZUDPGothic_400Regular.ttf');
 
-interface Sheet {
+export interface Sheet {
   readonly document: PDFDocument;
   readonly font: PDFFont;
 }
 
-async function japaneseDocument(features: Record<string, boolean> = {}): Promise<Sheet> {
+export async function japaneseDocument(features: Record<string, boolean> = {}): Promise<Sheet> {
   const document = await PDFDocument.create();
   document.registerFontkit(fontkit);
   const font = await document.embedFont(readBytes(fontFile), {

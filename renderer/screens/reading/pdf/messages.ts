@@ -1,34 +1,51 @@
-/** What the window and the PDF worker say to each other. Lengths are points (1/72 inch), from the page's top left. */
+import type { PageSheet, QuarterTurn } from '../../../../core/domain/pages/page-frame.ts';
+import type { PageText } from '../../../../core/domain/pages/page-text.ts';
+import type { PageLink } from '../../../../formats/pdf/pdfium/links.ts';
+import type { OutlineEntry } from '../../../../formats/pdf/pdfium/outline.ts';
 
-export interface PageSize {
-  readonly width: number;
-  readonly height: number;
+/** What the window and the PDF worker say to each other. */
+
+/**
+ * Why something could not be shown. `engine`: the engine failed on it. `too-slow`: it did not answer within the time that
+ * `limits` of the client names, and was ended.
+ */
+export type PdfFault = 'password-needed' | 'wrong-password' | 'damaged' | 'engine' | 'too-slow';
+
+/** A part of a page to be drawn; lengths in pixels of the drawing. */
+export interface WantedDrawing {
+  readonly page: number;
+  readonly pixelsPerPoint: number;
+  readonly view: QuarterTurn;
+  readonly part: { left: number; top: number; width: number; height: number } | null;
 }
 
-/** A character with its box on the page as displayed, rotation included. */
-export interface PageCharacter {
-  readonly character: string;
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
+/** What stands on a page. */
+export interface ReadPage {
+  readonly text: PageText;
+  readonly links: readonly PageLink[];
 }
 
-export type PdfFault = 'password-needed' | 'wrong-password' | 'damaged' | 'engine';
+/** What a file says about itself as a whole. */
+export interface PdfDescription {
+  readonly outline: readonly OutlineEntry[];
+  /** Names of the pages; null when the file only counts them. */
+  readonly labels: readonly string[] | null;
+}
 
-export type ToWorker =
-  | { readonly ask: 'open'; readonly seq: number; readonly bytes: Uint8Array; readonly password: string }
-  | { readonly ask: 'draw'; readonly seq: number; readonly page: number; readonly pixelsPerPoint: number }
-  | { readonly ask: 'read'; readonly seq: number; readonly page: number };
+export type Question =
+  | { readonly ask: 'start' }
+  | { readonly ask: 'open'; readonly bytes: Uint8Array; readonly password: string }
+  | { readonly ask: 'describe' }
+  | ({ readonly ask: 'draw' } & WantedDrawing)
+  | { readonly ask: 'read'; readonly page: number };
 
-export type FromWorker =
-  | { readonly seq: number; readonly answer: 'opened'; readonly pages: readonly PageSize[] }
-  | {
-      readonly seq: number;
-      readonly answer: 'drawn';
-      readonly width: number;
-      readonly height: number;
-      readonly pixels: Uint8ClampedArray<ArrayBuffer>;
-    }
-  | { readonly seq: number; readonly answer: 'read'; readonly characters: readonly PageCharacter[] }
-  | { readonly seq: number; readonly answer: 'refused'; readonly fault: PdfFault };
+export type Answer =
+  | { readonly answer: 'started' }
+  | { readonly answer: 'opened'; readonly sheets: readonly PageSheet[] }
+  | ({ readonly answer: 'described' } & PdfDescription)
+  | { readonly answer: 'drawn'; readonly picture: ImageBitmap }
+  | ({ readonly answer: 'read' } & ReadPage)
+  | { readonly answer: 'refused'; readonly fault: PdfFault };
+
+export type ToWorker = Question & { readonly seq: number };
+export type FromWorker = Answer & { readonly seq: number };

@@ -7,6 +7,8 @@ import type { PageText } from '../../../../core/domain/pages/page-text.ts';
 export interface PlacedText {
   readonly text: PageText;
   readonly lines: readonly PageLine[];
+  /** Offsets into the text are offsets into the text of the page's block. */
+  readonly isBlockText: boolean;
 }
 
 /**
@@ -30,6 +32,13 @@ export interface ShownPage extends PageFrame {
  * that lets the pointer through unless its children take it (`pointer-events: auto`).
  */
 export type PageOverlay = (page: ShownPage) => ReactNode;
+
+/** The column of pages, for notes beside it. Lengths are CSS pixels from its top. */
+export interface PdfColumn {
+  readonly height: number;
+  /** Where a page begins, or a place of it (user space) lies. */
+  readonly topOf: (page: number, place?: PagePoint) => number;
+}
 
 /** A selected stretch of one page's text; UTF-16 offsets, [from, to). */
 export interface PageRange {

@@ -21,18 +21,18 @@ export function PasswordForm({
         onPassword(password);
       }}
     >
-      <p>{t('reading:pdf.passwordNeeded')}</p>
+      <p>{t('pdf:passwordNeeded')}</p>
       <TextField
-        label={t('reading:pdf.password')}
-        hint={t('reading:pdf.passwordHint')}
+        label={t('pdf:password')}
+        hint={t('pdf:passwordHint')}
         type="password"
         value={password}
         onChange={(event) => setPassword(event.target.value)}
       />
-      {wrong ? <p role="alert">{t('reading:pdf.wrongPassword')}</p> : null}
+      {wrong ? <p role="alert">{t('pdf:wrongPassword')}</p> : null}
       <div className="acts">
         <Button look="primary" type="submit" disabled={password === ''}>
-          {t('reading:pdf.openLocked')}
+          {t('pdf:openLocked')}
         </Button>
       </div>
     </form>

@@ -1,210 +1,156 @@
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
+import {
+  type PageFrame,
+  type PageSheet,
+  type QuarterTurn,
+  sizeOfSheet,
+} from '../../../../core/domain/pages/page-frame.ts';
+import type { LinkTarget } from '../../../../formats/pdf/pdfium/destinations.ts';
 import { useWords } from '../../../app/words.ts';
-import { rangesIn, wordsOfQuery } from '../matches.ts';
-import type { PageCharacter, PageSize } from './messages.ts';
-import { type DrawnPage, type PdfClient, PdfFailure } from './pdf-client.ts';
-import { boxesOf, type TextPiece, textPieces } from './text-lines.ts';
+import { Button } from '../../../ui/button.tsx';
+import { LinkLayer } from './links.tsx';
+import type { PdfFault } from './messages.ts';
+import { PageBoxes } from './page-boxes.tsx';
+import type { PageOverlay, ShownPage } from './page-overlay.ts';
+import { PagePicture } from './page-picture.tsx';
+import type { KnownPage, PageStore } from './page-store.ts';
+import { NotWanted, type PdfClient, PdfFailure, type Urgency } from './pdf-client.ts';
+import { TextLayer } from './text-layer.tsx';
 
-/** Pages this far outside the view are drawn already. */
-const drawnAround = '600px 0px';
-
-/** One page: its drawing, and its text laid over it so that it can be selected, read aloud and searched. */
-export function PdfPage({
-  client,
-  index,
-  size,
-  pixelsPerPoint,
-  blockId,
-  find,
-}: {
+export interface PdfPageProps {
   readonly client: PdfClient;
+  readonly store: PageStore;
   readonly index: number;
-  readonly size: PageSize;
-  /** CSS pixels for a point. */
+  readonly sheet: PageSheet;
+  readonly frame: PageFrame;
   readonly pixelsPerPoint: number;
+  readonly view: QuarterTurn;
+  readonly left: number;
+  readonly top: number;
+  readonly nameOf: (page: number) => string;
   readonly blockId: string | null;
-  readonly find: string;
-}): ReactNode {
+  readonly urgencyOf: (index: number) => Urgency;
+  /** Places of the searched words, and which of them the reader is at (-1: none). */
+  readonly found: readonly (readonly [number, number])[];
+  readonly currentFound: number;
+  /** Selected units of the text; equal when nothing is. */
+  readonly selectedFrom: number;
+  readonly selectedTo: number;
+  readonly overlay: PageOverlay | undefined;
+  readonly surface: PageOverlay | undefined;
+  readonly onFollow: (target: LinkTarget) => void;
+}
+
+/**
+ * One page, from below: its picture, what others draw over it (`overlay`), found and selected places, its text, its links,
+ * what others put on top (`surface`).
+ */
+export const PdfPage = memo(function PdfPage(props: PdfPageProps): ReactNode {
+  const { client, store, index, sheet, frame, pixelsPerPoint, view, urgencyOf } = props;
   const t = useWords();
-  const holder = useRef<HTMLElement>(null);
-  const near = useNearView(holder);
-  const [characters, setCharacters] = useState<readonly PageCharacter[] | null>(null);
-  const [broken, setBroken] = useState(false);
-
-  useEffect(() => {
-    if (!near || characters !== null) {
-      return;
-    }
-    client.read(index).then(setCharacters, (error: unknown) => {
-      if (!(error instanceof PdfFailure)) {
-        throw error;
-      }
-      setBroken(true);
-    });
-  }, [client, index, near, characters]);
-
-  const boxes = useMemo(() => {
-    if (characters === null || find === '') {
-      return [];
-    }
-    const text = characters.map(({ character }) => character).join('');
-    return boxesOf(characters, rangesIn(text, wordsOfQuery(find)));
-  }, [characters, find]);
-
+  const urgency = useCallback(() => urgencyOf(index), [urgencyOf, index]);
+  const [fault, setFault] = useState<PdfFault | null>(null);
+  const [attempt, setAttempt] = useState(0);
+  const known = useKnownPage(store, index, urgency, attempt, setFault);
+  const source = useMemo(
+    () => ({ client, index, sheet, frame, pixelsPerPoint, view }),
+    [client, index, sheet, frame, pixelsPerPoint, view],
+  );
+  const shown = useMemo((): ShownPage => {
+    const size = sizeOfSheet(sheet, view);
+    return {
+      ...frame,
+      index,
+      blockId: props.blockId,
+      widthPoints: size.width,
+      heightPoints: size.height,
+      pixelsPerPoint,
+      placed: known,
+    };
+  }, [sheet, view, frame, index, props.blockId, pixelsPerPoint, known]);
+  const selected = useMemo(
+    () =>
+      props.selectedTo > props.selectedFrom ? ([[props.selectedFrom, props.selectedTo]] as const) : null,
+    [props.selectedFrom, props.selectedTo],
+  );
   return (
     <section
-      ref={holder}
       className="pdf-page"
-      aria-label={t('reading:pdf.page', { page: index + 1 })}
-      data-block-id={blockId ?? undefined}
-      style={{ width: size.width * pixelsPerPoint, height: size.height * pixelsPerPoint }}
+      aria-label={props.nameOf(index)}
+      data-page-index={index}
+      data-block-id={props.blockId ?? undefined}
+      style={{ left: props.left, top: props.top, width: frame.widthPixels, height: frame.heightPixels }}
     >
-      {near ? (
-        <Drawing client={client} index={index} pixelsPerPoint={pixelsPerPoint} onBroken={setBroken} />
-      ) : null}
-      {boxes.map((box) => (
-        <span
-          key={`${box.match} ${box.top} ${box.left}`}
-          className="pdf-found"
-          style={{
-            left: box.left * pixelsPerPoint,
-            top: box.top * pixelsPerPoint,
-            width: box.width * pixelsPerPoint,
-            height: box.height * pixelsPerPoint,
-          }}
+      <PagePicture key={attempt} source={source} urgency={urgency} onFault={setFault} />
+      {props.overlay === undefined ? null : <div className="pdf-overlay">{props.overlay(shown)}</div>}
+      {known === null || props.found.length === 0 ? null : (
+        <PageBoxes
+          look="pdf-found"
+          placed={known}
+          frame={frame}
+          ranges={props.found}
+          current={props.currentFound}
         />
-      ))}
-      {near && characters !== null ? (
-        <TextLayer characters={characters} pixelsPerPoint={pixelsPerPoint} />
+      )}
+      {known === null || selected === null ? null : (
+        <PageBoxes look="pdf-selected" placed={known} frame={frame} ranges={selected} current={-1} />
+      )}
+      {known === null ? null : <TextLayer page={index} placed={known} frame={frame} />}
+      {known !== null && known.text.text.trim() === '' ? (
+        <p className="visually-hidden">{t('pdf:pageWithoutText')}</p>
       ) : null}
-      {broken ? <p className="pdf-broken">{t('reading:pdf.pageBroken')}</p> : null}
+      {known === null ? null : (
+        <LinkLayer page={known} frame={frame} nameOf={props.nameOf} onFollow={props.onFollow} />
+      )}
+      {props.surface === undefined ? null : (
+        <div className="pdf-overlay pdf-surface">{props.surface(shown)}</div>
+      )}
+      {fault === null ? null : (
+        <div className="pdf-fault" role="alert">
+          <p>{t(fault === 'too-slow' ? 'pdf:pageTooSlow' : 'pdf:pageBroken')}</p>
+          <Button
+            size="slim"
+            onClick={() => {
+              setFault(null);
+              setAttempt(attempt + 1);
+            }}
+          >
+            {t('pdf:tryAgain')}
+          </Button>
+        </div>
+      )}
     </section>
   );
-}
+});
 
-function Drawing({
-  client,
-  index,
-  pixelsPerPoint,
-  onBroken,
-}: {
-  readonly client: PdfClient;
-  readonly index: number;
-  readonly pixelsPerPoint: number;
-  readonly onBroken: (broken: boolean) => void;
-}): ReactNode {
-  const drawn = useDrawing(client, index, pixelsPerPoint * window.devicePixelRatio, onBroken);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  useEffect(() => {
-    if (drawn !== null) {
-      const image = new ImageData(drawn.pixels, drawn.width, drawn.height);
-      canvas.current?.getContext('2d')?.putImageData(image, 0, 0);
-    }
-  }, [drawn]);
-  return drawn === null ? null : <canvas ref={canvas} width={drawn.width} height={drawn.height} />;
-}
-
-function TextLayer({
-  characters,
-  pixelsPerPoint,
-}: {
-  readonly characters: readonly PageCharacter[];
-  readonly pixelsPerPoint: number;
-}): ReactNode {
-  const pieces = useMemo(() => textPieces(characters), [characters]);
-  const measure = useMemo(() => {
-    const context = document.createElement('canvas').getContext('2d');
-    if (context !== null) {
-      context.font = '100px sans-serif';
-    }
-    return (text: string): number => (context?.measureText(text).width ?? 0) / 100;
-  }, []);
-  return (
-    <div className="pdf-text">
-      {pieces.map((piece) => (
-        <Piece key={piece.from} piece={piece} pixelsPerPoint={pixelsPerPoint} measure={measure} />
-      ))}
-    </div>
-  );
-}
-
-function Piece({
-  piece,
-  pixelsPerPoint,
-  measure,
-}: {
-  readonly piece: TextPiece;
-  readonly pixelsPerPoint: number;
-  readonly measure: (text: string) => number;
-}): ReactNode {
-  const fontSize = piece.height * pixelsPerPoint;
-  const natural = measure(piece.text) * fontSize;
-  const stretch = natural === 0 ? 1 : (piece.width * pixelsPerPoint) / natural;
-  return (
-    <>
-      <span
-        style={{
-          left: piece.left * pixelsPerPoint,
-          top: piece.top * pixelsPerPoint,
-          fontSize,
-          lineHeight: `${fontSize}px`,
-          transform: `scaleX(${stretch})`,
-        }}
-      >
-        {piece.text}
-      </span>
-      {piece.endsLine ? <br /> : null}
-    </>
-  );
-}
-
-function useNearView(holder: RefObject<HTMLElement | null>): boolean {
-  const [near, setNear] = useState(false);
-  useEffect(() => {
-    const element = holder.current;
-    if (element === null) {
-      return;
-    }
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        setNear(entry?.isIntersecting === true);
-      },
-      { root: element.closest('.scroll'), rootMargin: drawnAround },
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [holder]);
-  return near;
-}
-
-/** The drawing for a scale; while a new one is on its way the old one stays, stretched. */
-function useDrawing(
-  client: PdfClient,
+/** The text and links of a page, read when the page comes near the view. */
+function useKnownPage(
+  store: PageStore,
   index: number,
-  scale: number,
-  onBroken: (broken: boolean) => void,
-): DrawnPage | null {
-  const [drawn, setDrawn] = useState<DrawnPage | null>(null);
+  urgency: () => Urgency,
+  attempt: number,
+  onFault: (fault: PdfFault) => void,
+): KnownPage | null {
+  const [known, setKnown] = useState(() => store.get(index));
   useEffect(() => {
-    let wanted = true;
-    client.draw(index, scale).then(
+    const giveUp = new AbortController();
+    // Pictures first: the text of a page waits until its picture is there.
+    const textUrgency = (): Urgency => (urgency() === 'sight' ? 'near' : 'small');
+    store.read(index, attempt === 0 ? textUrgency : urgency, giveUp.signal).then(
       (page) => {
-        if (wanted) {
-          setDrawn(page);
+        if (!giveUp.signal.aborted) {
+          setKnown(page);
         }
       },
       (error: unknown) => {
-        if (!(error instanceof PdfFailure)) {
+        if (error instanceof PdfFailure) {
+          onFault(error.fault);
+        } else if (!(error instanceof NotWanted)) {
           throw error;
-        }
-        if (wanted) {
-          onBroken(true);
         }
       },
     );
-    return () => {
-      wanted = false;
-    };
-  }, [client, index, scale, onBroken]);
-  return drawn;
+    return () => giveUp.abort();
+  }, [store, index, urgency, attempt, onFault]);
+  return known;
 }

@@ -1,44 +1,77 @@
 /** Draws and reads PDFs beside the window's own thread. One worker holds one file. */
 
-import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
 import wasmAddress from '@embedpdf/pdfium/pdfium.wasm?url';
-import type { FromWorker, ToWorker } from './messages.ts';
-import { PdfiumFile, PdfRefused } from './pdfium-file.ts';
+import { type PdfFault as FileFault, PdfError } from '../../../../formats/pdf/pdf-error.ts';
+import { loadPdfium, type Pdfium } from '../../../../formats/pdf/pdfium/pdfium.ts';
+import { ShownDocument } from '../../../../formats/pdf/pdfium/shown-document.ts';
+import type { Answer, FromWorker, PdfFault, Question, ToWorker } from './messages.ts';
 
-let engine: Promise<WrappedPdfiumModule> | undefined;
-let file: PdfiumFile | undefined;
+const faults: Readonly<Record<FileFault, PdfFault>> = {
+  passwordNeeded: 'password-needed',
+  wrongPassword: 'wrong-password',
+  damaged: 'damaged',
+  noPages: 'damaged',
+};
 
-async function startEngine(): Promise<WrappedPdfiumModule> {
+let engine: Promise<Pdfium> | undefined;
+let shown: ShownDocument | undefined;
+
+async function startEngine(): Promise<Pdfium> {
   const response = await fetch(wasmAddress);
-  return PdfiumFile.start(await response.arrayBuffer());
+  return loadPdfium(new Uint8Array(await response.arrayBuffer()));
 }
 
-async function answer(message: ToWorker): Promise<FromWorker> {
-  const { seq } = message;
-  if (message.ask === 'open') {
-    engine ??= startEngine();
-    file = PdfiumFile.open(await engine, message.bytes, message.password);
-    return { seq, answer: 'opened', pages: file.pages };
+async function answer(question: Question): Promise<Answer> {
+  engine ??= startEngine();
+  if (question.ask === 'start') {
+    await engine;
+    return { answer: 'started' };
   }
-  if (file === undefined) {
-    throw new PdfRefused('damaged');
+  if (question.ask === 'open') {
+    shown?.close();
+    shown = undefined;
+    shown = ShownDocument.open(await engine, question.bytes, { password: question.password });
+    return { answer: 'opened', sheets: shown.sheets };
   }
-  return message.ask === 'draw'
-    ? { seq, answer: 'drawn', ...file.draw(message.page, message.pixelsPerPoint) }
-    : { seq, answer: 'read', characters: file.read(message.page) };
+  if (shown === undefined) {
+    throw new PdfError('damaged');
+  }
+  switch (question.ask) {
+    case 'describe':
+      return { answer: 'described', outline: shown.outline(), labels: shown.labels() };
+    case 'read':
+      return { answer: 'read', text: shown.text(question.page), links: shown.links(question.page) };
+    case 'draw': {
+      const { width, height, pixels } = shown.draw(question.page, question);
+      return { answer: 'drawn', picture: await createImageBitmap(new ImageData(pixels, width, height)) };
+    }
+  }
 }
 
-function post(message: FromWorker): void {
-  self.postMessage(message, {
-    transfer: message.answer === 'drawn' ? [message.pixels.buffer] : [],
-  });
+function transferred(message: Answer): Transferable[] {
+  if (message.answer === 'drawn') {
+    return [message.picture];
+  }
+  return message.answer === 'read' ? [message.text.boxes.buffer] : [];
+}
+
+async function reply(message: ToWorker): Promise<void> {
+  let given: Answer;
+  try {
+    given = await answer(message);
+  } catch (error) {
+    if (error instanceof PdfError) {
+      given = { answer: 'refused', fault: faults[error.fault] };
+    } else {
+      // A defect inside the engine: its memory cannot be trusted any more, and the window starts another worker.
+      console.error(error);
+      given = { answer: 'refused', fault: 'engine' };
+    }
+  }
+  const full: FromWorker = { ...given, seq: message.seq };
+  self.postMessage(full, { transfer: transferred(given) });
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  answer(data).then(post, (error: unknown) => {
-    if (!(error instanceof PdfRefused)) {
-      console.error(error);
-    }
-    post({ seq: data.seq, answer: 'refused', fault: error instanceof PdfRefused ? error.fault : 'engine' });
-  });
+  reply(data).catch((error: unknown) => console.error(error));
 });

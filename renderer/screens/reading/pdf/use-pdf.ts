@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ShingiError } from '../../../../core/contract/errors.ts';
+import type { PageSheet } from '../../../../core/domain/pages/page-frame.ts';
 import { asShingiError } from '../../../data/call-cache.ts';
 import { useAsk } from '../../../data/session.tsx';
-import type { PageSize, PdfFault } from './messages.ts';
+import type { PdfFault } from './messages.ts';
 import { PdfClient, PdfFailure } from './pdf-client.ts';
 
 export type PdfState =
   | { readonly state: 'loading' }
-  | { readonly state: 'open'; readonly client: PdfClient; readonly pages: readonly PageSize[] }
+  | { readonly state: 'open'; readonly client: PdfClient; readonly sheets: readonly PageSheet[] }
   | { readonly state: 'refused'; readonly fault: PdfFault }
   | { readonly state: 'failed'; readonly error: ShingiError };
 
@@ -26,7 +27,11 @@ export function usePdf(hash: string): {
     }
     const { client, bytes } = held.current;
     client.open(bytes, password).then(
-      (pages) => setPdf({ state: 'open', client, pages }),
+      (sheets) => {
+        if (held.current?.client === client) {
+          setPdf({ state: 'open', client, sheets });
+        }
+      },
       (error: unknown) => {
         if (held.current?.client === client) {
           setPdf({ state: 'refused', fault: error instanceof PdfFailure ? error.fault : 'engine' });
@@ -55,6 +60,7 @@ export function usePdf(hash: string): {
       wanted = false;
       held.current = null;
       client.close();
+      setPdf({ state: 'loading' });
     };
   }, [ask, hash, openWith]);
   return { pdf, openWith };

@@ -13,6 +13,9 @@ describe('places for another reading of a page', () => {
   it('stay with their characters where some are new, gone or other ones', () => {
     const text = '地域の福祉計画の草案';
     const fitted = fittedTo(page, text);
+    if (fitted === null) {
+      throw new Error('the texts are nearly the same');
+    }
     expect(fitted.text).toBe(text);
     const leftOf = (word: string): number | undefined => {
       const from = text.indexOf(word);
@@ -21,5 +24,9 @@ describe('places for another reading of a page', () => {
     expect(leftOf('福祉')).toBe(70);
     expect(leftOf('案')).toBe(130);
     expect(quadsOfRange(fitted, 2, 3)).toEqual([]);
+  });
+
+  it('are none for the text of another page', () => {
+    expect(fittedTo(page, 'アンケートの結果をまとめました。')).toBeNull();
   });
 });
