@@ -1,6 +1,7 @@
 import { wordsOf } from '../blocks/align/group-blocks.ts';
-import type { CarryContext } from './carry-context.ts';
-import { orphan } from './carry-context.ts';
+import type { TextRange } from '../blocks/block.ts';
+import { type CarryContext, orphan } from './carry-context.ts';
+import { columnsOf } from './carry-heads.ts';
 import type { Anchor, AnchorPart, CarriedAnchor } from './carry-result.ts';
 
 /** Carries an anchor that holds whole blocks. */
@@ -27,7 +28,8 @@ interface CarriedBlock extends Pick<CarriedAnchor, 'verdict' | 'reason' | 'numbe
   readonly after: number | null;
 }
 
-function carryOne(block: number, { correspondence, numbers }: CarryContext): CarriedBlock {
+function carryOne(block: number, context: CarryContext): CarriedBlock {
+  const { correspondence, numbers } = context;
   const { before, after, map, linkBefore } = correspondence;
   const passages = (before.passagesOf[block] ?? []).filter((at) => before.passages[at]?.form !== 'running');
   const weights = new Map<number, number>();
@@ -63,6 +65,9 @@ function carryOne(block: number, { correspondence, numbers }: CarryContext): Car
   const untouched =
     links.every((link) => link?.equal === true) && wordsOf(before, block) === wordsOf(after, target);
   if (!untouched) return { after: target, verdict: 'changed', reason: 'blockTextChanged', numbers: [] };
+  const spans: TextRange[] = (before.spans[block] ?? []).map(([from, to]) => [from, to]);
+  if (columnsOf(spans, context).changed)
+    return { after: target, verdict: 'changed', reason: 'columnHeadChanged', numbers: [] };
   if (links.some((link) => link?.certain !== true))
     return { after: target, verdict: 'changed', reason: 'ambiguous', numbers: [] };
   return links.some((link) => link?.stays === false)

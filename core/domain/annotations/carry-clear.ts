@@ -1,4 +1,5 @@
 import type { Link } from '../blocks/align/correspondence.ts';
+import { resemblance, shapeOf } from '../blocks/align/resemblance.ts';
 import type { TextRange } from '../blocks/block.ts';
 import type { CarryContext } from './carry-context.ts';
 
@@ -38,6 +39,8 @@ export function isClear(
       if (target === undefined) return false;
       const [a, b] = target;
       if (whole && map[runStart] === a && (map[runEnd - 1] ?? -1) === b - 1) return true;
+      if (row !== undefined && hasRival(before.text.slice(low, high), target, targets, after.text))
+        return false;
       let kept = 0;
       for (let at = low; at < high; at += 1) if ((map[at] ?? -1) >= 0) kept += 1;
       if (runEnd - runStart < leastRun && kept < (high - low) * leastKept) return false;
@@ -62,6 +65,15 @@ function targetsOf(link: Link, { after, rowsAfter }: CarryContext['correspondenc
     const passage = after.passages[index];
     return passage === undefined ? [] : [[passage.start, passage.end]];
   });
+}
+
+/** Whether another cell of the new row is about as much like an old cell as the one that stands in its column. */
+function hasRival(cell: string, target: TextRange, targets: readonly TextRange[], text: string): boolean {
+  const shape = shapeOf(cell);
+  const own = resemblance(shape, shapeOf(text.slice(...target)));
+  return targets.some(
+    (one) => one !== target && resemblance(shape, shapeOf(text.slice(...one))) > own - 0.15,
+  );
 }
 
 function countOf(text: string, part: string): number {

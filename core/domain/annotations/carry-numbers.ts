@@ -1,5 +1,6 @@
 import type { Correspondence } from '../blocks/align/correspondence.ts';
 import { blockRangesOf, type Reading, textRangesOf } from '../blocks/align/reading.ts';
+import { cellsOf, type Row, type RowCell } from '../blocks/align/rows.ts';
 import type { ChangedNumber } from './carry-result.ts';
 import { numbersIn } from './numbers.ts';
 
@@ -43,17 +44,40 @@ export class NumberComparison {
   }
 
   #compare(before: readonly number[], after: readonly number[]): NumberChanges {
-    const { map, back } = this.#correspondence;
+    const { map, back, rowsBefore, rowsAfter } = this.#correspondence;
+    const [row, rowAfter] = [rowsBefore.get(before[0] ?? -1), rowsAfter.get(after[0] ?? -1)];
+    if (row !== undefined && rowAfter !== undefined && before.length === 1 && after.length === 1)
+      return this.#compareRows(before[0] ?? 0, row, after[0] ?? 0, rowAfter);
     const old = before.flatMap((index) => this.#numbers('before', index));
     const now = after.flatMap((index) => this.#numbers('after', index));
     if (old.length === now.length && old.every((one, index) => one.value === now[index]?.value)) return none;
     const gone = old.filter((one) => !this.#survives(one, map, 'after'));
     const come = now.filter((one) => !this.#survives(one, back, 'before'));
-    const changed = Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => ({
-      before: gone[index]?.printed ?? '',
-      after: come[index]?.printed ?? '',
-    }));
-    return { changed, onlyNumbering: [...gone, ...come].every(({ numbering }) => numbering) };
+    return {
+      changed: paired(gone, come),
+      onlyNumbering: [...gone, ...come].every(({ numbering }) => numbering),
+    };
+  }
+
+  /** Cell by cell: the same number in another column is another number. */
+  #compareRows(before: number, row: Row, after: number, rowAfter: Row): NumberChanges {
+    const old = this.#numbers('before', before);
+    const now = this.#numbers('after', after);
+    const partner = cellsOf(row, rowAfter);
+    const changed: ChangedNumber[] = [];
+    const inCell = (numbers: readonly PlacedNumber[], cell: RowCell | undefined): PlacedNumber[] =>
+      cell === undefined ? [] : numbers.filter(({ start }) => start >= cell.start && start < cell.end);
+    const compare = (gone: readonly PlacedNumber[], come: readonly PlacedNumber[]): void => {
+      if (gone.length === come.length && gone.every((one, index) => one.value === come[index]?.value)) return;
+      changed.push(...paired(gone, come));
+    };
+    row.cells.forEach((cell, index) => {
+      compare(inCell(old, cell), inCell(now, rowAfter.cells[partner[index] ?? -1]));
+    });
+    rowAfter.cells.forEach((cell, index) => {
+      if (!partner.includes(index)) compare([], inCell(now, cell));
+    });
+    return changed.length === 0 ? none : { changed, onlyNumbering: false };
   }
 
   /** Whether the number stands, whole and equal, at the place that its characters went to. */
@@ -76,6 +100,13 @@ export class NumberComparison {
     cache.set(passage, numbers);
     return numbers;
   }
+}
+
+function paired(gone: readonly PlacedNumber[], come: readonly PlacedNumber[]): ChangedNumber[] {
+  return Array.from({ length: Math.max(gone.length, come.length) }, (_, index) => ({
+    before: gone[index]?.printed ?? '',
+    after: come[index]?.printed ?? '',
+  }));
 }
 
 function numbersOf(reading: Reading, index: number): PlacedNumber[] {

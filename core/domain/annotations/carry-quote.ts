@@ -1,9 +1,9 @@
-import type { Link } from '../blocks/align/correspondence.ts';
 import { textRangesOf } from '../blocks/align/reading.ts';
 import type { TextRange } from '../blocks/block.ts';
 import { carryBlock } from './carry-block.ts';
 import { isClear } from './carry-clear.ts';
 import { type CarryContext, orphan, partsOf } from './carry-context.ts';
+import { columnsOf } from './carry-heads.ts';
 import { proposedPlace } from './carry-proposal.ts';
 import type { Anchor, CarriedAnchor, CarryReason } from './carry-result.ts';
 
@@ -46,12 +46,14 @@ export function carryQuote(anchor: Anchor, context: CarryContext): CarriedAnchor
   const numbers = context.numbers.changes(passages, there);
   if (numbers.changed.length > 0)
     return changed(numbers.onlyNumbering ? 'numberingChanged' : 'numberChanged', image, [...numbers.changed]);
+  const columns = columnsOf(ranges, context);
+  if (columns.changed) return changed('columnHeadChanged', image, []);
   const clear = links.every(
     (link, index) =>
       link?.certain === true && (link.equal || isClear(passages[index] ?? 0, link, ranges, context)),
   );
   if (!clear) return changed('ambiguous', image, []);
-  const moved = links.some((link: Link | null) => link?.stays === false);
+  const moved = columns.moved || links.some((link) => link?.stays === false);
   return {
     key: anchor.key,
     verdict: moved ? 'moved' : 'same',

@@ -2,7 +2,8 @@ import type { Link } from './correspondence.ts';
 import { type EqualMatches, weightOf } from './match-equal.ts';
 import { gapsOf, type LikeGroup } from './match-like.ts';
 import type { Reading } from './reading.ts';
-import { resemblance, shapeOf } from './resemblance.ts';
+import { resemblance, type Shape, shapeOf } from './resemblance.ts';
+import { lookalikes } from './rivals.ts';
 import { labelKey, type Row, rowResemblance } from './rows.ts';
 
 export interface Matches {
@@ -20,6 +21,8 @@ const telling = 12;
 const tellingTogether = 16;
 /** How far around a passage its rivals are looked for. */
 const neighbourhood = 24;
+/** A passage that was moved and changed must be that much like itself. */
+const leastMoved = 0.75;
 /** Two candidates closer than this cannot be told apart. */
 const margin = 0.15;
 
@@ -45,6 +48,7 @@ class Judge {
   readonly #besideRight: Uint8Array;
   /** 1 for passages that hold their neighbours: long and without a twin. */
   readonly #telling: Uint8Array;
+  readonly #tables: ReadonlyMap<string, string>;
   readonly #heldLeft: Uint8Array;
   readonly #heldRight: Uint8Array;
 
@@ -76,6 +80,7 @@ class Judge {
       this.#areBeside(at, at + 1) ? 1 : 0,
     );
     this.#telling = this.#findTelling();
+    this.#tables = this.#findTables();
     this.#heldLeft = new Uint8Array(flowing);
     this.#heldRight = new Uint8Array(flowing);
     for (let at = 0; at < flowing; at += 1)
@@ -92,7 +97,27 @@ class Judge {
           : 0;
   }
 
+  /** For each table of the old version the one of the new version that has most of its rows. */
+  #findTables(): Map<string, string> {
+    const { rowsBefore, rowsAfter } = this.#matches;
+    const votes = new Map<string, Map<string, number>>();
+    for (const [at, row] of rowsBefore) {
+      const rowAfter = rowsAfter.get(this.#draftBefore[at]?.after[0] ?? -1);
+      if (rowAfter === undefined) continue;
+      const own = votes.get(row.table) ?? new Map<string, number>();
+      own.set(rowAfter.table, (own.get(rowAfter.table) ?? 0) + 1);
+      votes.set(row.table, own);
+    }
+    const tables = new Map<string, string>();
+    for (const [table, own] of votes) {
+      const [best] = [...own].sort((a, b) => b[1] - a[1]);
+      if (best !== undefined) tables.set(table, best[0]);
+    }
+    return tables;
+  }
+
   links(): Link[] {
+    const alone = this.#movedWithoutRival();
     const gaps = gapsOf(this.#matches.equal);
     const inGapBefore = membersOf(gaps.before);
     const inGapAfter = membersOf(gaps.after);
@@ -100,7 +125,8 @@ class Judge {
       const first = draft.before[0] ?? 0;
       const certain = draft.equal
         ? this.#equalIsCertain(first)
-        : this.#likeIsCertain(
+        : alone.has(draft) ||
+          this.#likeIsCertain(
             draft,
             inGapBefore.get(gaps.before[first] ?? -1) ?? [],
             inGapAfter.get(gaps.before[first] ?? -1) ?? [],
@@ -157,11 +183,31 @@ class Judge {
     const between = this.#besideLeft[at] === 1 && this.#besideRight[at] === 1;
     const held = this.#heldLeft[at] === 1 || this.#heldRight[at] === 1;
     if (this.#isSingle(at)) {
-      if (this.#telling[at] !== 1) return held || between;
+      if (this.#telling[at] !== 1) return held || between || this.#isOnlyRowOfItsLabel(at);
       return beside || !this.#hasDoubleAtOldPlace(at);
     }
     if (this.#heldLeft[at] === 1 && this.#heldRight[at] === 1) return true;
     return beside && this.#draftBefore[at]?.stays === true && this.#isSingleAround(at);
+  }
+
+  /** Whether a short row is the only one about its matter in its table, which both versions have. */
+  #isOnlyRowOfItsLabel(at: number): boolean {
+    const { rowsBefore, rowsAfter } = this.#matches;
+    const row = rowsBefore.get(at);
+    const rowAfter = rowsAfter.get(this.#draftBefore[at]?.after[0] ?? -1);
+    if (row === undefined || rowAfter === undefined || row.label === '') return false;
+    if (this.#tables.get(row.table) !== rowAfter.table) return false;
+    return (
+      !this.#hasDoubleAtOldPlace(at) &&
+      this.#isOnlyLabel(rowsBefore, row) &&
+      this.#isOnlyLabel(rowsAfter, rowAfter)
+    );
+  }
+
+  #isOnlyLabel(rows: ReadonlyMap<number, Row>, row: Row): boolean {
+    let count = 0;
+    for (const other of rows.values()) if (other.table === row.table && other.label === row.label) count += 1;
+    return count === 1;
   }
 
   /** Whether the key occurs once between the nearest passages that cannot be mistaken, in both versions. */
@@ -238,6 +284,35 @@ class Judge {
         this.#alike(first, at) > draft.resemblance - margin,
     );
     return !rivalBefore && !rivalAfter;
+  }
+
+  /** Passages that were moved and changed a little, and that nothing else in either version is like. */
+  #movedWithoutRival(): ReadonlySet<Draft> {
+    const { before, after } = this.#matches;
+    const drafts = this.#drafts.filter(
+      (draft) =>
+        !draft.equal &&
+        !draft.stays &&
+        draft.resemblance >= leastMoved &&
+        draft.before.length === 1 &&
+        draft.after.length === 1 &&
+        this.#weight(draft.before[0] ?? 0) >= telling,
+    );
+    const shapes = (reading: Reading, side: 'before' | 'after'): Shape[] =>
+      drafts.map((draft) => {
+        const passage = reading.passages[draft[side][0] ?? 0];
+        return shapeOf(reading.text.slice(passage?.start ?? 0, passage?.end ?? 0));
+      });
+    const least = leastMoved - margin;
+    const likeOld = lookalikes(shapes(before, 'before'), after, least);
+    const likeNew = lookalikes(shapes(after, 'after'), before, least);
+    return new Set(
+      drafts.filter(
+        (draft, index) =>
+          likeOld[index]?.every((at) => at === draft.after[0]) === true &&
+          likeNew[index]?.every((at) => at === draft.before[0]) === true,
+      ),
+    );
   }
 
   #sameLabelOnce(before: Row, after: Row): boolean {

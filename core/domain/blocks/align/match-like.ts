@@ -175,7 +175,7 @@ function join(
       const group = groupOf.get(neighbour);
       const [partner] = group?.[other] ?? [];
       if (group === undefined || partner === undefined || group[other].length > 1) continue;
-      if (reading.passages[neighbour]?.form !== 'sentence' || !group.sameGap) continue;
+      if (reading.passages[neighbour]?.form !== 'sentence') continue;
       if (contained(shape, partners.get(partner) ?? shapeOf('')) < leastContained) continue;
       group[side].push(at);
       group[side].sort((a, b) => a - b);

@@ -5,9 +5,13 @@ export function shapeOf(text: string): Shape {
   const length = Math.max(1, text.length - 1);
   const pairs = new Uint32Array(text === '' ? 0 : length);
   for (let at = 0; at < pairs.length; at += 1)
-    pairs[at] =
-      alike(text.charCodeAt(at)) * 0x10000 + (text.length === 1 ? 0 : alike(text.charCodeAt(at + 1)));
+    pairs[at] = text.length === 1 ? alike(text.charCodeAt(0)) * 0x10000 : pairAt(text, at);
   return pairs.sort();
+}
+
+/** The number of the pair of characters that begins at a place. */
+export function pairAt(text: string, at: number): number {
+  return alike(text.charCodeAt(at)) * 0x10000 + alike(text.charCodeAt(at + 1));
 }
 
 function alike(unit: number): number {

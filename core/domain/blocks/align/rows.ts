@@ -21,6 +21,8 @@ export interface Row {
   /** What the row is about: its header cells, or else its first cell when that has words. Empty without either. */
   readonly label: string;
   readonly labelCells: ReadonlySet<number>;
+  /** Whether it heads the columns. */
+  readonly isHead: boolean;
 }
 
 /** The cells of every row of a version, by the index of its passage. */
@@ -74,25 +76,51 @@ function readRow(reading: Reading, index: number, block: BlockOf<'table-row'>, g
   const first = cells[0];
   if (labelCells.size === 0 && first !== undefined && /\p{L}{2}/u.test(first.key)) labelCells.add(0);
   const label = cells.flatMap(({ key }, number) => (labelCells.has(number) ? [key] : [])).join('\t');
-  return { table: block.table.id, cells, label: label.trim() === '' ? '' : label, labelCells };
+  return {
+    table: block.table.id,
+    cells,
+    label: label.trim() === '' ? '' : label,
+    labelCells,
+    isHead: block.rowType === 'head',
+  };
 }
 
 /** Which cell of the second row holds what a cell of the first one held; -1 for none. One to one. */
 export function cellsOf(before: Row, after: Row): number[] {
-  if (headsAreUnique(before) && headsAreUnique(after)) {
-    const byHead = new Map(after.cells.map((cell, index) => [cell.head, index]));
-    const found = before.cells.map((cell) => byHead.get(cell.head) ?? -1);
-    if (!found.includes(-1) || before.cells.length !== after.cells.length) return found;
+  if (before.isHead && after.isHead) {
+    const byKey = new Map(after.cells.map((cell, index) => [cell.key, index]));
+    const found = before.cells.map((cell) => byKey.get(cell.key) ?? -1);
+    if (!found.includes(-1) && new Set(found).size === after.cells.length) return found;
   }
-  if (before.cells.length === after.cells.length) return before.cells.map((_, index) => index);
-  // The first cell of one of them stands for several rows and may be missing; columns still tell.
+  const headsBefore = singleHeads(before);
+  const headsAfter = singleHeads(after);
+  const partner = before.cells.map((cell) =>
+    headsBefore.has(cell.head) ? (headsAfter.get(cell.head) ?? -1) : -1,
+  );
+  const taken = new Set(partner);
+  // The first cell may stand for several rows and be missing in one of them; columns still tell.
+  const sameLength = before.cells.length === after.cells.length;
   const byColumn = new Map(after.cells.map((cell, index) => [cell.column, index]));
-  return before.cells.map((cell) => byColumn.get(cell.column) ?? -1);
+  before.cells.forEach((cell, index) => {
+    if (partner[index] !== -1) return;
+    const place = sameLength ? index : (byColumn.get(cell.column) ?? -1);
+    if (place < 0 || taken.has(place)) return;
+    partner[index] = place;
+    taken.add(place);
+  });
+  return partner;
 }
 
-function headsAreUnique({ cells }: Row): boolean {
-  const heads = new Set(cells.map(({ head }) => head));
-  return cells.length > 0 && heads.size === cells.length && !heads.has('');
+/** Heads that stand above one cell only, with the number of that cell. */
+function singleHeads({ cells }: Row): Map<string, number> {
+  const heads = new Map<string, number>();
+  const repeated = new Set(['']);
+  cells.forEach(({ head }, index) => {
+    if (heads.has(head)) repeated.add(head);
+    heads.set(head, index);
+  });
+  for (const head of repeated) heads.delete(head);
+  return heads;
 }
 
 /** How much two rows are the same row, from 0 to 1: half for what they are about, half for what their cells say. */
