@@ -1,5 +1,5 @@
 import type { Correspondence } from '../blocks/align/correspondence.ts';
-import { blockRangesOf, type Reading, textRangesOf } from '../blocks/align/reading.ts';
+import { blockRangesOf, type Reading, sentenceAround, textRangesOf } from '../blocks/align/reading.ts';
 import { cellsOf, type Row, type RowCell } from '../blocks/align/rows.ts';
 import type { ChangedNumber } from './carry-result.ts';
 import { numbersIn } from './numbers.ts';
@@ -38,7 +38,10 @@ export class NumberComparison {
     const key = `${before.join()}:${after.join()}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const result = this.#compare(before, after);
+    const result = this.#compare(
+      sentenceAround(this.#correspondence.before, before),
+      sentenceAround(this.#correspondence.after, after),
+    );
     this.#known.set(key, result);
     return result;
   }

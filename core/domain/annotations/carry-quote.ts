@@ -63,16 +63,21 @@ export function carryQuote(anchor: Anchor, context: CarryContext): CarriedAnchor
   };
 }
 
+/** The marked text of the old version; ranges that touch are one. */
 function rangesOf(anchor: Anchor, { correspondence, blocks }: CarryContext): TextRange[] {
-  const ranges: TextRange[] = [];
-  for (const part of anchor.parts) {
+  const { before } = correspondence;
+  const marked = anchor.parts.flatMap((part): TextRange[] => {
     const block = blocks.get(part.blockId);
-    if (block === undefined || part.from === null || part.to === null) continue;
-    for (const range of textRangesOf(correspondence.before, block, part.from, part.to)) {
-      const last = ranges.at(-1);
-      if (last?.[1] === range[0]) last[1] = range[1];
-      else ranges.push(range);
-    }
+    if (block === undefined || part.from === null || part.to === null) return [];
+    return textRangesOf(before, block, part.from, part.to);
+  });
+  // Heads and feet of pages that a mark ran over are not what it is about.
+  const inText = marked.filter(([from]) => (before.passageAt[from] ?? 0) < before.flowing);
+  const ranges: TextRange[] = [];
+  for (const [from, to] of inText.length > 0 ? inText : marked) {
+    const last = ranges.at(-1);
+    if (last?.[1] === from) last[1] = to;
+    else ranges.push([from, to]);
   }
   return ranges;
 }

@@ -2,7 +2,7 @@ import type { Link } from './correspondence.ts';
 import { type EqualMatches, weightOf } from './match-equal.ts';
 import { gapsOf, type LikeGroup } from './match-like.ts';
 import type { Reading } from './reading.ts';
-import { resemblance, type Shape, shapeOf } from './resemblance.ts';
+import { contained, resemblance, type Shape, shapeOf } from './resemblance.ts';
 import { lookalikes } from './rivals.ts';
 import { labelKey, type Row, rowResemblance } from './rows.ts';
 
@@ -183,8 +183,9 @@ class Judge {
     const between = this.#besideLeft[at] === 1 && this.#besideRight[at] === 1;
     const held = this.#heldLeft[at] === 1 || this.#heldRight[at] === 1;
     if (this.#isSingle(at)) {
-      if (this.#telling[at] !== 1) return held || between || this.#isOnlyRowOfItsLabel(at);
-      return beside || !this.#hasDoubleAtOldPlace(at);
+      if (between) return true;
+      const known = this.#telling[at] === 1 || held || this.#isOnlyRowOfItsLabel(at);
+      return known && !this.#hasDoubleAtOldPlace(at);
     }
     if (this.#heldLeft[at] === 1 && this.#heldRight[at] === 1) return true;
     return beside && this.#draftBefore[at]?.stays === true && this.#isSingleAround(at);
@@ -243,7 +244,7 @@ class Judge {
     const own = this.#draftBefore[at]?.after[0];
     for (let other = from; other < to; other += 1) {
       if (other === own || this.#draftAfter[other]?.equal === true) continue;
-      if (this.#alike(at, other) >= 0.5) return true;
+      if (this.#couldBe(at, other)) return true;
     }
     return false;
   }
@@ -258,6 +259,22 @@ class Judge {
       shapeOf(before.text.slice(one.start, one.end)),
       shapeOf(after.text.slice(two.start, two.end)),
     );
+  }
+
+  /** Whether a new passage may be an old one with changes: like it, or with nearly all of its words and more. */
+  #couldBe(at: number, other: number): boolean {
+    const { before, after, rowsBefore, rowsAfter } = this.#matches;
+    const [row, rowAfter] = [rowsBefore.get(at), rowsAfter.get(other)];
+    if (row !== undefined && rowAfter !== undefined) {
+      // Figures make any two rows of a table alike; what they are about tells them apart.
+      if (row.label !== '' && resemblance(shapeOf(row.label), shapeOf(rowAfter.label)) < 0.6) return false;
+      return rowResemblance(row, rowAfter) >= 0.5;
+    }
+    const [one, two] = [before.passages[at], after.passages[other]];
+    if (one === undefined || two === undefined) return false;
+    const shape = shapeOf(before.text.slice(one.start, one.end));
+    const around = shapeOf(after.text.slice(two.start, two.end));
+    return resemblance(shape, around) >= 0.5 || contained(shape, around) >= 0.8;
   }
 
   #likeIsCertain(draft: Draft, inGapBefore: readonly number[], inGapAfter: readonly number[]): boolean {

@@ -8,9 +8,16 @@ export interface PagePiece {
   readonly range: TextRange;
 }
 
+export interface PagePassage {
+  /** One that runs over the end of a page has a piece on each. */
+  readonly pieces: readonly PagePiece[];
+  /** Ended by a short line only, so that the sentence may go on in the next one. */
+  readonly open: boolean;
+}
+
 export interface PageText {
-  /** Sentences and lines; one that runs over the end of a page has a piece on each. */
-  readonly passages: readonly (readonly PagePiece[])[];
+  /** Sentences and lines. */
+  readonly passages: readonly PagePassage[];
   /** Heads, feet and page numbers, page by page. */
   readonly running: readonly PagePiece[];
 }
@@ -49,7 +56,8 @@ export function repeatedEdges(versions: readonly (readonly Block[])[]): Readonly
       const keys = linesOf(block, index).flatMap((line) => (line.edge === null ? [] : [masked(line.text)]));
       for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    for (const [key, count] of counts) if (count >= Math.max(3, pages / 4)) repeated.add(key);
+    for (const [key, count] of counts)
+      if (count >= Math.max(3, pages / 4) || (pages > 1 && count === pages)) repeated.add(key);
   }
   return repeated;
 }
@@ -75,25 +83,45 @@ export function pageText(
   return { passages: joined(lines, fullWidth), running };
 }
 
-function joined(lines: readonly Line[], fullWidth: number): PagePiece[][] {
-  const passages: PagePiece[][] = [];
-  let open: PagePiece[] = [];
-  const close = (): void => {
-    if (open.length > 0) passages.push(open);
-    open = [];
+function joined(lines: readonly Line[], fullWidth: number): PagePassage[] {
+  const passages: PagePassage[] = [];
+  let pieces: PagePiece[] = [];
+  const close = (open: boolean): void => {
+    if (pieces.length > 0) passages.push({ pieces, open });
+    pieces = [];
   };
   lines.forEach((line, index) => {
-    if (listMark.test(line.text) || tabular.test(line.text)) close();
+    const next = lines[index + 1];
     const sentences = sentencesOf(line.text);
     sentences.forEach(([from, to], number) => {
-      open.push({ block: line.block, range: [line.range[0] + from, line.range[0] + to] });
-      if (number < sentences.length - 1) close();
+      pieces.push({ block: line.block, range: [line.range[0] + from, line.range[0] + to] });
+      if (number < sentences.length - 1) close(false);
     });
-    const ends = /。[」』）)】]*\s*$/u.test(line.text);
-    const short = printedWidth(line.text) < fullWidth * 0.8;
-    if (ends || short || tabular.test(line.text) || index === lines.length - 1) close();
+    const hangs = next === undefined ? 'ends' : hold(line.text, next.text, fullWidth);
+    if (hangs !== 'goesOn') close(hangs === 'mayGoOn');
   });
   return passages;
+}
+
+const endOfSentence = /。[」』）)】]*\s*$/u;
+/** A figure with its unit alone on a line: a cell of a row that came out cell by cell. */
+const figureAlone = /^\s*[(（▲△+＋\-－−約]?[\d０-９][\d０-９,，.．]*[^\d０-９\s。、]{0,4}\s*$/u;
+/** Lines of a column are at least this wide, in half-width columns, when they are broken at its edge. */
+const narrow = 20;
+const narrowest = 12;
+
+/**
+ * How a line holds on to the one below it. A line that was broken at the edge of its page or column is full, or about as
+ * wide as the next one.
+ */
+function hold(text: string, next: string, fullWidth: number): 'goesOn' | 'mayGoOn' | 'ends' {
+  if (endOfSentence.test(text) || tabular.test(text) || tabular.test(next) || listMark.test(next))
+    return 'ends';
+  if (figureAlone.test(next)) return 'mayGoOn';
+  const width = printedWidth(text);
+  const nextWidth = printedWidth(next);
+  if (width >= fullWidth * 0.8 || (width >= narrow && width >= nextWidth - 4)) return 'goesOn';
+  return width >= narrowest && width >= nextWidth - 8 ? 'mayGoOn' : 'ends';
 }
 
 function linesOf(page: Page, block: number): Line[] {

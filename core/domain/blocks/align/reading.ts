@@ -32,6 +32,8 @@ export interface Reading {
   readonly passageAt: Uint32Array;
   /** In the order of reading; those of form `running` stand behind all others. */
   readonly passages: readonly Passage[];
+  /** By index of the passage: 1 where its sentence may go on in the next one, which only pages leave open. */
+  readonly open: Uint8Array;
   /** How many passages are not `running`. */
   readonly flowing: number;
   /** For each block the ranges of the text that come from it, in the order of its own text. */
@@ -51,6 +53,7 @@ interface Draft {
   readonly pieces: readonly PagePiece[];
   /** Instead of the text, where there is none. */
   readonly key?: string;
+  readonly open?: boolean;
 }
 
 function readBlocks(blocks: readonly Block[], repeated: ReadonlySet<string>): Reading {
@@ -59,9 +62,9 @@ function readBlocks(blocks: readonly Block[], repeated: ReadonlySet<string>): Re
   let pages: { block: BlockOf<'page'>; index: number }[] = [];
   const flushPages = (): void => {
     const text = pageText(pages, repeated);
-    drafts.push(...text.passages.map((pieces): Draft => ({ form: 'sentence', pieces })));
+    drafts.push(...text.passages.map(({ pieces, open }): Draft => ({ form: 'sentence', pieces, open })));
     running.push(...text.running.map((piece): Draft => ({ form: 'running', pieces: [piece] })));
-    const printed = new Set(text.passages.flat().map(({ block }) => block));
+    const printed = new Set(text.passages.flatMap(({ pieces }) => pieces).map(({ block }) => block));
     for (const { index } of pages) if (!printed.has(index)) drafts.push(blank(index, 'page'));
     pages = [];
   };
@@ -121,7 +124,7 @@ function assemble(blocks: readonly Block[], drafts: readonly Draft[], flowing: n
       text += source.folded.slice(from, to);
       const owned = spans[block];
       const last = owned?.at(-1);
-      if (last?.[1] === at) last[1] = at + to - from;
+      if (last?.[1] === at && draft.form !== 'running') last[1] = at + to - from;
       else if (to > from) owned?.push([at, at + to - from]);
       at += to - from;
       const inBlock = passagesOf[block];
@@ -145,6 +148,7 @@ function assemble(blocks: readonly Block[], drafts: readonly Draft[], flowing: n
     owners,
     passageAt,
     passages,
+    open: Uint8Array.from(drafts, ({ open }) => (open === true ? 1 : 0)),
     flowing,
     spans,
     passagesOf,
@@ -198,4 +202,19 @@ export function blockRangesOf(reading: Reading, from: number, to: number): Block
     begin = end;
   }
   return result;
+}
+
+/** More lines than this are no sentence any more, but cells of a table that came out line by line. */
+const longestSentence = 12;
+
+/** The passages that may be one sentence with some passages; in blocks that are no pages, just these. */
+export function sentenceAround(reading: Reading, passages: readonly number[]): number[] {
+  const found = new Set(passages);
+  for (const at of passages) {
+    for (let count = 1; count <= longestSentence && reading.open[at - count] === 1; count += 1)
+      found.add(at - count);
+    for (let count = 0; count < longestSentence && reading.open[at + count] === 1; count += 1)
+      found.add(at + count + 1);
+  }
+  return [...found].sort((a, b) => a - b);
 }
