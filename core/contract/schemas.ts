@@ -7,6 +7,7 @@ import { fileHashSchema, idSchema } from '../domain/ids.ts';
 import { materialKindSchema } from '../domain/materials/content.ts';
 import { materialSchema, materialVersionSchema } from '../domain/materials/material.ts';
 import { meetingSchema } from '../domain/meetings/meeting.ts';
+import { scheduleStateSchema } from '../domain/meetings/schedule-state.ts';
 
 export const readingStateSchema = z.enum(['unread', 'started', 'finished']);
 export type ReadingState = z.infer<typeof readingStateSchema>;
@@ -65,8 +66,30 @@ export const homeSchema = z.object({
   notReceived: z.array(materialSchema),
   /** Versions whose kind the secretariat still has to say (版不明). */
   undecided: z.array(materialSummarySchema),
-  /** Rows of the newest schedule from the given day on, at most five. */
-  upcoming: z.array(z.object({ dateText: z.string(), session: z.string(), text: z.string() })),
+  /** The next sitting by the schedule, once every meeting that is here lies in the past; else null. */
+  plannedSession: z
+    .object({
+      fiscalYear: z.string(),
+      session: z.string(),
+      /** As the schedule prints it: 「令和5年9月頃」. */
+      dateText: z.string(),
+      /** The day, where it is settled by now. */
+      settledOn: isoDateSchema.nullable(),
+      place: z.string().nullable(),
+      state: scheduleStateSchema,
+    })
+    .nullable(),
+  /** Rows of the schedule in force from the given day on, at most five. */
+  upcoming: z.array(
+    z.object({
+      dateText: z.string(),
+      session: z.string(),
+      text: z.string(),
+      state: scheduleStateSchema,
+      settledOn: isoDateSchema.nullable(),
+      place: z.string().nullable(),
+    }),
+  ),
 });
 export type Home = z.infer<typeof homeSchema>;
 

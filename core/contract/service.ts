@@ -7,10 +7,11 @@ import { blockSchema } from '../domain/blocks/block.ts';
 import { committeeSchema, memberSchema } from '../domain/committees/committee.ts';
 import { fileHashSchema, idSchema } from '../domain/ids.ts';
 import { distributionSchema } from '../domain/meetings/handout-list-content.ts';
-import { planTreeSchema } from '../domain/plans/plan.ts';
 import { annotationCalls } from './annotation-calls.ts';
 import { draftCalls } from './draft-calls.ts';
+import { planCalls } from './plan-calls.ts';
 import type { Contract, EventContract } from './rpc.ts';
+import { scheduleCalls } from './schedule-calls.ts';
 import {
   dateInput,
   exportReportSchema,
@@ -62,7 +63,6 @@ export const serviceContract = {
     output: z.object({ hits: z.array(searchHitSchema), total: z.int().nonnegative() }),
   },
   members: { kind: 'read', input: nothing, output: z.array(memberSchema) },
-  plans: { kind: 'read', input: nothing, output: planTreeSchema },
   /** Consistency findings; of one meeting, or of all. */
   check: {
     kind: 'read',
@@ -76,6 +76,8 @@ export const serviceContract = {
   },
 
   ...annotationCalls,
+  ...planCalls,
+  ...scheduleCalls,
 
   // the committee and its members
   updateCommittee: { kind: 'write', input: committeeSchema.omit({ id: true }), output: committeeSchema },
@@ -167,7 +169,17 @@ export const serviceEvents = {
   /** Something stored has changed; windows ask again for what they show. */
   changed: z.object({
     topics: z.array(
-      z.enum(['committee', 'members', 'materials', 'reading', 'settings', 'annotations', 'drafts']),
+      z.enum([
+        'committee',
+        'members',
+        'materials',
+        'reading',
+        'settings',
+        'annotations',
+        'drafts',
+        'plans',
+        'schedule',
+      ]),
     ),
   }),
   /** `total` is null while the amount of work is not known. */

@@ -20,6 +20,7 @@ import importScreenEn from './en/import-screen.json' with { type: 'json' };
 import packetEn from './en/packet.json' with { type: 'json' };
 import paperEn from './en/paper.json' with { type: 'json' };
 import pdfEn from './en/pdf.json' with { type: 'json' };
+import planEn from './en/plan.json' with { type: 'json' };
 import readingEn from './en/reading.json' with { type: 'json' };
 import searchEn from './en/search.json' with { type: 'json' };
 import settingsEn from './en/settings.json' with { type: 'json' };
@@ -40,6 +41,7 @@ import importScreenJa from './ja/import-screen.json' with { type: 'json' };
 import packetJa from './ja/packet.json' with { type: 'json' };
 import paperJa from './ja/paper.json' with { type: 'json' };
 import pdfJa from './ja/pdf.json' with { type: 'json' };
+import planJa from './ja/plan.json' with { type: 'json' };
 import readingJa from './ja/reading.json' with { type: 'json' };
 import searchJa from './ja/search.json' with { type: 'json' };
 import settingsJa from './ja/settings.json' with { type: 'json' };
@@ -65,6 +67,7 @@ const ja = {
   domain: domainJa,
   packet: packetJa,
   paper: paperJa,
+  plan: planJa,
 } as const;
 
 const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
@@ -88,6 +91,7 @@ const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   domain: domainEn,
   packet: packetEn,
   paper: paperEn,
+  plan: planEn,
 };
 
 export const locales = ['ja', 'en'] as const;

@@ -33,8 +33,20 @@ import {
   type SheetRow,
   sheetColumns,
 } from '../opinion-sheets/rows.ts';
-import type { GoalPartRow, GoalRow, PhilosophyRow, PlanRow } from '../plans/rows.ts';
+import type {
+  ChapterUseRow,
+  GoalRow,
+  PhilosophyRow,
+  PlanMappingItemRow,
+  PlanMappingRow,
+  PlanRow,
+  PolicyRow,
+  ProjectRow,
+  SharedChapterRow,
+  SiblingPlanRow,
+} from '../plans/rows.ts';
 import type { ReadingMarkRow } from '../reading-marks/rows.ts';
+import type { ScheduleRecordRow } from '../schedule-records/rows.ts';
 import type { SettingRow } from '../settings/rows.ts';
 
 /** Every table whose rows the change log records, value by value. `file` goes without its bytes: its key is their hash. */
@@ -44,8 +56,14 @@ export interface RecordedRows {
   readonly plan: PlanRow;
   readonly philosophy: PhilosophyRow;
   readonly goal: GoalRow;
-  readonly policy: GoalPartRow;
-  readonly project: GoalPartRow;
+  readonly policy: PolicyRow;
+  readonly project: ProjectRow;
+  readonly plan_mapping: PlanMappingRow;
+  readonly plan_mapping_item: PlanMappingItemRow;
+  readonly sibling_plan: SiblingPlanRow;
+  readonly shared_chapter: SharedChapterRow;
+  readonly chapter_use: ChapterUseRow;
+  readonly schedule_record: ScheduleRecordRow;
   readonly meeting: MeetingRow;
   readonly material: MaterialRow;
   readonly material_version: VersionRow;
@@ -78,16 +96,29 @@ interface TableShape<Row> {
   readonly columns: readonly Extract<keyof Row, string>[];
 }
 
-const goalPart = { key: 'id', columns: ['id', 'goal_id', 'title', 'position'] } as const;
-
 export const recordedTables: { readonly [Table in RecordedTable]: TableShape<RecordedRows[Table]> } = {
   committee: { key: 'id', columns: ['id', 'name', 'city', 'office'] },
   member: { key: 'id', columns: ['id', 'name', 'kana', 'category', 'affiliation', 'role', 'position'] },
-  plan: { key: 'id', columns: ['id', 'title', 'period_text'] },
+  plan: {
+    key: 'id',
+    columns: ['id', 'title', 'period_text', 'standing', 'edition', 'based_on', 'numbering', 'position'],
+  },
   philosophy: { key: 'id', columns: ['id', 'plan_id', 'text', 'position'] },
   goal: { key: 'id', columns: ['id', 'plan_id', 'no', 'title'] },
-  policy: goalPart,
-  project: goalPart,
+  policy: { key: 'id', columns: ['id', 'goal_id', 'title', 'position'] },
+  project: { key: 'id', columns: ['id', 'goal_id', 'policy_id', 'title', 'position'] },
+  plan_mapping: {
+    key: 'id',
+    columns: ['id', 'from_plan_id', 'to_plan_id', 'kind', 'note', 'position'],
+  },
+  plan_mapping_item: { key: 'id', columns: ['id', 'mapping_id', 'side', 'item_id', 'position'] },
+  sibling_plan: { key: 'id', columns: ['id', 'title', 'plan_id', 'position'] },
+  shared_chapter: { key: 'id', columns: ['id', 'parent_id', 'title', 'position'] },
+  chapter_use: { key: 'id', columns: ['id', 'chapter_id', 'sibling_id', 'use_kind', 'note'] },
+  schedule_record: {
+    key: 'id',
+    columns: ['id', 'row_key', 'state', 'meeting_id', 'start_on', 'end_on', 'place', 'note'],
+  },
   meeting: {
     key: 'id',
     columns: [

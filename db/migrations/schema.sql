@@ -61,6 +61,15 @@ CREATE TABLE change_log (
   UNIQUE (device_id, device_sequence)
 ) STRICT;
 
+CREATE TABLE chapter_use (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  chapter_id TEXT NOT NULL REFERENCES shared_chapter (id),
+  sibling_id TEXT NOT NULL REFERENCES sibling_plan (id),
+  use_kind TEXT NOT NULL CHECK (use_kind IN ('common', 'own')),
+  note TEXT NOT NULL,
+  UNIQUE (chapter_id, sibling_id)
+) STRICT;
+
 CREATE TABLE committee (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
   name TEXT NOT NULL CHECK (name <> ''),
@@ -112,12 +121,11 @@ CREATE TABLE file_use (
   PRIMARY KEY (version_id, file_hash)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE goal (
+CREATE TABLE "goal" (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
   plan_id TEXT NOT NULL REFERENCES plan (id),
   no INTEGER NOT NULL,
-  title TEXT NOT NULL,
-  UNIQUE (plan_id, no)
+  title TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE import_log (
@@ -312,7 +320,7 @@ CREATE TABLE plan (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
   title TEXT NOT NULL,
   period_text TEXT
-) STRICT;
+, standing TEXT CHECK (standing IN ('inForce', 'next', 'past')), edition TEXT, based_on TEXT REFERENCES plan (id), numbering TEXT CHECK (numbering IN ('joined', 'enclosed', 'none')), position INTEGER CHECK (position >= 0)) STRICT;
 
 CREATE TABLE plan_change (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -335,6 +343,25 @@ CREATE TABLE plan_change_item (
   UNIQUE (plan_change_id, item_id)
 ) STRICT;
 
+CREATE TABLE plan_mapping (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  from_plan_id TEXT NOT NULL REFERENCES plan (id),
+  to_plan_id TEXT NOT NULL REFERENCES plan (id),
+  kind TEXT NOT NULL CHECK (kind IN ('inherited', 'merged', 'divided', 'created', 'abolished')),
+  note TEXT NOT NULL,
+  position INTEGER NOT NULL CHECK (position >= 0),
+  CHECK (from_plan_id <> to_plan_id)
+) STRICT;
+
+CREATE TABLE plan_mapping_item (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  mapping_id TEXT NOT NULL REFERENCES plan_mapping (id),
+  side TEXT NOT NULL CHECK (side IN ('from', 'to')),
+  item_id TEXT NOT NULL CHECK (length(item_id) = 36),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  UNIQUE (mapping_id, side, item_id)
+) STRICT;
+
 CREATE TABLE policy (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
   goal_id TEXT NOT NULL REFERENCES goal (id),
@@ -347,7 +374,7 @@ CREATE TABLE project (
   goal_id TEXT NOT NULL REFERENCES goal (id),
   title TEXT NOT NULL,
   position INTEGER NOT NULL
-) STRICT;
+, policy_id TEXT REFERENCES policy (id)) STRICT;
 
 CREATE TABLE reading_mark (
   version_id TEXT PRIMARY KEY NOT NULL REFERENCES material_version (id),
@@ -381,6 +408,17 @@ CREATE TABLE registered_key (
   retired_at INTEGER
 ) STRICT;
 
+CREATE TABLE schedule_record (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  row_key TEXT NOT NULL UNIQUE CHECK (row_key <> ''),
+  state TEXT NOT NULL CHECK (state IN ('planned', 'held', 'changed', 'postponed')),
+  meeting_id TEXT CHECK (length(meeting_id) = 36),
+  start_on TEXT CHECK (start_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  end_on TEXT CHECK (end_on GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  place TEXT,
+  note TEXT
+) STRICT;
+
 CREATE VIRTUAL TABLE search USING fts5 (
   heading, body, boundary, older_heading, older_body, older_boundary,
   content = '', columnsize = 0, prefix = '1', tokenize = 'ascii'
@@ -395,6 +433,13 @@ CREATE TABLE searched_version (
 CREATE TABLE setting (
   key TEXT PRIMARY KEY NOT NULL CHECK (key <> ''),
   value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT;
+
+CREATE TABLE shared_chapter (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  parent_id TEXT REFERENCES shared_chapter (id),
+  title TEXT NOT NULL CHECK (title <> ''),
+  position INTEGER NOT NULL CHECK (position >= 0)
 ) STRICT;
 
 CREATE TABLE sheet_draft (
@@ -433,6 +478,13 @@ CREATE TABLE sheet_standing (
   revision INTEGER NOT NULL,
   submitted_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sibling_plan (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  title TEXT NOT NULL CHECK (title <> ''),
+  plan_id TEXT REFERENCES plan (id),
+  position INTEGER NOT NULL CHECK (position >= 0)
+) STRICT;
 
 CREATE TABLE statistics_series (
   version_id TEXT NOT NULL REFERENCES material_version (id) ON DELETE CASCADE,
@@ -511,11 +563,15 @@ CREATE INDEX heading_of_version ON block (version_id, ordinal) WHERE kind = 'hea
 
 CREATE INDEX change_by_time ON change_log (time);
 
+CREATE INDEX use_of_sibling ON chapter_use (sibling_id);
+
 CREATE INDEX draft_by_version ON draft (version_id) WHERE version_id IS NOT NULL;
 
 CREATE UNIQUE INDEX open_draft_of_material ON draft (material_id) WHERE state = 'open';
 
 CREATE INDEX use_of_file ON file_use (file_hash);
+
+CREATE INDEX goal_of_plan ON goal (plan_id, no);
 
 CREATE INDEX import_by_document ON import_log (document_hash, imported_at);
 
@@ -549,13 +605,23 @@ CREATE INDEX change_of_meeting ON plan_change (meeting_id, position);
 
 CREATE INDEX change_of_item ON plan_change_item (item_id);
 
+CREATE INDEX mapping_from_plan ON plan_mapping (from_plan_id, to_plan_id);
+
+CREATE INDEX mapping_to_plan ON plan_mapping (to_plan_id);
+
+CREATE INDEX mapping_of_item ON plan_mapping_item (item_id);
+
 CREATE INDEX policy_of_goal ON policy (goal_id, position);
 
 CREATE INDEX project_of_goal ON project (goal_id, position);
 
+CREATE INDEX project_of_policy ON project (policy_id) WHERE policy_id IS NOT NULL;
+
 CREATE INDEX response_of_meeting ON received_response (meeting_id, number);
 
 CREATE UNIQUE INDEX key_in_use ON registered_key (coalesce(member_id, '')) WHERE retired_at IS NULL;
+
+CREATE INDEX section_of_chapter ON shared_chapter (parent_id, position);
 
 CREATE INDEX draft_of_meeting ON sheet_draft (meeting_id);
 

@@ -3,6 +3,7 @@ import type { IssueSheetContent } from '../../core/domain/issue-sheets/issue-she
 import type { Goal, Plan, PlanTree, Policy, Project } from '../../core/domain/plans/plan.ts';
 import type { WriteHandle } from '../change-log/write-handle.ts';
 import { readPlanTree } from './queries.ts';
+import { planRowOf } from './rows.ts';
 
 /*
  * Titles are compared folded: the same policy printed with other spaces or widths is the same policy, and keeps the
@@ -16,13 +17,25 @@ function sameTitle<Named extends { readonly title: string }>(
   return list.find((item) => foldKey(item.title) === key);
 }
 
-/** The plan of that title; made when there is none. A given period replaces the one known. */
+/** The plan in force of that title; made when there is none. A given period replaces the one known. */
 export function upsertPlan(handle: WriteHandle, fields: { title: string; periodText: string | null }): Plan {
-  const known = sameTitle(readPlanTree(handle).plans, fields.title);
+  const { plans } = readPlanTree(handle);
+  const known = sameTitle(
+    plans.filter(({ standing }) => standing === 'inForce'),
+    fields.title,
+  );
   if (known === undefined) {
-    const id = handle.environment.newId();
-    handle.insert('plan', { id, title: fields.title, period_text: fields.periodText });
-    return { id, ...fields, philosophies: [] };
+    const plan = {
+      id: handle.environment.newId(),
+      ...fields,
+      standing: 'inForce',
+      edition: '',
+      basedOn: null,
+      numbering: 'joined',
+      order: Math.max(-1, ...plans.map(({ order }) => order)) + 1,
+    } as const;
+    handle.insert('plan', planRowOf(plan));
+    return { ...plan, philosophies: [] };
   }
   const periodText = fields.periodText ?? known.periodText;
   handle.update('plan', known.id, { period_text: periodText });
@@ -40,10 +53,17 @@ export function addPhilosophy(handle: WriteHandle, planId: string, text: string)
   handle.insert('philosophy', { id: handle.environment.newId(), plan_id: planId, text, position });
 }
 
-/** The 基本目標 of that number; a new title replaces the one known. */
+/**
+ * The 基本目標 of that title, whatever number it has by now; else the one of that number, whose title is replaced; else a
+ * new one.
+ */
 export function upsertGoal(handle: WriteHandle, fields: Omit<Goal, 'id'>): Goal {
-  const { goals } = readPlanTree(handle);
-  const known = goals.find(({ planId, no }) => planId === fields.planId && no === fields.no);
+  const goals = readPlanTree(handle).goals.filter(({ planId }) => planId === fields.planId);
+  const named = fields.title === '' ? undefined : sameTitle(goals, fields.title);
+  if (named !== undefined && named.no !== fields.no) {
+    return named;
+  }
+  const known = goals.find(({ no }) => no === fields.no);
   if (known === undefined) {
     const goal = { id: handle.environment.newId(), ...fields };
     handle.insert('goal', { id: goal.id, plan_id: goal.planId, no: goal.no, title: goal.title });
@@ -54,37 +74,49 @@ export function upsertGoal(handle: WriteHandle, fields: Omit<Goal, 'id'>): Goal 
   return { ...known, title };
 }
 
-function upsertGoalPart(
-  handle: WriteHandle,
-  table: 'policy' | 'project',
-  { goalId, title }: { goalId: string; title: string },
-): Policy & Project {
-  const tree = readPlanTree(handle);
-  const all = table === 'policy' ? tree.policies : tree.projects;
-  const siblings = all.filter((part) => part.goalId === goalId);
-  const known = sameTitle(siblings, title);
-  if (known !== undefined) {
-    return known;
-  }
-  const order = Math.max(-1, ...siblings.map((part) => part.order)) + 1;
-  const part = { id: handle.environment.newId(), goalId, title, order };
-  handle.insert(table, { id: part.id, goal_id: goalId, title, position: order });
-  return part;
+function nextOrder(siblings: readonly { readonly order: number }[]): number {
+  return Math.max(-1, ...siblings.map(({ order }) => order)) + 1;
 }
 
 /** The 施策 of that title under a goal; made at the end when there is none. */
 export function upsertPolicy(handle: WriteHandle, fields: { goalId: string; title: string }): Policy {
-  return upsertGoalPart(handle, 'policy', fields);
+  const siblings = readPlanTree(handle).policies.filter(({ goalId }) => goalId === fields.goalId);
+  const known = sameTitle(siblings, fields.title);
+  if (known !== undefined) {
+    return known;
+  }
+  const policy = { id: handle.environment.newId(), ...fields, order: nextOrder(siblings) };
+  handle.insert('policy', {
+    id: policy.id,
+    goal_id: policy.goalId,
+    title: policy.title,
+    position: policy.order,
+  });
+  return policy;
 }
 
-/** The 事業 of that title under a goal; made at the end when there is none. */
+/** The 事業 of that title under a goal or one of its policies; made at the end of the goal when there is none. */
 export function upsertProject(handle: WriteHandle, fields: { goalId: string; title: string }): Project {
-  return upsertGoalPart(handle, 'project', fields);
+  const ofGoal = readPlanTree(handle).projects.filter(({ goalId }) => goalId === fields.goalId);
+  const known = sameTitle(ofGoal, fields.title);
+  if (known !== undefined) {
+    return known;
+  }
+  const order = nextOrder(ofGoal.filter(({ policyId }) => policyId === null));
+  const project = { id: handle.environment.newId(), ...fields, policyId: null, order };
+  handle.insert('project', {
+    id: project.id,
+    goal_id: project.goalId,
+    policy_id: null,
+    title: project.title,
+    position: project.order,
+  });
+  return project;
 }
 
 /**
  * Takes goals, policies and projects over from issue sheets. Nothing is removed: a sheet need not show the whole plan.
- * @param planTitle title of the plan that the sheets belong to
+ * @param planTitle title of the plan in force that the sheets belong to
  */
 export function recordIssueSheets(
   handle: WriteHandle,

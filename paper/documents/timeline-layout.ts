@@ -11,6 +11,8 @@ export interface TimelineMark {
   readonly approximate: boolean;
   readonly start: string;
   readonly end: string;
+  /** `old`: planned for then, and no longer; `held`: took place. */
+  readonly role: 'planned' | 'old' | 'held';
 }
 
 export interface TimelineRow {
@@ -36,6 +38,8 @@ export interface TimelineLayout {
     readonly year: number;
   }[];
   readonly rows: readonly TimelineRow[];
+  /** Where today lies; null outside, or where nobody asked. */
+  readonly today: { readonly x: number; readonly day: string } | null;
 }
 
 /** Places of a timeline's parts. Time runs by calendar months; a year of the head runs from April to March. */
@@ -44,7 +48,10 @@ export function layOutTimeline(
   width: number,
   fontSize: number,
 ): TimelineLayout | null {
-  const days = spec.entries.flatMap((entry) => entry.spans.flatMap((span) => [span.start, span.end])).sort();
+  const days = spec.entries
+    .flatMap((entry) => [...entry.spans, ...(entry.actual == null ? [] : [entry.actual])])
+    .flatMap((span) => [span.start, span.end])
+    .sort();
   const first = days[0];
   const last = days.at(-1);
   if (first === undefined || last === undefined) return null;
@@ -52,7 +59,7 @@ export function layOutTimeline(
   const count = monthIndex(last) - start + 1;
   const left = fontSize * 13;
   // At the right, room for the date of a mark that stands in the last month.
-  const monthWidth = (width - left - fontSize * 5.5) / count;
+  const monthWidth = (width - left - fontSize * (spec.today === undefined ? 5.5 : 9)) / count;
   const axisTop = fontSize * 3.4;
   const place = (date: string, endOfDay: boolean): number => {
     const [, , day = 1] = date.split('-').map(Number);
@@ -62,23 +69,17 @@ export function layOutTimeline(
   let y = axisTop + fontSize * 0.5;
   const rows = spec.entries.map((entry): TimelineRow => {
     const lines = wrapLabel(entry.label, 12.4).slice(0, 2);
-    const height = fontSize * (lines.length > 1 ? 2.9 : 2);
+    const hasPlace = entry.place != null && entry.place !== '';
+    const height = fontSize * (lines.length > 1 || hasPlace ? 2.9 : 2);
     const row = {
       entry,
       lines,
       y,
       height,
-      marks: entry.spans.map((span): TimelineMark => {
+      marks: spansToDraw(entry).map((span): TimelineMark => {
         const point = span.start === span.end && !span.approximate;
         const x = point ? (place(span.start, false) + place(span.end, true)) / 2 : place(span.start, false);
-        return {
-          x,
-          width: point ? 0 : place(span.end, true) - x,
-          point,
-          approximate: span.approximate,
-          start: span.start,
-          end: span.end,
-        };
+        return { ...span, x, width: point ? 0 : place(span.end, true) - x, point };
       }),
     };
     y += height;
@@ -91,7 +92,8 @@ export function layOutTimeline(
   }));
   return {
     width,
-    height: y + fontSize * 2.6,
+    // Below the axis the day of today, then the legend.
+    height: y + fontSize * (spec.today === undefined ? 2.6 : 4.2),
     left,
     axisTop,
     bottom: y + fontSize * 0.3,
@@ -99,7 +101,29 @@ export function layOutTimeline(
     monthWidth,
     years: fiscalYears(spec, months, monthWidth),
     rows,
+    today:
+      spec.today === undefined ||
+      spec.today.slice(0, 7) < first.slice(0, 7) ||
+      spec.today.slice(0, 7) > last.slice(0, 7)
+        ? null
+        : { x: place(spec.today, false), day: spec.today },
   };
+}
+
+type DrawnSpan = Pick<TimelineMark, 'start' | 'end' | 'approximate' | 'role'>;
+
+/** What stands in a row: the plan alone, or beside it the days on which it was held or that are settled by now. */
+function spansToDraw({ spans, state, actual }: Entry): DrawnSpan[] {
+  const planned = (role: TimelineMark['role']): DrawnSpan[] => spans.map((span) => ({ ...span, role }));
+  if (state === undefined || (state === 'planned' && actual == null)) return planned('planned');
+  if (actual == null) return planned(state === 'held' ? 'held' : 'old');
+  const settled = { start: actual.start, end: actual.end, approximate: false };
+  if (state === 'held') return [{ ...settled, role: 'held' }];
+  if (state === 'planned') {
+    // A day within 「9月頃」: the month stays in sight.
+    return [...planned('planned').filter(({ approximate }) => approximate), { ...settled, role: 'planned' }];
+  }
+  return [...planned('old'), { ...settled, role: 'planned' }];
 }
 
 function fiscalYears(

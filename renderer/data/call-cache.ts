@@ -12,13 +12,17 @@ export type Topic = ServiceEventPayload<'changed'>['topics'][number];
 /** Calls whose answers windows keep, and which changes make them stale. */
 const topicsOf = {
   overview: ['committee', 'members', 'materials', 'reading'],
-  home: ['committee', 'materials', 'reading'],
+  home: ['committee', 'materials', 'reading', 'schedule'],
   // Its reading mark is taken from the overview, so that scrolling does not fetch the text again.
   material: ['materials'],
   blocks: [],
   search: ['materials'],
   members: ['members'],
-  plans: ['materials'],
+  plans: ['plans', 'materials'],
+  planMappings: ['plans'],
+  sharedContents: ['plans'],
+  planSteps: ['plans'],
+  schedule: ['schedule', 'materials'],
   check: ['materials'],
   printPreflight: ['materials'],
   owner: ['committee'],

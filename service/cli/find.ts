@@ -85,7 +85,8 @@ export function findVersionByName(
   return found;
 }
 
-function theOnly<T>(candidates: readonly T[], name: string, describe: (candidate: T) => string): T {
+/** The one candidate. Throws `not-found` or `ambiguous`, with what there is to choose from. */
+export function theOnly<T>(candidates: readonly T[], name: string, describe: (candidate: T) => string): T {
   const [only, ...others] = candidates;
   if (only === undefined) {
     throw new ShingiError('not-found', { name });

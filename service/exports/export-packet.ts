@@ -2,10 +2,11 @@ import { ShingiError } from '../../core/contract/errors.ts';
 import type { Printer } from '../../core/contract/printer.ts';
 import type { ExportReport } from '../../core/contract/schemas.ts';
 import { createTranslate } from '../../core/locales/translator.ts';
+import type { PlacedAnnotation } from '../../paper/annotations/pdf-notes.ts';
 import { needsLandscape } from '../../paper/documents/index.ts';
 import type { ServiceEnvironment } from '../environment.ts';
 import type { JobInput, JobOutput } from '../jobs/job-shapes.ts';
-import { materialLabel, type PacketContents, type PacketPart } from './packet-parts.ts';
+import { materialLabel, type PrintContents, type PrintedPart } from './packet-parts.ts';
 import { preflight } from './preflight.ts';
 import { isPrinted, printInPasses } from './print-passes.ts';
 import { type StartWork, together } from './together.ts';
@@ -21,6 +22,8 @@ export interface ExportTarget {
   readonly path: string;
   /** Also writes a UTF-8 text twin beside it, with the ending .txt. */
   readonly plainText: boolean;
+  /** Annotations to be written into it as standard ones, by material; none by default. */
+  readonly annotations?: ReadonlyMap<string, readonly PlacedAnnotation[]>;
 }
 
 /**
@@ -28,7 +31,7 @@ export interface ExportTarget {
  * `nothing-to-print`, `print-text-differs`, the printer's errors, or what writing refuses; then no file is written.
  */
 export async function exportPacket(
-  contents: PacketContents,
+  contents: PrintContents,
   target: ExportTarget,
   environment: ServiceEnvironment,
   signal: AbortSignal,
@@ -52,8 +55,9 @@ export async function exportPacket(
   const { assembled, plainText } = await together(signal, (start) =>
     makePacket(contents, parts, printer, environment, start, onProgress),
   );
+  const bytes = await annotated(assembled, parts, target.annotations, environment, signal);
   onProgress('writing', 0, null);
-  await writeWhole(target.path, assembled.bytes);
+  await writeWhole(target.path, bytes);
   const plainTextPath = target.plainText ? `${target.path.replace(/\.pdf$/iu, '')}.txt` : null;
   if (plainTextPath !== null) {
     await writeWhole(plainTextPath, plainText);
@@ -63,7 +67,7 @@ export async function exportPacket(
     path: target.path,
     plainTextPath,
     pageCount: assembled.pageCount,
-    byteLength: assembled.bytes.byteLength,
+    byteLength: bytes.byteLength,
     engine: `${printer.engine.name} ${printer.engine.version}`,
     tagged: printer.engine.tagged,
     outline: topLevel(assembled),
@@ -78,10 +82,41 @@ export async function exportPacket(
   };
 }
 
+/** The finished packet with annotations written into it; as it is where there are none. */
+async function annotated(
+  { bytes, parts: ranges }: JobOutput<'assemblePacket'>,
+  parts: readonly PrintedPart[],
+  annotations: ExportTarget['annotations'],
+  environment: ServiceEnvironment,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const materials = ranges.flatMap(({ id, from, to }) => {
+    const placed = annotations?.get(id) ?? [];
+    const part = parts.find(({ material }) => material.id === id);
+    return placed.length === 0 || part === undefined
+      ? []
+      : [{ from, to, blocks: [...part.blocks], annotations: placed.map(copyOf) }];
+  });
+  if (materials.length === 0) {
+    return bytes;
+  }
+  const { assetsFolder, locale, jobs } = environment;
+  const made = await jobs.run(
+    'annotatePdf',
+    { pdf: bytes, assetsFolder, locale, materials },
+    { signal, timeout: assembleTimeout },
+  );
+  return made.bytes;
+}
+
+function copyOf({ annotation, target, replies }: PlacedAnnotation) {
+  return { annotation, target, replies: [...replies] };
+}
+
 /** Composes, prints, compares and assembles. Each print is compared while others are still under way. */
 async function makePacket(
-  contents: PacketContents,
-  parts: readonly PacketPart[],
+  contents: PrintContents,
+  parts: readonly PrintedPart[],
   printer: Printer,
   environment: ServiceEnvironment,
   start: StartWork,
@@ -124,7 +159,7 @@ async function makePacket(
 }
 
 function printMaterial(
-  part: PacketPart,
+  part: PrintedPart,
   meetingLabel: string,
 ): JobInput<'composePacket'>['materials'][number] {
   return {
@@ -139,7 +174,7 @@ function printMaterial(
   };
 }
 
-function assemblyPart(part: PacketPart, meetingLabel: string) {
+function assemblyPart(part: PrintedPart, meetingLabel: string) {
   const front = part.material.kind === 'agenda' || part.material.kind === 'handoutList';
   return {
     id: part.material.id,

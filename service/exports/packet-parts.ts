@@ -11,10 +11,9 @@ import { versionBlocks, versionContent } from '../../db/materials/queries.ts';
 import { meetingLabel } from '../handlers/summaries.ts';
 import { materialsOf } from '../materials-of.ts';
 
-/** A material as it goes onto paper. */
-export interface PacketPart {
-  readonly material: Material;
-  readonly version: MaterialVersion;
+/** A document as it goes onto paper: a material, or a table that the program draws up itself. */
+export interface PrintedPart {
+  readonly material: Pick<Material, 'id' | 'kind' | 'title' | 'number'>;
   /** 「資料4」; null for 次第, 配布資料一覧 and papers without number. */
   readonly label: string | null;
   /** 「差替　令和5年6月27日」, or null on a first version. */
@@ -24,11 +23,21 @@ export interface PacketPart {
   readonly file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array } | null;
 }
 
-export interface PacketContents {
+export interface PrintContents {
   readonly title: string;
   readonly meetingLabel: string;
-  readonly parts: readonly PacketPart[];
+  readonly parts: readonly PrintedPart[];
   /** Listed papers of which a version, or all, is not here. */
+  readonly notReceived: readonly Pick<Material, 'number' | 'title'>[];
+}
+
+export interface PacketPart extends PrintedPart {
+  readonly material: Material;
+  readonly version: MaterialVersion;
+}
+
+export interface PacketContents extends PrintContents {
+  readonly parts: readonly PacketPart[];
   readonly notReceived: readonly Material[];
 }
 

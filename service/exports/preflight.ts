@@ -1,6 +1,6 @@
 import type { PrintPreflight } from '../../core/contract/schemas.ts';
 import type { ServiceEnvironment } from '../environment.ts';
-import type { PacketContents, PacketPart } from './packet-parts.ts';
+import type { PrintContents, PrintedPart } from './packet-parts.ts';
 import { isPrinted } from './print-passes.ts';
 
 const glyphTimeout = 60_000;
@@ -9,7 +9,7 @@ const quoteRadius = 12;
 
 /** What stands against printing: characters without a font, missing papers, files without pages. */
 export async function preflight(
-  contents: PacketContents,
+  contents: PrintContents,
   environment: ServiceEnvironment,
   signal: AbortSignal,
 ): Promise<PrintPreflight> {
@@ -25,7 +25,7 @@ export async function preflight(
 }
 
 async function missingCharacters(
-  parts: readonly PacketPart[],
+  parts: readonly PrintedPart[],
   environment: ServiceEnvironment,
   signal: AbortSignal,
 ): Promise<PrintPreflight['missingCharacters']> {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Printer } from '../../core/contract/printer.ts';
 import type { ServiceEnvironment } from '../environment.ts';
 import type { JobInput, JobOutput } from '../jobs/job-shapes.ts';
-import type { PacketPart } from './packet-parts.ts';
+import type { PrintedPart } from './packet-parts.ts';
 import { passesOf } from './passes.ts';
 import type { StartWork } from './together.ts';
 
@@ -100,6 +100,6 @@ async function printHtml(
 }
 
 /** True for parts whose pages are printed from blocks; the others bring their own pages. */
-export function isPrinted(part: PacketPart): boolean {
+export function isPrinted(part: PrintedPart): boolean {
   return part.file === null;
 }

@@ -8,7 +8,6 @@ import { fileBytes } from '../../db/files/queries.ts';
 import { verifyOpenFile } from '../../db/integrity/verify.ts';
 import { versionBlocks } from '../../db/materials/queries.ts';
 import { settleVersionKind } from '../../db/materials/version-commands.ts';
-import { readPlanTree } from '../../db/plans/queries.ts';
 import { markRead } from '../../db/reading-marks/commands.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { importSources } from '../imports/import-sources.ts';
@@ -20,6 +19,9 @@ import { exportHandlers } from './exports.ts';
 import { addFileMaterial } from './file-material.ts';
 import { showHome } from './home.ts';
 import { findText, showMaterial } from './material.ts';
+import { planExportHandlers } from './plan-exports.ts';
+import { planHandlers } from './plans.ts';
+import { scheduleHandlers } from './schedule.ts';
 import { statisticsHandlers } from './statistics.ts';
 import { summariseMeetings } from './summaries.ts';
 
@@ -59,7 +61,6 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
     },
     search: ({ query, limit }) => findText(read, query, limit),
     members: () => listMembers(read),
-    plans: () => readPlanTree(read),
     check: ({ meetingId }) => findFindings(read, meetingId),
 
     updateCommittee: (fields) => {
@@ -111,6 +112,9 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
     ...annotationHandlers(service),
     ...draftHandlers(service),
     ...statisticsHandlers(service),
+    ...planHandlers(service),
+    ...scheduleHandlers(service),
+    ...planExportHandlers(service),
     ...exportHandlers(service),
     cancelJob: ({ jobId }) => {
       service.cancelJob(jobId);

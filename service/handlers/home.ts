@@ -1,11 +1,12 @@
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { Home, MeetingSummary } from '../../core/contract/schemas.ts';
 import type { Meeting } from '../../core/domain/meetings/meeting.ts';
-import type { ScheduleContent } from '../../core/domain/meetings/schedule-content.ts';
+import { expectedOn, nextPlannedSession } from '../../core/domain/meetings/schedule-state.ts';
 import { findCommittee } from '../../db/committees/queries.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { versionContent } from '../../db/materials/queries.ts';
 import { latestMeeting, nextMeeting } from '../../db/meetings/queries.ts';
+import { type CurrentSchedule, currentSchedule } from '../exports/schedule-facts.ts';
 import { summariseMeetings } from './summaries.ts';
 
 const millisecondsPerDay = 24 * 60 * 60 * 1000;
@@ -26,10 +27,13 @@ export function showHome(read: ReadHandle, today: string): Home {
   const all = meetings.flatMap((summary) =>
     summary.materials.map((material) => ({ meeting: summary.meeting, material })),
   );
+  const schedule = currentSchedule(read, today);
+  const daysAhead = daysUntil(meeting, today);
   return {
     committee,
     meeting,
-    daysAhead: daysUntil(meeting, today),
+    daysAhead,
+    plannedSession: plannedSession(schedule, daysAhead),
     agenda: agendaLines(read, shown),
     materials: shown?.materials ?? [],
     replacements: all
@@ -42,7 +46,7 @@ export function showHome(read: ReadHandle, today: string): Home {
     undecided: all
       .map(({ material }) => material)
       .filter((material) => !material.notReceived && material.version.versionKind === 'unknownVersion'),
-    upcoming: upcomingOf(read, meetings, today),
+    upcoming: upcomingOf(schedule),
   };
 }
 
@@ -68,34 +72,29 @@ function agendaLines(read: ReadHandle, shown: MeetingSummary | undefined): Home[
   );
 }
 
-/** The newest schedule tells what comes; rows without a settled start come by their month. */
-function upcomingOf(read: ReadHandle, meetings: readonly MeetingSummary[], today: string): Home['upcoming'] {
-  const schedules = meetings.flatMap((meeting) =>
-    meeting.materials.filter((material) => material.material.kind === 'schedule' && !material.notReceived),
-  );
-  const newest = schedules.at(-1);
-  const content = newest === undefined ? null : versionContent(read, newest.version.id);
-  if (content?.kind !== 'schedule') {
-    return [];
+/** Rows of the schedule in force from today on; rows without any day do not say when they come. */
+function upcomingOf(schedule: CurrentSchedule | null): Home['upcoming'] {
+  const ahead = (schedule?.entries ?? []).filter((entry) => !entry.isPast && expectedOn(entry) !== null);
+  return ahead.slice(0, upcomingRows).map(({ row, subject, state, actual, place }) => ({
+    dateText: row.dateText,
+    session: row.session,
+    text: subject,
+    state,
+    settledOn: actual?.start ?? null,
+    place,
+  }));
+}
+
+/** The sitting that the schedule plans after the last meeting, where no 次第 of it is here yet. */
+function plannedSession(schedule: CurrentSchedule | null, daysAhead: number | null): Home['plannedSession'] {
+  if (schedule === null || (daysAhead !== null && daysAhead >= 0)) {
+    return null;
   }
-  return rowsFrom(content, today).slice(0, upcomingRows);
-}
-
-function rowsFrom(content: ScheduleContent, today: string): Home['upcoming'] {
-  return content.entries.flatMap((entry) => {
-    if (entry.type === 'year') {
-      return [];
-    }
-    const { row } = entry;
-    const last = row.end ?? row.occurrences.at(-1)?.date ?? row.start;
-    if (last === null || last < today.slice(0, last.length)) {
-      return [];
-    }
-    return [{ dateText: row.dateText, session: row.session, text: subjectOf(row.topics[0]?.text ?? '') }];
-  });
-}
-
-/** The subject of a row whose cell goes on with times and places: 「(1) 時間 … 会場 …」. */
-function subjectOf(text: string): string {
-  return text.replace(/[\s　]*[（(]\s*[0-9０-９]+\s*[）)].*$/su, '');
+  const next = nextPlannedSession(schedule.entries);
+  if (next === null) {
+    return null;
+  }
+  const { row, place, actual, state } = next;
+  const { fiscalYear, session, dateText } = row;
+  return { fiscalYear, session, dateText, settledOn: actual?.start ?? null, place, state };
 }

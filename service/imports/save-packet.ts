@@ -223,8 +223,8 @@ function summaryOf(
   };
 }
 
-/** The plan that issue sheets argue: their title without the words for the sheet itself. */
+/** The plan that issue sheets argue: their title without the words for the sheet itself (「…計画の課題シート」). */
 export function planTitleOf(documentTitle: string): string {
-  const title = documentTitle.replace(/[\s　]*課題シート.*$/u, '');
+  const title = documentTitle.replace(/[\s　]*(?:の|に係る|に関する)?[\s　]*課題シート.*$/u, '');
   return title === '' ? documentTitle : title;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pdfNoticeKindSchema } from '../../core/contract/schemas.ts';
 import { readStatisticsSchema } from '../../core/contract/statistics-calls.ts';
+import { annotationSchema, targetSchema } from '../../core/domain/annotations/annotation.ts';
 import { blockSchema } from '../../core/domain/blocks/block.ts';
 import { materialKindSchema } from '../../core/domain/materials/content.ts';
 import { importedPacketSchema } from '../../core/domain/packets/imported-packet.ts';
@@ -36,6 +37,15 @@ const partSchema = z.object({
   pageNumberStyle: z.enum(['material', 'agenda']),
   /** Bytes of an imported PDF; null for a part whose pages are in one of the prints. */
   file: bytes.nullable(),
+});
+
+const notedMaterialSchema = z.object({
+  from: z.int(),
+  to: z.int(),
+  blocks: z.array(blockSchema),
+  annotations: z.array(
+    z.object({ annotation: annotationSchema, target: targetSchema, replies: z.array(annotationSchema) }),
+  ),
 });
 
 export interface OutlineNode {
@@ -112,10 +122,22 @@ export const jobShapes = {
       bytes,
       pageCount: z.int().positive(),
       outline: z.array(outlineNodeSchema),
+      /** Pages [from, to) of each part. */
+      parts: z.array(z.object({ id: z.string(), from: z.int(), to: z.int() })),
       notices: z.array(
         z.object({ partId: z.string(), kind: pdfNoticeKindSchema, count: z.int().positive() }),
       ),
     }),
+  },
+  /** Writes annotations into a finished PDF as standard ones. */
+  annotatePdf: {
+    input: z.object({
+      pdf: bytes,
+      assetsFolder: z.string(),
+      locale: z.enum(['ja', 'en']),
+      materials: z.array(notedMaterialSchema),
+    }),
+    output: z.object({ bytes, written: z.int().nonnegative(), notPlaced: z.array(z.string()) }),
   },
 } as const;
 
@@ -133,6 +155,8 @@ const foreignBytes: { readonly [K in JobName]: (input: JobInput<K>) => boolean }
   findMissingGlyphs: () => false,
   checkPrint: () => false,
   assemblePacket: ({ parts }) => parts.some(({ file }) => file !== null),
+  // The assembled packet may hold pages of imported files.
+  annotatePdf: () => true,
 };
 
 /** True for work on bytes that come from elsewhere; the thread that does it does nothing else afterwards. */

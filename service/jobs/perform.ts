@@ -1,4 +1,5 @@
 import type { JobInput, JobName, JobOutput } from './job-shapes.ts';
+import { annotatePdfJob } from './tasks/annotate-pdf.ts';
 import { assembleJob } from './tasks/assemble-packet.ts';
 import { forgetAssets } from './tasks/assets.ts';
 import { checkPrint } from './tasks/check-print.ts';
@@ -24,6 +25,7 @@ const tasks: {
   findMissingGlyphs,
   checkPrint,
   assemblePacket: assembleJob,
+  annotatePdf: annotatePdfJob,
 };
 
 /** Does one job in this thread. */

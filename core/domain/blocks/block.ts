@@ -114,10 +114,17 @@ export const chartSpecificationSchema = z.object({
 });
 export type ChartSpecification = z.infer<typeof chartSpecificationSchema>;
 
-/** A schedule drawn along the months of its fiscal years. */
+const daySpanSchema = z.object({ start: isoDateSchema, end: isoDateSchema });
+
+/**
+ * A schedule drawn along the months of its fiscal years. What is optional is known of a schedule as it stands today, not
+ * of one that was handed out.
+ */
 export const timelineSpecificationSchema = z.object({
   type: z.literal('timeline'),
   title: z.string(),
+  /** Drawn as a line, where it lies between first and last day. */
+  today: isoDateSchema.optional(),
   entries: z.array(
     z.object({
       fiscalYear: z.string(),
@@ -125,7 +132,11 @@ export const timelineSpecificationSchema = z.object({
       label: z.string(),
       kind: z.enum(['committee', 'event']),
       /** Both days included, ISO 8601. `approximate`: some day within the span (頃). Empty while undecided. */
-      spans: z.array(z.object({ start: isoDateSchema, end: isoDateSchema, approximate: z.boolean() })),
+      spans: z.array(daySpanSchema.extend({ approximate: z.boolean() })),
+      state: z.enum(['planned', 'held', 'changed', 'postponed']).optional(),
+      /** Days on which it was held, or that are settled by now; null while they are not. */
+      actual: daySpanSchema.nullable().optional(),
+      place: z.string().nullable().optional(),
     }),
   ),
 });

@@ -1,3 +1,4 @@
+import { spansOf } from '../dates/schedule-spans.ts';
 import type { ScheduleContent, ScheduleRow } from '../meetings/schedule-content.ts';
 import type { TimelineSpecification } from './block.ts';
 
@@ -18,32 +19,4 @@ function entryOf(row: ScheduleRow): Entry {
     kind: row.kind,
     spans: spansOf(row),
   };
-}
-
-function spansOf(row: ScheduleRow): Entry['spans'] {
-  switch (row.precision) {
-    case 'multi':
-      return row.occurrences.map((one) => ({ start: one.date, end: one.date, approximate: false }));
-    case 'undecided':
-      return [];
-    case 'exact':
-    case 'range':
-    case 'approx-month': {
-      if (row.start === null) return [];
-      const end = row.end ?? row.start;
-      const approximate = row.precision === 'approx-month' || row.start.length === 7 || end.length === 7;
-      return [{ start: firstDay(row.start), end: lastDay(end), approximate }];
-    }
-  }
-}
-
-function firstDay(date: string): string {
-  return date.length === 7 ? `${date}-01` : date;
-}
-
-function lastDay(date: string): string {
-  if (date.length !== 7) return date;
-  const [year = 0, month = 0] = date.split('-').map(Number);
-  // Day 0 of the following month.
-  return `${date}-${String(new Date(Date.UTC(year, month, 0)).getUTCDate()).padStart(2, '0')}`;
 }

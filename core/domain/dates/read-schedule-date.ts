@@ -93,7 +93,8 @@ function isRange(text: string, first: FoundDate, second: FoundDate): boolean {
   return /^\s*(?:から|より|~|〜|～|∼|-|―|—|–|ー|−|\s)+\s*$/u.test(between) && between.trim() !== '';
 }
 
-interface Detail {
+/** When and where within a day, as a text says it. */
+export interface Detail {
   readonly timeText: string | null;
   readonly place: string | null;
 }
@@ -142,7 +143,8 @@ function detailsByNumber(text: string): Map<number, Detail> {
 const detailPattern =
   /(?:(?<time>時\s*間|日\s*時|開催時間)|(?<place>会\s*場|場\s*所|ところ))\s*[:：]?\s*(?<value>\S[^\n]*?)\s*(?=\n|$|時\s*間|会\s*場|場\s*所)/gu;
 
-function readDetail(text: string): Detail {
+/** Time and place that a text names by 「時間」, 「会場」 and the like. */
+export function readDetail(text: string): Detail {
   let timeText: string | null = null;
   let place: string | null = null;
   for (const match of text.matchAll(detailPattern)) {

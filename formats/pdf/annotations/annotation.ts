@@ -55,7 +55,12 @@ export interface FoundAnnotation {
   /** Review state such as Accepted, in replies that only set it. */
   readonly state: string | null;
   readonly hidden: boolean;
+  /** What the program that wrote it kept for itself (see NewCommon); null where this one did not write it. */
+  readonly own: Readonly<Record<string, string>> | null;
 }
+
+/** Key of what this program keeps for itself: a second-class name, as PDF asks of entries of one program. */
+export const ownKey = 'SHNG_Note';
 
 interface NewCommon {
   readonly pageIndex: number;
@@ -66,10 +71,17 @@ interface NewCommon {
   readonly createdAt: string;
   readonly modifiedAt: string;
   readonly colour: Colour;
+  /** Says in words what kind of note it is. */
+  readonly subject?: string;
+  /** What this program needs to read it back just so, under a key of its own that others pass over. */
+  readonly own?: Readonly<Record<string, string>>;
+  /** Id of a note earlier in the same list that it answers. */
+  readonly replyTo?: string;
 }
 
+/** Marked text. */
 export interface NewHighlight extends NewCommon {
-  readonly kind: 'highlight';
+  readonly kind: 'highlight' | 'underline';
   /** One rectangle for each line, in reading order. */
   readonly quads: readonly Rectangle[];
   readonly contents: string;
@@ -80,13 +92,19 @@ export interface NewNote extends NewCommon {
   /** Upper left corner of its sign. */
   readonly at: Point;
   readonly contents: string;
-  /** Id of a note of the same list that it answers. */
-  readonly replyTo?: string;
 }
 
 export interface NewInk extends NewCommon {
   readonly kind: 'ink';
   readonly strokes: readonly (readonly Point[])[];
+  readonly lineWidth: number;
+  readonly contents: string;
+}
+
+/** A frame around part of a page. */
+export interface NewSquare extends NewCommon {
+  readonly kind: 'square';
+  readonly rectangle: Rectangle;
   readonly lineWidth: number;
   readonly contents: string;
 }
@@ -99,4 +117,4 @@ export interface NewFreeText extends NewCommon {
 }
 
 /** A note to be written into a file. */
-export type NewAnnotation = NewHighlight | NewNote | NewInk | NewFreeText;
+export type NewAnnotation = NewHighlight | NewNote | NewInk | NewSquare | NewFreeText;

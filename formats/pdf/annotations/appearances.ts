@@ -1,6 +1,6 @@
 import { type PDFContext, PDFDict, type PDFFont, PDFName, type PDFRef } from '@cantoo/pdf-lib';
 import type { Rectangle } from '../objects/access.ts';
-import type { Colour, NewFreeText, NewHighlight, NewInk, Point } from './annotation.ts';
+import type { Colour, NewFreeText, NewHighlight, NewInk, NewSquare, Point } from './annotation.ts';
 
 /** How a note looks: drawn by every viewer alike, because none has to make it up. */
 export interface Appearance {
@@ -9,6 +9,7 @@ export interface Appearance {
 }
 
 const edge = 1;
+const underlineWidth = 1.2;
 
 /** A marker that lets the text shine through. */
 export function highlightAppearance(context: PDFContext, { quads, colour }: NewHighlight): Appearance {
@@ -20,6 +21,25 @@ export function highlightAppearance(context: PDFContext, { quads, colour }: NewH
     ExtGState: { Marker: { Type: 'ExtGState', BM: 'Multiply', CA: 1, ca: 1 } },
   });
   return { form, rectangle };
+}
+
+/** A line below each stretch of text; down the right-hand side of columns that are higher than wide. */
+export function underlineAppearance(context: PDFContext, { quads, colour }: NewHighlight): Appearance {
+  const rectangle = grow(boundsOf(quads.flatMap(cornersOf)), edge + underlineWidth);
+  const lines = quads.map(({ left, bottom, right, top }) =>
+    top - bottom > 2 * (right - left)
+      ? `${numbers([right, bottom])} m ${numbers([right, top])} l S`
+      : `${numbers([left, bottom])} m ${numbers([right, bottom])} l S`,
+  );
+  const operators = `${colours(colour)} RG ${numbers([underlineWidth])} w ${lines.join(' ')}`;
+  return { form: formOf(context, rectangle, operators, {}), rectangle };
+}
+
+export function squareAppearance(context: PDFContext, note: NewSquare): Appearance {
+  const { left, bottom, right, top } = note.rectangle;
+  const operators = `${colours(note.colour)} RG ${numbers([note.lineWidth])} w ${numbers([left, bottom, right - left, top - bottom])} re S`;
+  const rectangle = grow(note.rectangle, note.lineWidth / 2 + edge);
+  return { form: formOf(context, rectangle, operators, {}), rectangle };
 }
 
 export function inkAppearance(context: PDFContext, { strokes, colour, lineWidth }: NewInk): Appearance {

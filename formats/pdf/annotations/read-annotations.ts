@@ -1,7 +1,23 @@
 import { type PDFArray, PDFDict, PDFName, PDFRef } from '@cantoo/pdf-lib';
 import type { PdfSource } from '../merge/source.ts';
-import { arrayAt, nameAt, numberAt, type Rectangle, rectangleAt, refAt, textAt } from '../objects/access.ts';
-import type { Colour, FoundAnnotation, PdfAnnotationKind, Point } from './annotation.ts';
+import {
+  arrayAt,
+  dictAt,
+  nameAt,
+  nameText,
+  numberAt,
+  type Rectangle,
+  rectangleAt,
+  refAt,
+  textAt,
+} from '../objects/access.ts';
+import {
+  type Colour,
+  type FoundAnnotation,
+  ownKey,
+  type PdfAnnotationKind,
+  type Point,
+} from './annotation.ts';
 import { parsePdfDate } from './dates.ts';
 
 const kinds: ReadonlyMap<string, PdfAnnotationKind> = new Map([
@@ -84,7 +100,14 @@ function describe(
     replyTo: answered ? (keys.get(answered) ?? null) : null,
     state: dict.has(PDFName.of('State')) ? textAt(dict, 'State') : null,
     hidden: ((numberAt(dict, 'F') ?? 0) & hiddenFlags) !== 0,
+    own: ownOf(dictAt(dict, ownKey)),
   };
+}
+
+function ownOf(dict: PDFDict | null): Record<string, string> | null {
+  return dict === null
+    ? null
+    : Object.fromEntries(dict.keys().map((name) => [nameText(name), textAt(dict, nameText(name)) ?? '']));
 }
 
 function numbersOf(array: PDFArray | null): number[] {

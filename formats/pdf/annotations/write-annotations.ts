@@ -11,13 +11,15 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { arrayAt, type Rectangle } from '../objects/access.ts';
-import type { NewAnnotation } from './annotation.ts';
+import { type NewAnnotation, ownKey } from './annotation.ts';
 import {
   type Appearance,
   freeTextAppearance,
   highlightAppearance,
   inkAppearance,
   noteAppearance,
+  squareAppearance,
+  underlineAppearance,
 } from './appearances.ts';
 import { pdfDate } from './dates.ts';
 import { type TaggedAnnotation, tagAnnotations } from './tag-annotations.ts';
@@ -28,13 +30,14 @@ const noteFlags = 4 + 8 + 16;
 
 /**
  * Writes notes as standard annotations with appearances, authors, dates and, in a tagged file, structure. `font` sets
- * free texts; it must be embedded in the document and have their characters. Throws RangeError for a page that is not
+ * free texts; it must be embedded in the document. `characters`: code points that it has; null where it has them all. Throws RangeError for a page that is not
  * there or an answer to a note that is not in the list.
  */
 export function writeAnnotations(
   document: PDFDocument,
   notes: readonly NewAnnotation[],
   font: PDFFont,
+  characters: ReadonlySet<number> | null = null,
 ): void {
   const { context } = document;
   const pages = document.getPages();
@@ -45,8 +48,8 @@ export function writeAnnotations(
     if (!page) {
       throw new RangeError(`no page ${note.pageIndex}`);
     }
-    const dict = describe(context, note, appearanceOf(context, note, font), page.ref);
-    if (note.kind === 'note' && note.replyTo !== undefined) {
+    const dict = describe(context, note, appearanceOf(context, note, font, characters), page.ref);
+    if (note.replyTo !== undefined) {
       const answered = written.get(note.replyTo);
       if (!answered) {
         throw new RangeError(`no note ${note.replyTo} before its answer`);
@@ -62,20 +65,45 @@ export function writeAnnotations(
   tagAnnotations(document, tagged);
 }
 
-function appearanceOf(context: PDFContext, note: NewAnnotation, font: PDFFont): Appearance {
+function appearanceOf(
+  context: PDFContext,
+  note: NewAnnotation,
+  font: PDFFont,
+  characters: ReadonlySet<number> | null,
+): Appearance {
   switch (note.kind) {
     case 'highlight':
       return highlightAppearance(context, note);
+    case 'underline':
+      return underlineAppearance(context, note);
+    case 'square':
+      return squareAppearance(context, note);
     case 'ink':
       return inkAppearance(context, note);
     case 'note':
       return noteAppearance(context, note.at, note.colour);
     case 'freeText':
-      return freeTextAppearance(context, note, font);
+      return freeTextAppearance(context, { ...note, contents: drawable(note.contents, characters) }, font);
   }
 }
 
-const subtypes = { highlight: 'Highlight', ink: 'Ink', note: 'Text', freeText: 'FreeText' } as const;
+/** A character that the font lacks is printed as 〓, the printer's sign for a missing type; the note's words keep it. */
+function drawable(text: string, characters: ReadonlySet<number> | null): string {
+  return characters === null
+    ? text
+    : Array.from(text, (character) =>
+        character === '\n' || characters.has(character.codePointAt(0) ?? 0) ? character : '〓',
+      ).join('');
+}
+
+const subtypes = {
+  highlight: 'Highlight',
+  underline: 'Underline',
+  square: 'Square',
+  ink: 'Ink',
+  note: 'Text',
+  freeText: 'FreeText',
+} as const;
 
 function describe(
   context: PDFContext,
@@ -100,8 +128,19 @@ function describe(
   set('NM', PDFHexString.fromText(note.id));
   set('CreationDate', pdfDate(note.createdAt));
   set('M', pdfDate(note.modifiedAt));
+  if (note.subject !== undefined) {
+    set('Subj', PDFHexString.fromText(note.subject));
+  }
+  if (note.own !== undefined) {
+    const kept = context.obj({});
+    for (const [name, value] of Object.entries(note.own)) {
+      kept.set(PDFName.of(name), PDFHexString.fromText(value));
+    }
+    set(ownKey, kept);
+  }
   switch (note.kind) {
     case 'highlight':
+    case 'underline':
       // The order of all programs, though not of the standard: upper left, upper right, lower left, lower right.
       set(
         'QuadPoints',
@@ -121,6 +160,9 @@ function describe(
       break;
     case 'ink':
       set('InkList', context.obj(note.strokes.map((stroke) => stroke.flatMap(({ x, y }) => [x, y]))));
+      set('BS', context.obj({ W: note.lineWidth, S: 'S' }));
+      break;
+    case 'square':
       set('BS', context.obj({ W: note.lineWidth, S: 'S' }));
       break;
     case 'note':

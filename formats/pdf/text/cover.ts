@@ -3,6 +3,8 @@ export interface Cover {
   readonly expected: Uint8Array;
   /** 1 for every UTF-16 unit of the found text that was expected. */
   readonly found: Uint8Array;
+  /** For every UTF-16 unit of the expected text: the unit of the found text that it was laid on, or -1. */
+  readonly places: Int32Array;
 }
 
 /** Longest pieces first, so that a short cell does not take its text out of a sentence. */
@@ -10,7 +12,11 @@ const pieceLengths = [24, 8, 4, 2, 1] as const;
 
 /** Lays the expected text over the found one in ever shorter pieces; every place is used once. */
 export function coverOnce(expected: string, found: string): Cover {
-  const cover = { expected: new Uint8Array(expected.length), found: new Uint8Array(found.length) };
+  const cover = {
+    expected: new Uint8Array(expected.length),
+    found: new Uint8Array(found.length),
+    places: new Int32Array(expected.length).fill(-1),
+  };
   for (const length of pieceLengths) {
     coverWith(expected, found, cover, length);
   }
@@ -52,6 +58,7 @@ function coverWith(expected: string, found: string, cover: Cover, length: number
     ) {
       cover.expected[at + size] = 1;
       cover.found[place + size] = 1;
+      cover.places[at + size] = place + size;
       size += 1;
     }
     at += size;

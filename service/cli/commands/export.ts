@@ -1,12 +1,24 @@
 import { ShingiError } from '../../../core/contract/errors.ts';
 import { type Command, requiredOption, word } from '../command.ts';
+import { annotations } from '../exports/annotations.ts';
 import type { ExportKind } from '../exports/export-kind.ts';
 import { material, packet } from '../exports/paper.ts';
+import { plan, planMapping, sharedContents } from '../exports/plans.ts';
+import { schedule } from '../exports/schedule.ts';
 import { statistics } from '../exports/statistics.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 
 /** Everything that `export` can make; a further thing is a file in `service/cli/exports` and a line here. */
-const kinds: readonly ExportKind[] = [packet, material, statistics];
+const kinds: readonly ExportKind[] = [
+  packet,
+  material,
+  statistics,
+  annotations,
+  plan,
+  planMapping,
+  sharedContents,
+  schedule,
+];
 
 export const exportCommand: Command = {
   name: 'export',

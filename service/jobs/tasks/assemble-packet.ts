@@ -52,6 +52,7 @@ export async function assembleJob(
     bytes: assembled.bytes,
     pageCount: assembled.pageCount,
     outline: assembled.outline.map(outlineNode),
+    parts: [...assembled.parts],
     notices: [...assembled.notices],
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ShingiError } from '../../../core/contract/errors.ts';
 import { BLOCKS_VERSION } from '../../../core/domain/blocks/block.ts';
 import { operationsBetween } from '../../../core/domain/materials/content-changes.ts';
+import { stepPlacement } from '../../../core/domain/plans/move-item.ts';
 import { history, listChanges } from '../../../db/change-log/queries.ts';
 import { redactChanges, redactVersion } from '../../../db/change-log/redact.ts';
 import { replay, replayChangeLog } from '../../../db/change-log/replay.ts';
@@ -25,7 +26,10 @@ import { listNotReceived, removeVersion, settleVersionKind } from '../../../db/m
 import { removeMeeting } from '../../../db/meetings/commands.ts';
 import { listMeetings, meetingsWithMaterials } from '../../../db/meetings/queries.ts';
 import { recordIssueSheets } from '../../../db/plans/commands.ts';
+import { readPlanTree } from '../../../db/plans/queries.ts';
+import { copyPlan, movePlanItem, removePlan, removePlanItem } from '../../../db/plans/tree-commands.ts';
 import { markRead } from '../../../db/reading-marks/commands.ts';
+import { setScheduleRecord } from '../../../db/schedule-records/commands.ts';
 import { setSetting } from '../../../db/settings/commands.ts';
 import { contents, issueSheetContent } from '../../fixtures/contents.ts';
 import { narrative, newFile, publishContent, publishContentAs, reopen, testEnvironment } from '../support.ts';
@@ -134,6 +138,46 @@ const acts: Readonly<Record<string, Act>> = {
     }
   },
   plans: (handle) => void recordIssueSheets(handle, issueSheetContent, '地域福祉計画'),
+  copyPlan: (handle, random) => {
+    const plan = pick(readPlanTree(handle).plans, random);
+    const records = ['inherited', 'sameAsSource', 'nothing'] as const;
+    if (plan !== undefined) {
+      const { title, periodText, numbering } = plan;
+      const fields = { title, periodText, standing: 'next', edition: `案${random(9)}`, numbering } as const;
+      copyPlan(handle, plan.id, fields, pick(records, random) ?? 'nothing');
+    }
+  },
+  movePlanItem: (handle, random) => {
+    const tree = readPlanTree(handle);
+    const item = pick([...tree.policies, ...tree.projects, ...tree.goals], random);
+    const direction = pick(['up', 'down', 'inward', 'outward'] as const, random) ?? 'up';
+    const place = item === undefined ? null : stepPlacement(tree, item.id, direction);
+    if (item !== undefined && place !== null) {
+      movePlanItem(handle, item.id, place);
+    }
+  },
+  removePlanItem: (handle, random) => {
+    const item = pick(readPlanTree(handle).policies, random);
+    if (item !== undefined && random(4) === 0) {
+      removePlanItem(handle, item.id);
+    }
+  },
+  removePlan: (handle, random) => {
+    const plan = pick(readPlanTree(handle).plans, random);
+    if (plan !== undefined && random(4) === 0) {
+      removePlan(handle, plan.id);
+    }
+  },
+  scheduleRecord: (handle, random) =>
+    setScheduleRecord(handle, {
+      rowKey: `2023/${random(4)}`,
+      state: pick(['planned', 'held', 'changed', 'postponed'] as const, random) ?? 'held',
+      meetingId: null,
+      startOn: random(2) === 0 ? null : '2023-09-20',
+      endOn: null,
+      place: null,
+      note: null,
+    }),
   markRead: (handle, random) => {
     const version = pick(anyMaterial(handle, random)?.versions ?? [], random);
     if (version !== undefined) {
