@@ -95,7 +95,8 @@ class MaterialPlaces {
         return [];
       }
       const [from, to] = range ?? [0, block.text.length];
-      const quads = quadsOfRange(fittedTo(page, block.text), from, to);
+      const fitted = fittedTo(page, block.text);
+      const quads = fitted === null ? [] : quadsOfRange(fitted, from, to);
       return range !== null && quads.length === 0 ? [] : [{ pageIndex, quads }];
     }
     return this.#printed()
@@ -120,6 +121,10 @@ class MaterialPlaces {
   page(blockId: string): number | null {
     const block = this.#block(blockId);
     return block?.kind === 'page' ? this.#material.from + block.pageIndex : null;
+  }
+
+  isFigure(blockId: string): boolean {
+    return this.#block(blockId)?.kind === 'figure';
   }
 
   #figure(blockId: string): { pageIndex: number; box: PageBox } | null {
@@ -154,12 +159,26 @@ function commonOf(annotation: Annotation, words: NoteWords) {
   };
 }
 
+/** The place itself goes along, so that this program finds it again to the letter. */
+function withTarget<Common extends { readonly own: Readonly<Record<string, string>> }>(
+  common: Common,
+  target: Target,
+  onFigure: boolean,
+): Common {
+  const on: Record<string, string> = onFigure ? { on: 'figure' } : {};
+  return { ...common, own: { ...common.own, ...on, target: JSON.stringify(target) } };
+}
+
 function noteOf(
   { annotation, target }: PlacedAnnotation,
   places: MaterialPlaces,
   words: NoteWords,
 ): NewAnnotation[] {
-  const common = commonOf(annotation, words);
+  const common = withTarget(
+    commonOf(annotation, words),
+    target,
+    places.isFigure(target.parts[0]?.blockId ?? ''),
+  );
   const looks = colourLooks[annotation.colour];
   const contents = annotation.body;
   const [first] = target.parts;
@@ -218,7 +237,8 @@ function noteOf(
           pageIndex,
           at: { x: Math.max(2, box.left - signGap), y: box.top },
           colour: colourOf(looks.ground),
-          contents: [point, contents].filter((line) => line !== '').join('\n') || common.subject,
+          subject: point === '' ? common.subject : `${common.subject}・${point}`,
+          contents,
         },
       ];
     }

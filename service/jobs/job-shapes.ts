@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { pdfNoticeKindSchema } from '../../core/contract/schemas.ts';
 import { readStatisticsSchema } from '../../core/contract/statistics-calls.ts';
-import { annotationSchema, targetSchema } from '../../core/domain/annotations/annotation.ts';
+import {
+  annotationSchema,
+  colourSchema,
+  markSchema,
+  targetSchema,
+} from '../../core/domain/annotations/annotation.ts';
 import { blockSchema } from '../../core/domain/blocks/block.ts';
 import { materialKindSchema } from '../../core/domain/materials/content.ts';
 import { importedPacketSchema } from '../../core/domain/packets/imported-packet.ts';
@@ -47,6 +52,22 @@ const notedMaterialSchema = z.object({
     z.object({ annotation: annotationSchema, target: targetSchema, replies: z.array(annotationSchema) }),
   ),
 });
+
+const pdfNoteSchema = z.object({
+  key: z.string(),
+  author: z.string().nullable(),
+  contents: z.string().nullable(),
+  /** ISO 8601. */
+  createdAt: z.string().nullable(),
+  modifiedAt: z.string().nullable(),
+  replyTo: z.string().nullable(),
+  pageIndex: z.int(),
+  own: z.record(z.string(), z.string()).nullable(),
+  place: z
+    .object({ versionId: z.string(), target: targetSchema, mark: markSchema, colour: colourSchema })
+    .nullable(),
+});
+export type PdfNote = z.infer<typeof pdfNoteSchema>;
 
 export interface OutlineNode {
   title: string;
@@ -139,6 +160,19 @@ export const jobShapes = {
     }),
     output: z.object({ bytes, written: z.int().nonnegative(), notPlaced: z.array(z.string()) }),
   },
+  /** Notes of a PDF with the blocks of known versions that they stand on. */
+  readPdfNotes: {
+    input: z.object({
+      pdf: bytes,
+      assetsFolder: z.string(),
+      versions: z.array(z.object({ versionId: z.string(), blocks: z.array(blockSchema) })),
+    }),
+    output: z.object({
+      /** How much of the PDF's text is text of the versions. */
+      share: z.number(),
+      notes: z.array(pdfNoteSchema),
+    }),
+  },
 } as const;
 
 export type JobName = keyof typeof jobShapes;
@@ -157,6 +191,7 @@ const foreignBytes: { readonly [K in JobName]: (input: JobInput<K>) => boolean }
   assemblePacket: ({ parts }) => parts.some(({ file }) => file !== null),
   // The assembled packet may hold pages of imported files.
   annotatePdf: () => true,
+  readPdfNotes: () => true,
 };
 
 /** True for work on bytes that come from elsewhere; the thread that does it does nothing else afterwards. */

@@ -8,6 +8,7 @@ import { findMissingGlyphs } from './tasks/find-missing-glyphs.ts';
 import { readOfficeFile } from './tasks/read-office-file.ts';
 import { readPacketTextJob } from './tasks/read-packet-text.ts';
 import { readPdf } from './tasks/read-pdf.ts';
+import { readPdfNotesJob } from './tasks/read-pdf-notes.ts';
 import { readStatistics } from './tasks/read-statistics.ts';
 import { samePagesJob } from './tasks/same-pages.ts';
 
@@ -26,6 +27,7 @@ const tasks: {
   checkPrint,
   assemblePacket: assembleJob,
   annotatePdf: annotatePdfJob,
+  readPdfNotes: readPdfNotesJob,
 };
 
 /** Does one job in this thread. */

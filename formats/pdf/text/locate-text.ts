@@ -126,10 +126,43 @@ export class LocatedText {
       .map(([index, range]) => ({ blockId: this.#blocks[index]?.id ?? '', ...range }));
   }
 
-  /** How much of the blocks' text is on the pages, from 0 to 1: near 1 for a print of them. */
-  get share(): number {
-    const { length } = this.#toFound;
-    return length === 0 ? 0 : this.#toFound.reduce((sum, place) => sum + (place >= 0 ? 1 : 0), 0) / length;
+  /**
+   * The block whose text lies nearest to a box of a page, with the box of its text there.
+   * @returns null on a page without known text
+   */
+  nearest(pageIndex: number, box: PageBox): { blockId: string; box: PageBox } | null {
+    const page = this.#pages[pageIndex];
+    const text = this.#found.texts[pageIndex];
+    const start = this.#found.starts[pageIndex] ?? 0;
+    if (page === undefined || text === undefined) {
+      return null;
+    }
+    let best: { index: number; far: number } | null = null;
+    for (let unit = 0; unit < text.folded.length; unit += 1) {
+      const expected = this.#toExpected[start + unit] ?? -1;
+      const character = expected < 0 ? null : boxAt(page, text.map[unit] ?? 0);
+      if (character !== null) {
+        const far = distanceBetween(box, character);
+        if (best === null || far < best.far) {
+          best = { index: this.#sourceOf(expected).index, far };
+        }
+      }
+    }
+    const blockId = this.#blocks[best?.index ?? -1]?.id;
+    const quads =
+      blockId === undefined
+        ? []
+        : this.onPages(blockId, null).flatMap((place) => (place.pageIndex === pageIndex ? place.quads : []));
+    const [first, ...others] = quads;
+    return blockId === undefined || first === undefined
+      ? null
+      : { blockId, box: others.reduce<PageBox>(unionOf, first) };
+  }
+
+  /** How much of the pages' text is text of the blocks, from 0 to 1. */
+  get foundShare(): number {
+    const { length } = this.#toExpected;
+    return length === 0 ? 0 : this.#toExpected.reduce((sum, unit) => sum + (unit >= 0 ? 1 : 0), 0) / length;
   }
 
   #sourceOf(expected: number): { index: number; from: number; to: number } {
@@ -203,6 +236,12 @@ function pieceAt({ starts, texts }: Pieces, unit: number): number {
   // Pieces without text begin where the next one does.
   while (low < texts.length - 1 && (starts[low + 1] ?? 0) <= unit) low += 1;
   return low;
+}
+
+/** From the middle of a drawn thing to a character. */
+function distanceBetween(box: PageBox, { left, right, bottom, top }: PageBox): number {
+  const [x, y] = [(box.left + box.right) / 2, (box.bottom + box.top) / 2];
+  return Math.max(left - x, 0, x - right) + Math.max(bottom - y, 0, y - top);
 }
 
 /** True when the middle of a character lies in a box. */

@@ -3,10 +3,11 @@ import { ShingiError } from '../../../core/contract/errors.ts';
 import { motivationSchema } from '../../../core/domain/annotations/annotation.ts';
 import type { MaterialVersion } from '../../../core/domain/materials/material.ts';
 import { exportWebAnnotations } from '../../annotations/export-web.ts';
+import { importPdfAnnotations } from '../../annotations/import-pdf.ts';
 import { importWebAnnotations, type WebImportResult } from '../../annotations/import-web.ts';
 import { type CommitteeService, ownerActor } from '../../committee-service.ts';
-import { type Arguments, type Command, type CommandResult, word } from '../command.ts';
-import { findMaterialByName, findVersionByName } from '../find.ts';
+import { type Arguments, type Command, type CommandContext, type CommandResult, word } from '../command.ts';
+import { findMaterialByName, findMeetingByName, findVersionByName } from '../find.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 
 /** Larger files are not read into memory. */
@@ -15,7 +16,7 @@ const largestFile = 100 * 1024 * 1024;
 export const annotate: Command = {
   name: 'annotate',
   usage:
-    'annotate FILE --material ID --quote TEXT [--prefix T] [--suffix T] [--body T] [--motivation highlighting] [--version N] [--shared] | annotate FILE --from annotations.json',
+    'annotate FILE --material ID --quote TEXT [--prefix T] [--suffix T] [--body T] [--motivation highlighting] [--version N] [--shared] | annotate FILE --from annotations.json|marked-up.pdf [--meeting ID]',
   options: {
     material: { type: 'string' },
     meeting: { type: 'string' },
@@ -32,6 +33,9 @@ export const annotate: Command = {
   run: (context, words) =>
     withCommittee(context, word(words, 0), async (service) => {
       const from = words.option('from');
+      if (from !== undefined && /\.pdf$/iu.test(from)) {
+        return fromPdf(service, words, absolute(context, from), context);
+      }
       const annotations = from === undefined ? [fromWords(words)] : await readArray(absolute(context, from));
       const version = versionOf(service, words);
       const result = service.file.write(ownerActor, 'annotate', (tx) =>
@@ -44,6 +48,23 @@ export const annotate: Command = {
       return resultOf(service, result, context.translate);
     }),
 };
+
+/** Notes of a PDF that was marked up elsewhere. */
+async function fromPdf(
+  service: CommitteeService,
+  words: Arguments,
+  path: string,
+  { signal, translate, say }: CommandContext,
+): Promise<CommandResult> {
+  const meeting = words.option('meeting');
+  const meetingId = meeting === undefined ? null : findMeetingByName(service.file.read, meeting).id;
+  const report = await importPdfAnnotations(service, { path, meetingId }, signal);
+  for (const note of report.notPlaced) {
+    say(translate('cli:annotate.notPlaced', { ...note }));
+  }
+  const { added, updated, unchanged } = report;
+  return { status: 0, json: report, text: translate('cli:annotate.done', { added, updated, unchanged }) };
+}
 
 function fromWords(words: Arguments): Record<string, unknown> {
   const exact = words.option('quote');
