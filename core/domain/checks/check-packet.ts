@@ -2,8 +2,10 @@ import { type Finding, findingCodes } from './finding.ts';
 import { checkCitations } from './issue-sheets/check-citations.ts';
 import { checkIndicators } from './issue-sheets/check-indicators.ts';
 import { checkQuestions } from './issue-sheets/check-questions.ts';
+import { checkRowCopies } from './issue-sheets/row-copies.ts';
 import { checkAgenda } from './meetings/agenda.ts';
 import { checkHandouts } from './meetings/handouts.ts';
+import { checkReferences } from './meetings/references.ts';
 import { checkSchedule } from './meetings/schedule.ts';
 import { blocksOf, type CheckedPacket, sheetsOf } from './packet.ts';
 import { checkAcrossTables } from './statistics/across-tables.ts';
@@ -15,6 +17,7 @@ import { checkRates } from './statistics/rates.ts';
 import { checkTotals } from './statistics/totals.ts';
 import { checkDatesInText } from './text/dates-in-text.ts';
 import { checkNames } from './text/names.ts';
+import { checkPhrases } from './text/phrases.ts';
 import { checkSentences } from './text/sentences.ts';
 import { checkTerms } from './text/terms.ts';
 
@@ -32,6 +35,7 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
   const findings = [
     ...checkAgenda(packet),
     ...checkHandouts(packet),
+    ...checkReferences(packet, blocks),
     ...checkSchedule(packet),
     ...grids.flatMap((grid) => [...checkTotals(grid), ...withoutGuesses(packet, checkRates(grid, grids))]),
     ...checkFormulas(packet),
@@ -40,10 +44,12 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkFiguresInText(grids, blocks),
     ...checkIndicators(sheets),
     ...checkQuestions(sheets),
+    ...checkRowCopies(sheets),
     ...checkCitations(sheets),
     ...checkDatesInText(packet, blocks),
     ...checkSentences(blocks),
     ...checkNames(blocks),
+    ...checkPhrases(blocks),
     ...checkTerms(blocks),
   ];
   const places = new Map<string, number>();

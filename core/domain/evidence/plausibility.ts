@@ -1,4 +1,5 @@
 import type { PlacedSheet } from '../checks/packet.ts';
+import { longestCommon } from '../checks/text/edit.ts';
 import { comparisonKey } from '../checks/text/normal.ts';
 import { readWrittenValue } from '../indicators/written-value.ts';
 import type { PlanIndicator, SurveyFinding } from '../issue-sheets/issue-sheet-content.ts';
@@ -167,20 +168,4 @@ function countsTheRest(indicator: PlanIndicator, finding: SurveyFinding): boolea
   const printed = finding.answers.flatMap((answer) => answer.labels.map(comparisonKey));
   if (named.length === 0 || named.some((label) => printed.includes(label))) return false;
   return longestCommon(name, comparisonKey(finding.text)) >= SAME_SUBJECT;
-}
-
-function longestCommon(first: string, second: string): number {
-  let longest = 0;
-  let previous = Array.from({ length: second.length + 1 }, () => 0);
-  for (const character of first) {
-    const current = Array.from({ length: second.length + 1 }, () => 0);
-    for (let at = 1; at <= second.length; at += 1) {
-      if (second[at - 1] === character) {
-        current[at] = (previous[at - 1] ?? 0) + 1;
-        longest = Math.max(longest, current[at] ?? 0);
-      }
-    }
-    previous = current;
-  }
-  return longest;
 }

@@ -20,9 +20,9 @@ export interface IndicatorColumns {
 const projectHead = /^(?:事業名?|取り?組み?名?|主な(?:事業|取り?組み?)|施策名?|事業・取組|取組・事業|項目)$/u;
 const indicatorHead = /^(?:評価|成果|活動|目標|数値)?指標(?:名|項目|内容)?$/u;
 const planHead = /^(?:計画全体の)?(?:目標|成果|数値目標|評価)?指標(?:名)?$|^計画全体の.{0,12}指標.{0,6}$/u;
-const baselineWord = /基準|当初|策定時|策定前|現状|現況/u;
+const baselineWord = /基準|当初|初期|開始時|策定時|策定前|現状|現況|前回/u;
 const targetWord = /目標/u;
-const resultWord = /結果|実績|達成値|最新|直近|現在値|到達/u;
+const resultWord = /結果|実績|達成値|最新|最終値|最終評価|評価時|終了時|直近|現在値|到達|今回/u;
 
 /** True for a row that heads a table of indicators; the second row is asked for as well, as periods may stand there. */
 export function readIndicatorHead(

@@ -2,7 +2,8 @@ import type { SurveyFinding } from '../../issue-sheets/issue-sheet-content.ts';
 import type { QuestionCode } from '../../issue-sheets/question-code.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedSheet } from '../packet.ts';
-import { similarity } from '../text/edit.ts';
+import { longestCommon, similarity } from '../text/edit.ts';
+import { longestRise } from '../text/longest-rise.ts';
 import { comparisonKey } from '../text/normal.ts';
 import { statedShares } from './stated-shares.ts';
 
@@ -41,7 +42,14 @@ export function checkQuestions(sheets: readonly PlacedSheet[]): Finding[] {
     ...conflicts(list, against === null),
     ...sections(list, against ?? []),
   ]);
-  return [...unreadable, ...suspects, ...order(asked, suspects), ...surveyNames(asked)];
+  return [
+    ...unreadable,
+    ...suspects,
+    ...order(asked, suspects),
+    ...separatedParts(asked, suspects),
+    ...farAway(asked, suspects),
+    ...surveyNames(asked),
+  ];
 }
 
 function stemOf(row: SurveyFinding): string {
@@ -114,6 +122,64 @@ function shares(earlier: Asked, later: Asked): Finding[] {
   );
 }
 
+/** So many characters in common show that a part follows from the row above it. */
+const SAME_SUBJECT = 10;
+
+/** 問22(6) followed by 問20(7), or 問16 followed by 問17-1 on the same subject: one of the two numbers is wrong. */
+function separatedParts(asked: readonly Asked[], suspects: readonly Finding[]): Finding[] {
+  return asked.flatMap((later, index) => {
+    const earlier = asked[index - 1];
+    if (earlier === undefined || earlier.materialId !== later.materialId || earlier.goalNo !== later.goalNo)
+      return [];
+    if (surveyOf(earlier.code) !== surveyOf(later.code) || earlier.code.section !== later.code.section)
+      return [];
+    const [main, branch] = later.code.question.split('-');
+    const [mainBefore] = earlier.code.question.split('-');
+    if (main === mainBefore) return [];
+    const place = { materialId: later.materialId, blockId: later.finding.id };
+    if (suspects.some((suspect) => suspect.blockId === place.blockId)) return [];
+    const nextPart =
+      later.code.sub !== null &&
+      earlier.code.sub !== null &&
+      Number(later.code.sub) === Number(earlier.code.sub) + 1;
+    const ofOther =
+      branch === '1' &&
+      !asked.some(
+        (other) =>
+          other !== later && other.code.question === main && surveyOf(other.code) === surveyOf(later.code),
+      );
+    if (!nextPart && !(ofOther && longestCommon(earlier.stem, later.stem) >= SAME_SUBJECT)) return [];
+    return [
+      finding('questionPartSeparated', place, later.finding.questionText, {
+        question: later.finding.questionText,
+        previous: earlier.finding.questionText,
+        goal: String(later.goalNo),
+      }),
+    ];
+  });
+}
+
+/** Fewer rows than these do not show how closely a paper follows its survey. */
+const LEAST_ROWS = 8;
+const FAR = 10;
+
+/** One number far above all others of its survey: 問12, 問18, 問23, 問59. */
+function farAway(asked: readonly Asked[], suspects: readonly Finding[]): Finding[] {
+  return groups(asked, (item) => surveyOf(item.code)).flatMap((list) => {
+    const sorted = [...list].sort((a, b) => rankOf(a.code) - rankOf(b.code));
+    const last = sorted.at(-1);
+    const numbers = sorted.map((item) => Number(item.code.question.split('-')[0]));
+    const gaps = numbers.slice(1).map((number, index) => number - (numbers[index] ?? number));
+    const jump = gaps.at(-1) ?? 0;
+    const usual = Math.max(0, ...gaps.slice(0, -1));
+    if (last === undefined || list.length < LEAST_ROWS || jump <= FAR || jump <= usual * 2) return [];
+    const place = { materialId: last.materialId, blockId: last.finding.id };
+    if (suspects.some((suspect) => suspect.blockId === place.blockId)) return [];
+    const question = last.finding.questionText;
+    return [finding('questionOutOfOrder', place, question, { question, goal: String(last.goalNo) })];
+  });
+}
+
 function rankOf(code: QuestionCode): number {
   const [main = 0, branch = 0] = code.question.split('-').map(Number);
   return main * 10_000 + branch * 100 + Number(code.sub ?? 0);
@@ -148,31 +214,6 @@ function order(asked: readonly Asked[], suspects: readonly Finding[]): Finding[]
     const question = suspect.finding.questionText;
     return [finding('questionOutOfOrder', place, question, { question, goal: String(suspect.goalNo) })];
   });
-}
-
-/** Indices of a longest rising subsequence; equal numbers count as rising. */
-function longestRise(ranks: readonly number[]): Set<number> {
-  const lengths: number[] = [];
-  const parents: number[] = [];
-  ranks.forEach((rank, index) => {
-    let length = 1;
-    let parent = -1;
-    for (let before = 0; before < index; before += 1) {
-      if ((ranks[before] ?? 0) <= rank && (lengths[before] ?? 0) + 1 > length) {
-        length = (lengths[before] ?? 0) + 1;
-        parent = before;
-      }
-    }
-    lengths.push(length);
-    parents.push(parent);
-  });
-  let at = lengths.indexOf(Math.max(...lengths));
-  const kept = new Set<number>();
-  while (at >= 0) {
-    kept.add(at);
-    at = parents[at] ?? -1;
-  }
-  return kept;
 }
 
 /**

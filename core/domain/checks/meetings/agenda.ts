@@ -39,6 +39,12 @@ export function checkAgenda(packet: CheckedPacket): Finding[] {
       });
     }
     const meeting = packet.meeting;
+    const { startTime = null, endTime = null } = meeting ?? {};
+    const timeField = content.fields.find((field) => field.role === 'dateTime');
+    if (startTime !== null && endTime !== null && timeField !== undefined && endTime <= startTime) {
+      const place = { materialId, blockId: timeField.id };
+      findings.push(finding('timesReversed', place, timeField.value, { start: startTime, end: endTime }));
+    }
     const fiscalYear = yearIn(halfWidthInPlace(meeting?.fiscalYear ?? ''));
     const heldOn = meeting?.heldOn ?? null;
     const dateField = content.fields.find((field) => field.role === 'dateTime');

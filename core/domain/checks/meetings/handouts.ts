@@ -101,6 +101,8 @@ function numbers(materialId: string, rows: readonly HandoutRow[]): Finding[] {
 function mergedRemarks(materialId: string, content: HandoutListContent): Finding[] {
   const blank = content.rows.filter((row) => row.remarkRaw.trim() === '');
   if (blank.length === 0 || blank.length === content.rows.length) return [];
+  // A remark on single papers explains them; only 事前配布 and 当日配布 are said of every paper.
+  if (!content.rows.some((row) => row.remarkRaw.trim() !== '' && row.distribution !== null)) return [];
   const head = content.columns.at(-1) ?? '';
   const known = head.trim() !== '';
   return [

@@ -2,6 +2,7 @@ import { halfWidthInPlace } from '../../dates/read-date.ts';
 import type { ScheduleRow } from '../../meetings/schedule-content.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type CheckedPacket, contentsOf } from '../packet.ts';
+import { longestRise } from '../text/longest-rise.ts';
 import { yearIn } from '../text/printed-dates.ts';
 
 /** 策定スケジュール: sittings in order and without gaps, dates inside their fiscal year, ranges the right way round. */
@@ -11,6 +12,7 @@ export function checkSchedule(packet: CheckedPacket): Finding[] {
     return [
       ...rows.flatMap((row) => ownDates(materialId, row)),
       ...order(materialId, rows),
+      ...eventOrder(materialId, rows),
       ...sessions(materialId, rows),
       ...thisMeeting(packet, materialId, rows),
     ];
@@ -22,6 +24,8 @@ function ownDates(materialId: string, row: ScheduleRow): Finding[] {
   const findings: Finding[] = [];
   if (row.start !== null && row.end !== null && row.end < row.start) {
     findings.push(finding('rangeReversed', place, row.dateText, { start: row.start, end: row.end }));
+  } else if (row.start !== null && row.end !== null && daysBetween(row.start, row.end) > LONGEST_SPAN_DAYS) {
+    findings.push(finding('rangeTooLong', place, row.dateText, { start: row.start, end: row.end }));
   }
   const fiscalYear = yearIn(halfWidthInPlace(row.fiscalYear));
   const days = [row.start, row.end, ...row.occurrences.map((occurrence) => occurrence.date)];
@@ -57,6 +61,35 @@ function order(materialId: string, rows: readonly ScheduleRow[]): Finding[] {
       }),
     ];
   });
+}
+
+/**
+ * Most papers list everything in the order of its day. Where a single event steps out of that order, its year or month is
+ * likely wrong; where several do, the paper lists them otherwise.
+ */
+function eventOrder(materialId: string, rows: readonly ScheduleRow[]): Finding[] {
+  const dated = rows.filter((row) => row.start !== null);
+  if (dated.length < 4) return [];
+  const months = dated.map((row) => Number(row.start?.slice(0, 7).replace('-', '')));
+  const kept = longestRise(months);
+  const odd = dated.filter((_, index) => !kept.has(index));
+  const [only, further] = odd;
+  if (only === undefined || further !== undefined || only.kind === 'committee') return [];
+  const previous = dated[dated.indexOf(only) - 1] ?? dated[1];
+  return [
+    finding('scheduleOutOfOrder', { materialId, blockId: only.id }, only.dateText, {
+      session: only.session,
+      previous: previous?.session ?? '',
+      previousDate: previous?.dateText ?? '',
+    }),
+  ];
+}
+
+/** Longer than any survey or public comment. */
+const LONGEST_SPAN_DAYS = 366;
+
+function daysBetween(start: string, end: string): number {
+  return start.length < 10 || end.length < 10 ? 0 : (Date.parse(end) - Date.parse(start)) / 86_400_000;
 }
 
 function isBefore(row: ScheduleRow, previous: ScheduleRow): boolean {
@@ -106,6 +139,16 @@ function thisMeeting(packet: CheckedPacket, materialId: string, rows: readonly S
       }),
     ];
   }
+  if (numbered.length === 0 && sessionsOf(rows, fiscalYear).length >= 2) {
+    const all = sessionsOf(rows, fiscalYear);
+    const heldOn = meeting.heldOn;
+    const at = all.find((row) => row.start !== null && row.start > heldOn) ?? all[0];
+    const onDay = all.some((row) => row.start !== null && heldOn.startsWith(row.start));
+    if (at !== undefined && !onDay) {
+      const values = { meeting: String(meeting.sessionNo), date: meeting.dateText ?? heldOn };
+      return [finding('meetingNotInSchedule', { materialId, blockId: at.id }, at.session, values)];
+    }
+  }
   const sameDay = rows.find(
     (candidate) => candidate.kind === 'committee' && candidate.start === meeting.heldOn,
   );
@@ -117,4 +160,12 @@ function thisMeeting(packet: CheckedPacket, materialId: string, rows: readonly S
       meeting: String(meeting.sessionNo),
     }),
   ];
+}
+
+/** Sittings with a number in the meeting's own fiscal year, or in a schedule that names no years. */
+function sessionsOf(rows: readonly ScheduleRow[], fiscalYear: number | null): ScheduleRow[] {
+  return rows.filter((row) => {
+    const year = yearIn(halfWidthInPlace(row.fiscalYear));
+    return row.kind === 'committee' && row.sessionNo !== null && (year === null || year === fiscalYear);
+  });
 }

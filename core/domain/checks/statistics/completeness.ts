@@ -1,9 +1,8 @@
-import { halfWidthInPlace } from '../../dates/read-date.ts';
 import type { StatisticsTable } from '../../statistics/statistics-content.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type CheckedPacket, contentsOf } from '../packet.ts';
 import { comparisonKey } from '../text/normal.ts';
-import { type PrintedDate, printedDates } from '../text/printed-dates.ts';
+import { type PrintedDate, periodDate } from '../text/printed-dates.ts';
 
 /** What a statistics table leaves out: units of rates, undecided columns, blank cells, years, a promised projection. */
 export function checkCompleteness(packet: CheckedPacket): Finding[] {
@@ -21,7 +20,9 @@ export function checkCompleteness(packet: CheckedPacket): Finding[] {
 
 /** A count may go without a unit, a rate may not: ％ and ‰ look alike in figures. */
 function units(materialId: string, table: StatisticsTable): Finding[] {
-  const tableUnit = comparisonKey(table.unitLine?.text ?? '');
+  const tableUnit = comparisonKey(
+    [table.unitLine?.text ?? '', table.title, table.stub, ...table.notes.map((note) => note.text)].join(' '),
+  );
   return table.series.flatMap((series) => {
     const label = comparisonKey(series.label);
     if (!/(?:率|割合|比率|構成比)(?:\(.*\))?$/u.test(label)) return [];
@@ -75,8 +76,8 @@ function periods(materialId: string, table: StatisticsTable, all: readonly Stati
   const place = { materialId, blockId: table.headerId };
   let last: { readonly rank: number; readonly label: string; readonly date: PrintedDate } | null = null;
   for (const period of table.periods) {
-    const date = printedDates(halfWidthInPlace(period.label)).find((found) => found.year !== null);
-    if (date === undefined) continue;
+    const date = periodDate(period.label);
+    if (date === null) continue;
     const rank = rankOf(date);
     if (last !== null) {
       const values = { table: table.no + table.title, column: period.label, previous: last.label };
@@ -84,7 +85,7 @@ function periods(materialId: string, table: StatisticsTable, all: readonly Stati
       if (rank === last.rank && plain) findings.push(finding('periodRepeated', place, period.label, values));
       else if (rank < last.rank && plain)
         findings.push(finding('periodOutOfOrder', place, period.label, values));
-      else if (plain && (date.year ?? 0) - (last.date.year ?? 0) > 1) {
+      else if (plain && isGap(table, (date.year ?? 0) - (last.date.year ?? 0))) {
         findings.push(finding('periodSkipped', place, period.label, values));
       }
     }
@@ -92,6 +93,13 @@ function periods(materialId: string, table: StatisticsTable, all: readonly Stati
     if (last === null || rank >= last.rank) last = { rank, label: period.label, date };
   }
   return newestFirst(table, all) ? [] : findings;
+}
+
+/** A year left out among columns of year after year. A census every five years leaves nothing out. */
+function isGap(table: StatisticsTable, step: number): boolean {
+  const years = table.periods.flatMap((period) => periodDate(period.label)?.year ?? []);
+  const single = years.filter((year, index) => index > 0 && year - (years[index - 1] ?? 0) === 1).length;
+  return (step === 2 || step === 3) && single * 2 >= years.length - 1;
 }
 
 /** Some papers print the newest year first. Two columns alone do not tell that from a slip: the other tables decide. */
@@ -102,8 +110,8 @@ function newestFirst(table: StatisticsTable, all: readonly StatisticsTable[]): b
 
 function isDescending(table: StatisticsTable): boolean {
   const ranks = table.periods.flatMap((period) => {
-    const date = printedDates(halfWidthInPlace(period.label)).find((found) => found.year !== null);
-    return date === undefined ? [] : [rankOf(date)];
+    const date = periodDate(period.label);
+    return date === null ? [] : [rankOf(date)];
   });
   return ranks.length > 1 && ranks.every((rank, index) => index === 0 || rank < (ranks[index - 1] ?? 0));
 }
@@ -130,11 +138,8 @@ function projection(packet: CheckedPacket, materialId: string, table: Statistics
     ...table.series.map((series) => series.label),
   ];
   if (texts.some((text) => /推計|将来|見込|見通し/u.test(text))) return [];
-  const dates = table.periods.map((period) =>
-    printedDates(halfWidthInPlace(period.label)).find((found) => found.year !== null),
-  );
-  if (dates.length === 0 || dates.some((date) => date === undefined || lastDayOf(date) > meetingRank))
-    return [];
+  const dates = table.periods.map((period) => periodDate(period.label));
+  if (dates.length === 0 || dates.some((date) => date === null || lastDayOf(date) > meetingRank)) return [];
   const last = table.periods.at(-1)?.label ?? '';
   return [
     finding('projectionMissing', { materialId, blockId: table.titleId }, table.title, {
@@ -152,6 +157,8 @@ function numbering(materialId: string, tables: readonly StatisticsTable[]): Find
     const previous = tables[index - 1];
     const before = previous === undefined ? 0 : circled(previous.no);
     if (number === null || before === null || number <= before + 1) return [];
+    // Tables may continue the numbers of a paper before; only a first ② says that ① is lacking.
+    if (previous === undefined && (number !== 2 || tables.length < 3)) return [];
     return [
       finding('tableNumberSkipped', { materialId, blockId: table.titleId }, table.no + table.title, {
         number: table.no,

@@ -39,7 +39,7 @@ export function checkFiguresInText(grids: readonly Grid[], blocks: readonly Plac
         ({ name }) => !named.some((other) => other.name !== name && other.name.includes(name)),
       );
       const only = longest[0];
-      if (only === undefined || longest.length !== 1) continue;
+      if (only === undefined || longest.length !== 1 || isOfOthers(sentence, only.name)) continue;
       for (const stated of statedIn(sentence, only.name)) {
         const column = only.grid.columns.findIndex(
           ({ key }) => key === `${stated.fiscal ? 'fiscal' : 'year'}-${stated.year}--`,
@@ -64,6 +64,14 @@ export function checkFiguresInText(grids: readonly Grid[], blocks: readonly Plac
 
 function nameOf(row: GridRow): string {
   return row.isTotal ? '' : comparisonKey(row.label).replace(/\(.*$/u, '');
+}
+
+/** 「全国の高齢化率」, 「県の平均の…」: not the figure of the table. */
+function isOfOthers(sentence: string, name: string): boolean {
+  const before = sentence.slice(0, sentence.indexOf(name));
+  return /(?:全国|国|都|道|府|県|圏域|管内|平均|目標|推計|近隣.{0,3}|他市|他の?市町村?)(?:平均)?(?:の|における|では|は、?)?$/u.test(
+    before,
+  );
 }
 
 /** 「令和4年(の)NAMEは21.3%」, 「NAMEは令和4年に21.3%」: year, name and number close together. */

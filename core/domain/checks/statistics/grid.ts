@@ -4,7 +4,7 @@ import { halfWidthInPlace } from '../../dates/read-date.ts';
 import type { StatisticsTable } from '../../statistics/statistics-content.ts';
 import { type CheckedPacket, contentsOf } from '../packet.ts';
 import { comparisonKey } from '../text/normal.ts';
-import { printedDates } from '../text/printed-dates.ts';
+import { periodDate } from '../text/printed-dates.ts';
 
 /** A cell of numbers. `decimals` counts the printed digits behind the point. */
 export interface GridValue {
@@ -37,6 +37,8 @@ export interface GridColumn {
   /** Western year, where the label names one. */
   readonly year: number | null;
   readonly isTotal: boolean;
+  /** 「認定率」, 「構成比」 as the head of a column. */
+  readonly isRate: boolean;
   readonly undecided: boolean;
 }
 
@@ -48,6 +50,8 @@ export interface Grid {
   readonly headBlockId: string;
   readonly columns: readonly GridColumn[];
   readonly rows: readonly GridRow[];
+  /** For a table seen with its rows as columns: the block of each of them. */
+  readonly columnBlockIds?: readonly string[];
 }
 
 /** The tables of all statistics papers, and the plain tables of numbers in other texts. */
@@ -152,29 +156,64 @@ function gridRow(id: string, label: string, unit: string | null, values: GridVal
 }
 
 function gridColumn(label: string, undecided: boolean): GridColumn {
-  const plain = halfWidthInPlace(label);
-  const date = printedDates(plain)[0];
   return {
     label,
     key: periodKey(label),
-    year: date?.year ?? null,
+    year: periodDate(label)?.year ?? null,
     isTotal: isTotalLabel(label),
+    isRate: isRateLabel(comparisonKey(label)),
     undecided,
   };
 }
 
 /** 「※令和4年（速報値）」 and 「令和4年」 are the same period; 「令和4年度」 is another. */
 function periodKey(label: string): string {
-  const plain = halfWidthInPlace(label);
-  const date = printedDates(plain)[0];
-  if (date === undefined || date.year === null) {
+  const date = periodDate(label);
+  if (date === null) {
     return comparisonKey(label).replace(/^[※*]|\((?:速報値?|見込み?|推計値?|確定値?)\)$/gu, '');
   }
   return [date.fiscal ? 'fiscal' : 'year', date.year, date.month ?? '', date.day ?? ''].join('-');
 }
 
+/**
+ * The table with rows and columns exchanged, for rates that stand in a column of their own (計画値, 実績値, 達成率); null where
+ * no column is a rate.
+ */
+export function transposed(grid: Grid): Grid | null {
+  if (!grid.columns.some((column) => column.isRate) || grid.rows.length === 0) return null;
+  return {
+    ...grid,
+    columns: grid.rows.map((row) => ({
+      label: row.label,
+      key: row.key,
+      year: null,
+      isTotal: row.isTotal,
+      isRate: row.isRate,
+      undecided: false,
+    })),
+    rows: grid.columns.map((column, index) => ({
+      id: grid.headBlockId,
+      label: column.label,
+      key: comparisonKey(column.label),
+      unit: null,
+      isTotal: column.isTotal,
+      isWithin: false,
+      isRate: column.isRate,
+      values: grid.rows.map((row) => row.values[index] ?? noValue),
+    })),
+    columnBlockIds: grid.rows.map((row) => row.id),
+  };
+}
+
+/** 合計, 総数; 総給付費 and 認定者数の計 likewise. 総合 and 総務 are other words. */
 function isTotalLabel(label: string): boolean {
-  return isSumLabel(label) || /^(?:総人口|人口総数|総件数|総人数|全体)$/u.test(comparisonKey(label));
+  const key = comparisonKey(label);
+  return (
+    isSumLabel(label) ||
+    /^(?:人口総数|全体)$/u.test(key) ||
+    /^総(?![合務括]).{1,8}$/u.test(key) ||
+    (/^[^うち再掲()].*(?:合計|総数|総計|の計)$/u.test(key) && !isRateLabel(key))
+  );
 }
 
 function isRateLabel(key: string): boolean {

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { figure } from '../../statistics/figure.ts';
 import { type Finding, finding } from '../finding.ts';
 import { comparisonKey } from '../text/normal.ts';
-import type { Grid, GridRow, GridValue } from './grid.ts';
+import { type Grid, type GridRow, type GridValue, transposed } from './grid.ts';
 
 /** A way in which a rate could have been computed. */
 interface Formula {
@@ -27,7 +27,11 @@ interface Verdict {
  * columns are wrong. Numerators and denominators may stand in other tables with the same periods.
  */
 export function checkRates(grid: Grid, all: readonly Grid[]): Finding[] {
-  return grid.rows.filter((row) => row.isRate).flatMap((rate) => checkRate(grid, rate, all));
+  const across = transposed(grid);
+  return [
+    ...grid.rows.filter((row) => row.isRate).flatMap((rate) => checkRate(grid, rate, all)),
+    ...(across?.rows.filter((row) => row.isRate).flatMap((rate) => checkRate(across, rate, [across])) ?? []),
+  ];
 }
 
 function checkRate(grid: Grid, rate: GridRow, all: readonly Grid[]): Finding[] {
@@ -88,7 +92,7 @@ function differences(grid: Grid, rate: GridRow, formula: Formula): Finding[] {
       denominator: formula.denominator.label,
       rounding: way ?? '',
     };
-    const place = { materialId: grid.materialId, blockId: rate.id };
+    const place = { materialId: grid.materialId, blockId: grid.columnBlockIds?.[column] ?? rate.id };
     return [finding(way === null ? 'rateDiffers' : 'rateRounded', place, printed.raw, values)];
   });
 }

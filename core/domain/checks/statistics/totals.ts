@@ -1,6 +1,7 @@
 import { Decimal } from 'decimal.js';
 import { figure } from '../../statistics/figure.ts';
 import { type Finding, finding } from '../finding.ts';
+import { comparisonKey } from '../text/normal.ts';
 import { type Grid, type GridRow, type GridValue, noValue } from './grid.ts';
 
 /** A line of numbers to add up: a row over its columns, or a column over its rows. */
@@ -15,6 +16,8 @@ interface Trial {
   readonly sums: readonly (Decimal | null)[];
   readonly agreeing: number;
   readonly compared: number;
+  /** The total says that its parts are all there. */
+  readonly isWhole?: boolean;
 }
 
 /**
@@ -26,14 +29,27 @@ export function checkTotals(grid: Grid): Finding[] {
 }
 
 function rowTotals(grid: Grid): Finding[] {
-  const rows = grid.rows.filter((row) => !row.isRate && !row.isWithin);
-  return rows.flatMap((total, index) => {
+  const rows = grid.rows
+    .filter((row) => !row.isRate && !row.isWithin)
+    .map((row) => ({ ...row, values: row.values.map((value, column) => addable(grid, value, column)) }));
+  const named = rows.flatMap((total, index) => {
     if (!total.isTotal) return [];
     const trial = best(total, layouts(rows, index)) ?? lonely(rows, index);
-    return trial === null
-      ? []
-      : judge(grid, total, trial, (column) => grid.columns[column]?.label ?? '', total.id);
+    if (trial === null) return [];
+    const run = trial.agreeing < trial.compared ? agreeingRun(total, rows, index) : null;
+    const chosen = run !== null && run.agreeing > trial.agreeing ? run : trial;
+    const whole = { ...chosen, isWhole: isSumOf(total, chosen.parts) };
+    return judge(grid, total, whole, (column) => grid.columns[column]?.label ?? '', total.id);
   });
+  return [...named, ...unnamedTotals(grid, rows)];
+}
+
+/** A column of rates has no sum, unless it shares out a whole: its total is then 100. */
+function addable(grid: Grid, value: GridValue, column: number): GridValue {
+  const isRate = grid.columns[column]?.isRate === true || /[%％‰]/u.test(value.raw);
+  if (!isRate) return value;
+  const total = grid.rows.find((other) => other.isTotal)?.values[column]?.value;
+  return total != null && total.equals(100) ? value : noValue;
 }
 
 /** A column 合計 over the other columns, for each row. */
@@ -73,6 +89,62 @@ function layouts(rows: readonly GridRow[], index: number): (readonly Line[])[] {
     others.filter((row) => !row.isTotal),
   ].filter((parts) => parts.length >= 2);
 }
+
+/**
+ * Rows next to one another that add up to the total, where the usual layouts do not: a table may divide the same whole twice
+ * (男, 女, then ages). Chance finds such a run in single columns, so most of at least two must agree.
+ */
+function agreeingRun(total: Line, rows: readonly GridRow[], index: number): Trial | null {
+  let found: Trial | null = null;
+  for (const side of [rows.slice(0, index), rows.slice(index + 1)]) {
+    for (let from = 0; from < side.length; from += 1) {
+      for (let to = from + 2; to <= side.length; to += 1) {
+        const trial = best(total, [side.slice(from, to)]);
+        if (trial === null || trial.agreeing < 2 || trial.agreeing * 3 < trial.compared * 2) continue;
+        if (found === null || trial.agreeing > found.agreeing) found = trial;
+      }
+    }
+  }
+  return found;
+}
+
+/**
+ * 合計 says that its parts are there. 総人口 is a quantity of its own, unless ages or sexes divide it; 総給付費 is the sum of what
+ * are 給付費 too.
+ */
+function isSumOf(total: GridRow, parts: readonly Line[]): boolean {
+  const keys = parts.map((part) => comparisonKey(part.label));
+  if (parts.length < 2 || /^総(?:数|計|額)/u.test(total.key)) return true;
+  if (/^(?:総人口|人口総数|人口|総世帯数|世帯総数)/u.test(total.key)) {
+    return keys.every((key) => /^(?:男|女)|歳|年少|生産年齢|老年|高齢者?人口/u.test(key));
+  }
+  return !total.key.startsWith('総') || keys.every((key) => key.at(-1) === total.key.at(-1));
+}
+
+/** A row without a total's label that is the sum of the rows beside it in all but a column or two, in numbers too large for chance. */
+function unnamedTotals(grid: Grid, rows: readonly GridRow[]): Finding[] {
+  return rows.flatMap((total, index) => {
+    if (total.isTotal) return [];
+    const beside = [rows.slice(0, index).reverse(), rows.slice(index + 1)];
+    for (const side of beside) {
+      for (let length = 2; length <= side.length; length += 1) {
+        const parts = side.slice(0, length);
+        if (parts.some((part) => part.isTotal)) break;
+        const trial = best(total, [parts]);
+        if (trial === null || trial.agreeing < LEAST_COLUMNS || trial.agreeing === trial.compared) continue;
+        const large = total.values.every(
+          ({ value }) => value === null || value.greaterThanOrEqualTo(LEAST_LARGE),
+        );
+        if (!large || trial.agreeing * 4 < trial.compared * 3) continue;
+        return judge(grid, total, trial, (column) => grid.columns[column]?.label ?? '', total.id);
+      }
+    }
+    return [];
+  });
+}
+
+const LEAST_COLUMNS = 3;
+const LEAST_LARGE = 50;
 
 /** The layout that agrees in most cells; of equals the first, which is the most usual one. */
 function best(total: Line, candidates: readonly (readonly Line[])[]): Trial | null {
@@ -150,8 +222,9 @@ function judge(
 ): Finding[] {
   const place = { materialId: grid.materialId, blockId };
   const findings: Finding[] = [];
-  // With several columns of which none agrees, the rows are to blame rather than a digit.
-  const never = trial.agreeing === 0 && trial.compared > 1;
+  // With several columns of which hardly any agrees, the rows are to blame rather than a digit.
+  const never = trial.compared > 1 && trial.agreeing * 4 <= trial.compared;
+  if (never && !(trial.isWhole === true && lacksPart(total, trial))) return [];
   trial.sums.forEach((sum, cell) => {
     const printed = total.values[cell];
     if (sum === null || printed?.value == null || sum.equals(printed.value)) return;
@@ -172,6 +245,14 @@ function judge(
   return findings;
 }
 
+/** A row that is not there makes every sum too small. Rows that overlap make them too large, which says nothing. */
+function lacksPart(total: Line, trial: Trial): boolean {
+  return trial.sums.every((sum, cell) => {
+    const printed = total.values[cell]?.value;
+    return sum === null || printed == null || sum.lessThanOrEqualTo(printed);
+  });
+}
+
 /** うち … may not exceed the row above that it is a part of. */
 function withinWholes(grid: Grid): Finding[] {
   let whole: GridRow | null = null;
@@ -182,7 +263,13 @@ function withinWholes(grid: Grid): Finding[] {
       whole = row;
       continue;
     }
-    if (whole === null) continue;
+    if (whole === null) {
+      const place = { materialId: grid.materialId, blockId: row.id };
+      findings.push(finding('wholeMissing', place, row.label, { table: grid.title, part: row.label }));
+      continue;
+    }
+    // A row marked 再掲 may repeat a part of any row above; one that is larger everywhere is no part of this one.
+    if (!isPartOf(row, whole)) continue;
     for (const [column, cell] of row.values.entries()) {
       const limit: GridValue | undefined = whole.values[column];
       if (cell.value === null || limit?.value == null || cell.value.lessThanOrEqualTo(limit.value)) continue;
@@ -199,4 +286,12 @@ function withinWholes(grid: Grid): Finding[] {
     }
   }
   return findings;
+}
+
+function isPartOf(part: GridRow, whole: GridRow): boolean {
+  const pairs = part.values.flatMap(({ value }, column) => {
+    const limit = whole.values[column]?.value;
+    return value === null || limit == null ? [] : [value.lessThanOrEqualTo(limit)];
+  });
+  return pairs.length < 2 || pairs.filter((fits) => fits).length * 2 >= pairs.length;
 }

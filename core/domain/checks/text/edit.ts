@@ -55,3 +55,20 @@ export function similarity(first: string, second: string): number {
   const longest = Math.max(Array.from(first).length, Array.from(second).length);
   return longest === 0 ? 1 : 1 - editDistance(first, second) / longest;
 }
+
+/** Length of the longest stretch that stands in both texts, in UTF-16 units. */
+export function longestCommon(first: string, second: string): number {
+  let longest = 0;
+  let previous = Array.from({ length: second.length + 1 }, () => 0);
+  for (const character of first) {
+    const current = Array.from({ length: second.length + 1 }, () => 0);
+    for (let at = 1; at <= second.length; at += 1) {
+      if (second[at - 1] === character) {
+        current[at] = (previous[at - 1] ?? 0) + 1;
+        longest = Math.max(longest, current[at] ?? 0);
+      }
+    }
+    previous = current;
+  }
+  return longest;
+}

@@ -13,10 +13,10 @@ const NAME =
 
 /** Words that tell two real names apart: numbers, order, places, kinds of body. */
 const TELLING =
-  /[一二三四五六七八九十百千初次前後上中下新旧大小本支男女老幼東西南北内外左右第期年度都道府県市区町村国公私民官子親]|第/u;
+  /[一二三四五六七八九十百千初次前後上中下新旧大小本支男女老幼東西南北内外左右第期年度都道府県市区町村国公私民官子親児者人高低長短多少新]|第/u;
 
 /**
- * A name that stands once, and differs by one or two characters in its middle from a name that stands several times: one of
+ * A name that stands once, and differs by one character in its middle from a name that stands several times: one of
  * the two is likely mistyped. A leading place name does not count.
  */
 export function checkNames(blocks: readonly PlacedBlock[]): Finding[] {
@@ -62,7 +62,8 @@ function isSlip(rare: string, usual: string): boolean {
   // The rare name may have a place or a body in front.
   const cut = rare.length > usual.length ? rare.slice(rare.length - usual.length) : rare;
   const { prefix, before, after, suffix } = middleDifference(cut, usual);
-  if (before.length !== after.length || before.length === 0 || before.length > 2) return false;
+  // Two other characters make another word: 保健 and 総合.
+  if (Array.from(before).length !== 1 || Array.from(after).length !== 1) return false;
   if (prefix.length < LEAST_COMMON_SIDE || suffix.length < LEAST_COMMON_SIDE) return false;
   return !TELLING.test(before) && !TELLING.test(after);
 }

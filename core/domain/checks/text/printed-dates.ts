@@ -1,4 +1,5 @@
 import { eraNames, eraYearNumber, westernYear } from '../../dates/eras.ts';
+import { halfWidthInPlace } from '../../dates/read-date.ts';
 
 /** Dates as printed in running text, found without knowing the sentence around them. */
 
@@ -61,6 +62,21 @@ export function printedDates(text: string): PrintedDate[] {
     }
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+/**
+ * The year or day that the head of a column names. There alone 「H30」 and 「2018」 are years too.
+ * @param label as printed
+ */
+export function periodDate(label: string): PrintedDate | null {
+  const text = halfWidthInPlace(label);
+  const found = printedDates(text).find((date) => date.year !== null);
+  if (found !== undefined) return found;
+  const bare = /^\s*[※*]?\s*(?:([MTSHR])\s*(元|\d{1,2})|((?:19|20)\d{2}))\s*(?:\(.*\))?\s*$/u.exec(text);
+  const year = bare === null ? null : yearOf(bare[1], bare[2], bare[3]);
+  return year === null
+    ? null
+    : { from: 0, to: text.length, text, year, month: null, day: null, fiscal: false, weekday: null };
 }
 
 /** The western year of the first year named in a text, fiscal or calendar; null without one. */

@@ -6,7 +6,7 @@ import { comparisonKey } from './normal.ts';
 interface Clause {
   readonly placed: PlacedBlock;
   readonly text: string;
-  /** Digits masked: equal masks mean the same words with, perhaps, other figures. */
+  /** Amounts masked, or where there are none, years and numbers: equal masks say the same of the same thing. */
   readonly mask: string;
   readonly figures: string;
 }
@@ -49,14 +49,36 @@ function clausesOf(placed: PlacedBlock): Clause[] {
     const text = piece.trim();
     const key = comparisonKey(text);
     // A survey figure behind its answer is compared with the table instead: the same answer occurs under many questions.
-    if (!/\d/u.test(key) || key.length < LEAST_LENGTH || /」[^「」]*\d/u.test(key) || /%/u.test(key))
-      return [];
-    const figures = [...key.matchAll(/\d[\d.]*/gu)].map((match) => match[0]).join(' ');
-    const mask = key.replace(/\d[\d.]*/gu, '#');
-    return mask.replace(/[#年月日度]|令和|平成|昭和/gu, '').length < LEAST_LENGTH - 4
+    if (!/\d/u.test(key) || key.length < LEAST_LENGTH || /」[^「」]*\d/u.test(key)) return [];
+    const figures = [...key.matchAll(FIGURE)].map((match) => ({
+      digits: match[0],
+      from: match.index,
+      isKey: isKey(key, match.index, match[0].length),
+    }));
+    const values = figures.filter((figure) => !figure.isKey);
+    // A share without a year may be that of any group or time.
+    const dated = /(?:平成|令和|昭和|\d{4}年)/u.test(key);
+    if (/%/u.test(key) && !dated) return [];
+    const masked = values.length > 0 ? values : figures;
+    let mask = key;
+    for (const { from, digits } of [...masked].reverse()) {
+      mask = `${mask.slice(0, from)}#${mask.slice(from + digits.length)}`;
+    }
+    return mask.replace(/[#\d年月日度]|令和|平成|昭和/gu, '').length < LEAST_LENGTH - 4
       ? []
-      : [{ placed, text, mask, figures }];
+      : [{ placed, text, mask, figures: masked.map(({ digits }) => digits).join(' ') }];
   });
+}
+
+const FIGURE = /\d[\d.,]*/gu;
+
+/** A figure that says which thing is meant (第2期, 要支援1, 令和4年度), not how much of it there is. */
+function isKey(text: string, from: number, length: number): boolean {
+  return (
+    /(?:第|要支援|要介護|区分|問|図|表|資料|目標|施策|令和|平成|昭和|類型|レベル|ステージ|No\.?|[(A-Za-z〔【-])$/u.test(
+      text.slice(0, from),
+    ) || /^(?:年|月|日|期|条|項|号|章|節|丁目|歳|級|次|学年|類|番)/u.test(text.slice(from + length))
+  );
 }
 
 const RISES = /(?:増加|増え|上昇|上回|向上|伸び)/u;

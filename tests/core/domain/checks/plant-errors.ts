@@ -39,7 +39,7 @@ export function plant(kind: PlantedKind, contents: SampleContents, random: () =>
   }
 }
 
-function pick<Item>(items: readonly Item[], random: () => number): Item {
+export function pick<Item>(items: readonly Item[], random: () => number): Item {
   const item = items[Math.floor(random() * items.length)];
   if (item === undefined) throw new Error('nothing to choose from');
   return item;
