@@ -49,7 +49,7 @@ function addable(grid: Grid, value: GridValue, column: number): GridValue {
   const isRate = grid.columns[column]?.isRate === true || /[%％‰]/u.test(value.raw);
   if (!isRate) return value;
   const total = grid.rows.find((other) => other.isTotal)?.values[column]?.value;
-  return total != null && total.equals(100) ? value : noValue;
+  return total?.equals(100) === true ? value : noValue;
 }
 
 /** A column 合計 over the other columns, for each row. */
