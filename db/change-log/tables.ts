@@ -2,6 +2,16 @@ import { type AnnotationRow, annotationColumns, type PlaceRow, placeColumns } fr
 import type { CommitteeRow, MemberRow } from '../committees/rows.ts';
 import type { DraftChangeRow, DraftRow } from '../drafts/rows.ts';
 import {
+  type AcceptedFindingRow,
+  acceptedFindingColumns,
+  type IndicatorReviewRow,
+  indicatorReviewColumns,
+  type SurveyQuestionRow,
+  type SurveyRow,
+  surveyColumns,
+  surveyQuestionColumns,
+} from '../evidence/rows.ts';
+import {
   type RegisteredKeyRow,
   registeredKeyColumns,
   type TransferRow,
@@ -75,6 +85,10 @@ export interface RecordedRows {
   readonly annotation_place: PlaceRow;
   readonly draft: DraftRow;
   readonly draft_change: DraftChangeRow;
+  readonly accepted_finding: AcceptedFindingRow;
+  readonly indicator_review: IndicatorReviewRow;
+  readonly survey: SurveyRow;
+  readonly survey_question: SurveyQuestionRow;
   readonly sheet_draft: SheetDraftRow;
   readonly opinion_draft: OpinionDraftRow;
   readonly opinion_sheet: SheetRow;
@@ -191,6 +205,10 @@ export const recordedTables: { readonly [Table in RecordedTable]: TableShape<Rec
       'started_at',
     ],
   },
+  accepted_finding: { key: 'id', columns: acceptedFindingColumns },
+  indicator_review: { key: 'id', columns: indicatorReviewColumns },
+  survey: { key: 'id', columns: surveyColumns },
+  survey_question: { key: 'id', columns: surveyQuestionColumns },
   draft_change: {
     key: 'id',
     columns: ['id', 'draft_id', 'position', 'step', 'act', 'actor', 'at', 'operations'],

@@ -22,6 +22,7 @@ export function fileBytes(read: ReadHandle, hash: string): { bytes: Uint8Array; 
 export function unusedFiles(read: ReadHandle): string[] {
   const sql = `SELECT hash FROM file WHERE hash NOT IN (SELECT file_hash FROM file_use)
     AND hash NOT IN (SELECT source_hash FROM material_version WHERE source_hash IS NOT NULL)
+    AND hash NOT IN (SELECT source_hash FROM survey)
     AND hash NOT IN (SELECT document_hash FROM import_log) ORDER BY hash`;
   return read.all<{ hash: string }>(sql).map(({ hash }) => hash);
 }

@@ -1,5 +1,15 @@
 -- Generated from the migrations: do not edit. user_version = 70
 
+CREATE TABLE accepted_finding (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  fingerprint TEXT NOT NULL UNIQUE CHECK (length(fingerprint) = 64),
+  code TEXT NOT NULL CHECK (code <> ''),
+  material_id TEXT,
+  quote TEXT NOT NULL,
+  reason TEXT,
+  accepted_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE annotation (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
   material_id TEXT NOT NULL REFERENCES material (id),
@@ -152,6 +162,17 @@ CREATE TABLE indicator (
   result TEXT NOT NULL,
   PRIMARY KEY (version_id, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE indicator_review (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  indicator_key TEXT NOT NULL UNIQUE CHECK (indicator_key <> ''),
+  indicator TEXT NOT NULL,
+  direction TEXT CHECK (direction IN ('higher', 'lower')),
+  rating TEXT,
+  remark TEXT,
+  confirmed TEXT CHECK (json_valid(confirmed)),
+  changed_at INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE material (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -511,6 +532,15 @@ CREATE TABLE statistics_value (
   FOREIGN KEY (version_id, series_id) REFERENCES statistics_series (version_id, id) ON DELETE CASCADE
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE survey (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  name TEXT NOT NULL CHECK (name <> ''),
+  survey_no TEXT,
+  source_name TEXT NOT NULL,
+  source_hash TEXT NOT NULL CHECK (length(source_hash) = 64),
+  imported_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE survey_finding (
   version_id TEXT NOT NULL REFERENCES material_version (id) ON DELETE CASCADE,
   id TEXT NOT NULL,
@@ -522,6 +552,19 @@ CREATE TABLE survey_finding (
   answers TEXT NOT NULL CHECK (json_valid(answers)),
   PRIMARY KEY (version_id, id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE survey_question (
+  id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
+  survey_id TEXT NOT NULL REFERENCES survey (id),
+  position INTEGER NOT NULL CHECK (position >= 0),
+  code TEXT NOT NULL CHECK (code <> ''),
+  code_text TEXT NOT NULL,
+  text TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('single', 'multiple')),
+  respondents INTEGER CHECK (respondents >= 0),
+  answers TEXT NOT NULL CHECK (json_valid(answers)),
+  UNIQUE (survey_id, code)
+) STRICT;
 
 CREATE TABLE transfer (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -634,6 +677,8 @@ CREATE INDEX standing_of_member ON sheet_standing (meeting_id, member_id);
 CREATE INDEX series_by_label ON statistics_series (label_key);
 
 CREATE INDEX finding_by_question ON survey_finding (question_norm);
+
+CREATE INDEX question_of_survey ON survey_question (survey_id, position);
 
 CREATE INDEX transfer_of_meeting ON transfer (meeting_id, kind, direction, revision);
 
