@@ -33,6 +33,7 @@ import { setScheduleRecord } from '../../../db/schedule-records/commands.ts';
 import { setSetting } from '../../../db/settings/commands.ts';
 import { contents, issueSheetContent } from '../../fixtures/contents.ts';
 import { narrative, newFile, publishContent, publishContentAs, reopen, testEnvironment } from '../support.ts';
+import { type Act, evidenceActs, pick } from './evidence-acts.ts';
 
 /** Small random numbers that are the same in every run. */
 function randomFrom(seed: number): (below: number) => number {
@@ -43,14 +44,8 @@ function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-type Act = (handle: WriteHandle, random: (below: number) => number) => void;
-
 const kinds = ['first', 'replacement', 'errata', 'addition', 'unknownVersion'] as const;
 const roles = ['chair', 'viceChair', 'member'] as const;
-
-function pick<Item>(list: readonly Item[], random: (below: number) => number): Item | undefined {
-  return list[random(Math.max(1, list.length))];
-}
 
 function anyMaterial(handle: WriteHandle, random: (below: number) => number) {
   return pick(
@@ -178,6 +173,7 @@ const acts: Readonly<Record<string, Act>> = {
       place: null,
       note: null,
     }),
+  ...evidenceActs,
   markRead: (handle, random) => {
     const version = pick(anyMaterial(handle, random)?.versions ?? [], random);
     if (version !== undefined) {
