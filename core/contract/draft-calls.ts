@@ -8,6 +8,7 @@ import { draftOperationSchema, draftPathSchema } from '../domain/materials/draft
 import { versionKindSchema } from '../domain/materials/material.ts';
 import { distributionSchema } from '../domain/meetings/handout-list-content.ts';
 import type { Contract } from './rpc.ts';
+import { exportReportSchema } from './schemas.ts';
 
 const paperFields = {
   number: z.string().max(20).nullable(),
@@ -61,7 +62,15 @@ export const draftCalls = {
   /** Begins a paper that does not exist yet; it comes into the meeting at publication. */
   startNewDraft: {
     kind: 'write',
-    input: z.strictObject({ meetingId: idSchema, ...paperFields, content: materialContentSchema }),
+    input: z.strictObject({
+      meeting: z.union([
+        z.strictObject({ meetingId: idSchema }),
+        /** A meeting that is not here yet is made with it. */
+        z.strictObject({ title: z.string().min(1).max(300), heldOn: isoDateSchema.nullable() }),
+      ]),
+      ...paperFields,
+      content: materialContentSchema,
+    }),
     output: draftSchema,
   },
   /** Number, title and distribution that the paper is to have; of an existing paper they change at once. */
@@ -94,6 +103,17 @@ export const draftCalls = {
       operations: z.array(draftOperationSchema),
       ...canStep,
     }),
+  },
+  /** A draft as a PDF, stamped as a draft. */
+  exportDraft: {
+    kind: 'write',
+    input: z.strictObject({
+      draftId: idSchema,
+      path: z.string().min(1).max(4096),
+      plainText: z.boolean(),
+      jobId: idSchema,
+    }),
+    output: exportReportSchema,
   },
   publishDraft: {
     kind: 'write',

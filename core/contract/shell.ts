@@ -138,6 +138,7 @@ export type ShellCall = keyof typeof shellContract;
 /** Commands of the menu that the window carries out. */
 export const menuCommands = [
   'new-committee',
+  'new-issue-sheet',
   'import-packet',
   'add-material',
   'export-packet',

@@ -9,6 +9,7 @@ import appEn from './en/app.json' with { type: 'json' };
 import checkEn from './en/check.json' with { type: 'json' };
 import cliEn from './en/cli.json' with { type: 'json' };
 import domainEn from './en/domain.json' with { type: 'json' };
+import draftEn from './en/draft.json' with { type: 'json' };
 import errorsEn from './en/errors.json' with { type: 'json' };
 import evidenceEn from './en/evidence.json' with { type: 'json' };
 import exchangeEn from './en/exchange.json' with { type: 'json' };
@@ -24,12 +25,14 @@ import planEn from './en/plan.json' with { type: 'json' };
 import readingEn from './en/reading.json' with { type: 'json' };
 import searchEn from './en/search.json' with { type: 'json' };
 import settingsEn from './en/settings.json' with { type: 'json' };
+import sheetEn from './en/sheet.json' with { type: 'json' };
 import annotateJa from './ja/annotate.json' with { type: 'json' };
 import annotationJa from './ja/annotation.json' with { type: 'json' };
 import appJa from './ja/app.json' with { type: 'json' };
 import checkJa from './ja/check.json' with { type: 'json' };
 import cliJa from './ja/cli.json' with { type: 'json' };
 import domainJa from './ja/domain.json' with { type: 'json' };
+import draftJa from './ja/draft.json' with { type: 'json' };
 import errorsJa from './ja/errors.json' with { type: 'json' };
 import evidenceJa from './ja/evidence.json' with { type: 'json' };
 import exchangeJa from './ja/exchange.json' with { type: 'json' };
@@ -45,9 +48,12 @@ import planJa from './ja/plan.json' with { type: 'json' };
 import readingJa from './ja/reading.json' with { type: 'json' };
 import searchJa from './ja/search.json' with { type: 'json' };
 import settingsJa from './ja/settings.json' with { type: 'json' };
+import sheetJa from './ja/sheet.json' with { type: 'json' };
 
 const ja = {
   annotation: annotationJa,
+  draft: draftJa,
+  sheet: sheetJa,
   settings: settingsJa,
   search: searchJa,
   reading: readingJa,
@@ -72,6 +78,8 @@ const ja = {
 
 const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   annotation: annotationEn,
+  draft: draftEn,
+  sheet: sheetEn,
   settings: settingsEn,
   search: searchEn,
   reading: readingEn,

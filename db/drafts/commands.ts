@@ -10,6 +10,7 @@ import {
   operationsToStep,
 } from '../../core/domain/materials/draft.ts';
 import { DraftMismatch, type DraftOperation } from '../../core/domain/materials/draft-operation.ts';
+import { finishedContent } from '../../core/domain/materials/finished-content.ts';
 import {
   currentVersion,
   type MaterialVersion,
@@ -223,7 +224,7 @@ export interface DraftPublication {
 }
 
 /**
- * Makes a version of a draft; a new paper gets its material first. The draft stays with its changes, as published.
+ * Makes a version of a draft, without rows that nobody has filled in; a new paper gets its material first. The draft stays with its changes, as published.
  * @throws ShingiError not-found; conflict (not open, another revision, a second 初版); invalid-input
  */
 export function publishDraft(
@@ -231,7 +232,7 @@ export function publishDraft(
   { draftId, revision, versionKind, distributedOn, reason }: DraftPublication,
 ): { materialId: string; version: MaterialVersion; content: MaterialContent } {
   const draft = requireOpen(handle, draftId, revision);
-  const { content } = draftStanding(handle, draftId);
+  const content = finishedContent(draftStanding(handle, draftId).content);
   const { meetingId, number, title, distribution } = draft;
   const materialId =
     draft.materialId ??

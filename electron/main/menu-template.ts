@@ -47,6 +47,7 @@ export function menuTemplate(
     },
     { label: words.menu('openRecent'), submenu: recentItems },
     separator,
+    item('newIssueSheet', 'new-issue-sheet'),
     item('importPacket', 'import-packet', 'CmdOrCtrl+I'),
     item('addMaterial', 'add-material'),
     separator,

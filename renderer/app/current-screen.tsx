@@ -4,6 +4,7 @@ import type { Answer } from '../data/call-cache.ts';
 import { CheckScreen } from '../screens/committee/check-screen.tsx';
 import { FileScreen } from '../screens/committee/file-screen.tsx';
 import { MembersScreen } from '../screens/committee/members-screen.tsx';
+import { DraftScreen } from '../screens/drafts/draft-screen.tsx';
 import { AddFileScreen } from '../screens/exchange/add-file-screen.tsx';
 import { ExchangeScreen } from '../screens/exchange/exchange-screen.tsx';
 import { ExportScreen } from '../screens/exchange/export-screen.tsx';
@@ -30,6 +31,8 @@ export function CurrentScreen({
       return <HomeScreen />;
     case 'reading':
       return <ReadingScreen key={`${route.materialId} ${route.versionId ?? ''}`} route={route} />;
+    case 'draft':
+      return <DraftScreen key={route.draftId} draftId={route.draftId} />;
     case 'search':
       return <SearchScreen query={route.query} />;
     case 'import':

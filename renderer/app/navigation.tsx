@@ -1,9 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { MaterialSummary, MeetingSummary, Overview } from '../../core/contract/schemas.ts';
+import type { Draft } from '../../core/domain/materials/draft.ts';
+import { useCall } from '../data/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { ContentsContext } from '../ui/contents-button.tsx';
 import { today, useDates } from '../ui/dates.ts';
-import { NotReceivedMark, VersionMark } from '../ui/marks.tsx';
+import { DraftMark, NotReceivedMark, VersionMark } from '../ui/marks.tsx';
 import { nameOfMaterial, sectionsOf, shortNameOfMeeting, usualMeeting } from './material-names.ts';
 import { requestPlace, useCurrentHeading } from './reading-place.ts';
 import { hrefOf, hrefOfMaterial, type Route } from './route.ts';
@@ -36,6 +38,8 @@ export function Navigation({
     };
   }, [open]);
   const current = overview === null ? undefined : usualMeeting(overview, today());
+  const underWay = useCall('drafts', { state: 'open' });
+  const drafts = underWay.state === 'ready' ? underWay.value : [];
   return (
     <nav
       ref={element}
@@ -63,6 +67,7 @@ export function Navigation({
             summary={summary}
             route={route}
             usual={summary.meeting.id === current?.meeting.id}
+            drafts={drafts.filter(({ meetingId }) => meetingId === summary.meeting.id)}
           />
         ))}
       </div>
@@ -111,7 +116,10 @@ function MeetingRows({
   summary,
   route,
   usual,
+  drafts,
 }: {
+  /** Drafts under way for papers of this meeting. */
+  readonly drafts: readonly Draft[];
   readonly summary: MeetingSummary;
   readonly route: Route;
   readonly usual: boolean;
@@ -119,8 +127,12 @@ function MeetingRows({
   const t = useWords();
   const dates = useDates();
   const { meeting, materials } = summary;
+  const newPapers = drafts.filter(
+    (draft) => !materials.some(({ material }) => material.id === draft.materialId),
+  );
   const holdsCurrent =
-    route.screen === 'reading' && materials.some(({ material }) => material.id === route.materialId);
+    (route.screen === 'reading' && materials.some(({ material }) => material.id === route.materialId)) ||
+    (route.screen === 'draft' && drafts.some(({ id }) => id === route.draftId));
   // Until the reader says otherwise: open where something is read or will be discussed next.
   const [chosen, setChosen] = useState<boolean | null>(null);
   const expanded = chosen ?? (usual || holdsCurrent);
@@ -131,7 +143,7 @@ function MeetingRows({
       <small>{meeting.heldOn === null ? (meeting.dateText ?? '') : dates.dayOfMonth(meeting.heldOn)}</small>
     </>
   );
-  if (materials.length === 0) {
+  if (materials.length === 0 && newPapers.length === 0) {
     return <p className="nav-meeting">{label}</p>;
   }
   return (
@@ -147,25 +159,56 @@ function MeetingRows({
       </button>
       <ul id={listId} hidden={!expanded}>
         {materials.map((material) => (
-          <MaterialRow key={material.material.id} summary={material} route={route} />
+          <MaterialRow
+            key={material.material.id}
+            summary={material}
+            route={route}
+            draft={drafts.find(({ materialId }) => materialId === material.material.id) ?? null}
+          />
+        ))}
+        {newPapers.map((draft) => (
+          <DraftRow key={draft.id} draft={draft} route={route} />
         ))}
       </ul>
     </>
   );
 }
 
+/** A paper that is being written and not published yet. */
+function DraftRow({ draft, route }: { readonly draft: Draft; readonly route: Route }): ReactNode {
+  const t = useWords();
+  const current = route.screen === 'draft' && route.draftId === draft.id;
+  return (
+    <li>
+      <a
+        href={hrefOf({ screen: 'draft', draftId: draft.id })}
+        className="nav-row"
+        aria-current={current ? 'page' : undefined}
+      >
+        <span className="nav-number">{draft.number ?? '—'}</span>
+        <span className="nav-title">{nameOfMaterial(t, draft)}</span>
+        <DraftMark />
+      </a>
+    </li>
+  );
+}
+
 function MaterialRow({
   summary,
   route,
+  draft,
 }: {
   readonly summary: MaterialSummary;
   readonly route: Route;
+  /** The draft of its next version that is under way. */
+  readonly draft: Draft | null;
 }): ReactNode {
   const t = useWords();
   const heading = useCurrentHeading();
   const { material, version } = summary;
-  const current = route.screen === 'reading' && route.materialId === material.id;
-  const sections = current && !summary.notReceived ? sectionsOf(summary) : [];
+  const isWritten = route.screen === 'draft' && route.draftId === draft?.id;
+  const current = (route.screen === 'reading' && route.materialId === material.id) || isWritten;
+  const sections = current && !isWritten && !summary.notReceived ? sectionsOf(summary) : [];
   const row = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (current) {
@@ -187,6 +230,7 @@ function MaterialRow({
         {!summary.notReceived && version.versionKind !== 'first' && version.versionKind !== 'addition' ? (
           <VersionMark versionKind={version.versionKind} />
         ) : null}
+        {draft === null ? null : <DraftMark />}
       </a>
       {sections.length === 0 ? null : (
         <ul className="nav-sections">

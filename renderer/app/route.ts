@@ -11,6 +11,8 @@ export type Route =
       /** Words whose places are marked; empty without. */
       readonly find: string;
     }
+  /** A paper that is being written. */
+  | { readonly screen: 'draft'; readonly draftId: string }
   | { readonly screen: 'search'; readonly query: string }
   | { readonly screen: 'exchange' }
   | { readonly screen: 'import' }
@@ -34,6 +36,8 @@ export function hrefOf(route: Route): string {
       ];
       return withParameters(`#/material/${encodeURIComponent(route.materialId)}`, parameters);
     }
+    case 'draft':
+      return `#/draft/${encodeURIComponent(route.draftId)}`;
     case 'search':
       return withParameters('#/search', route.query === '' ? [] : [['query', route.query]]);
     case 'export':
@@ -76,6 +80,10 @@ export function routeOf(hash: string): Route {
         find: parameters.get('find') ?? '',
       };
     }
+    case 'draft':
+      return argument === undefined || argument === ''
+        ? { screen: 'home' }
+        : { screen, draftId: decodeURIComponent(argument) };
     case 'search':
       return { screen, query: parameters.get('query') ?? '' };
     case 'export':

@@ -9,7 +9,7 @@ import type { Route } from './route.ts';
 import { commandOfKey, type WindowCommand } from './shortcuts.ts';
 import { goTo } from './use-route.ts';
 
-export type CommandDialog = 'keyboard-help' | 'about' | 'new-committee';
+export type CommandDialog = 'keyboard-help' | 'about' | 'new-committee' | 'new-issue-sheet';
 
 interface CommandActs {
   /** Meeting that printing and exporting are about. */
@@ -40,6 +40,7 @@ export function useCommands(acts: CommandActs): void {
   const carryOut = useEffectEvent((command: WindowCommand): void => {
     switch (command) {
       case 'new-committee':
+      case 'new-issue-sheet':
       case 'keyboard-help':
       case 'about':
         acts.openDialog(command);

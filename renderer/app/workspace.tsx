@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { ShingiError } from '../../core/contract/errors.ts';
 import { useCall, useLinkState, useSession } from '../data/session.tsx';
+import { NewSheetDialog } from '../screens/drafts/new-sheet-dialog.tsx';
 import { About } from '../screens/help/about.tsx';
 import { KeyboardHelp } from '../screens/help/keyboard-help.tsx';
 import { ServiceFailed, ServiceLost } from '../screens/help/service-state.tsx';
@@ -130,6 +131,9 @@ export function Workspace({
         )}
         {dialog === 'keyboard-help' ? <KeyboardHelp onClose={close} /> : null}
         {dialog === 'new-committee' ? <NewCommitteeDialog onClose={close} /> : null}
+        {dialog === 'new-issue-sheet' && known !== null ? (
+          <NewSheetDialog overview={known} onClose={close} />
+        ) : null}
         {dialog === 'about' ? <About onClose={close} /> : null}
       </div>
     </ContentsContext>

@@ -14,6 +14,8 @@ export type DraftStatus = 'saved' | 'waiting' | 'saving' | 'failed' | 'conflict'
 
 export interface DraftView {
   readonly draft: Draft;
+  /** The version it was begun from is not the current one any more. */
+  readonly isBehind: boolean;
   /** What the draft says, everything typed included. */
   readonly content: MaterialContent;
   readonly status: DraftStatus;
@@ -71,6 +73,7 @@ export class DraftSession {
     this.revision = opened.draft.revision;
     this.view = {
       draft: opened.draft,
+      isBehind: opened.isBehind,
       content: opened.content,
       status: 'saved',
       canUndo: opened.canUndo,
@@ -116,6 +119,11 @@ export class DraftSession {
     this.firstWaiting ??= now;
     this.show({ content: after, status: 'waiting', canUndo: true, canRedo: false });
     this.wait(Math.max(0, Math.min(idleMilliseconds, this.firstWaiting + longestMilliseconds - now)));
+  }
+
+  /** Number, title and distribution of the paper were changed. */
+  rename(draft: Draft): void {
+    this.show({ draft });
   }
 
   /** What is typed next is a step of its own: the field was left. */
@@ -165,9 +173,9 @@ export class DraftSession {
     await this.work;
   }
 
-  private take({ draft, canUndo, canRedo }: ServiceOutput<'draft'>): void {
+  private take({ draft, isBehind, canUndo, canRedo }: ServiceOutput<'draft'>): void {
     this.revision = draft.revision;
-    this.show({ draft, canUndo, canRedo, changedAt: draft.changedAt });
+    this.show({ draft, isBehind, canUndo, canRedo, changedAt: draft.changedAt });
   }
 
   private show(changes: Partial<DraftView>): void {

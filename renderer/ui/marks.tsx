@@ -26,6 +26,12 @@ export function NotReceivedMark(): ReactNode {
   return <span className="version-mark dashed">{t('domain:notReceived')}</span>;
 }
 
+/** 下書き, in the outline of something that is not settled. */
+export function DraftMark(): ReactNode {
+  const t = useWords();
+  return <span className="version-mark dashed">{t('draft:mark')}</span>;
+}
+
 /** Words for people who hear the screen; nothing to see. */
 export function VisuallyHidden({ children }: { readonly children: ReactNode }): ReactNode {
   return <span className="visually-hidden">{children}</span>;

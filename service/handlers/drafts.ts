@@ -3,6 +3,8 @@ import { ShingiError } from '../../core/contract/errors.ts';
 import type { Handlers } from '../../core/contract/rpc.ts';
 import { type Draft, draftHistory } from '../../core/domain/materials/draft.ts';
 import { currentVersion } from '../../core/domain/materials/material.ts';
+import { createTranslate } from '../../core/locales/translator.ts';
+import type { WriteHandle } from '../../db/change-log/write-handle.ts';
 import {
   changeDraft,
   discardDraft,
@@ -20,8 +22,32 @@ import {
   listDrafts,
 } from '../../db/drafts/queries.ts';
 import { listVersions } from '../../db/materials/queries.ts';
+import { upsertMeeting } from '../../db/meetings/commands.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
+import { draftPacket } from '../drafts/draft-packet.ts';
 import { publishDraftWithPlan } from '../drafts/publish-draft.ts';
+import { exportPacket } from '../exports/export-packet.ts';
+
+type MeetingOfDraft = Parameters<Handlers<DraftCalls>['startNewDraft']>[0]['meeting'];
+
+/** The meeting that is meant; one that is only named is made. */
+function meetingOf(tx: WriteHandle, meeting: MeetingOfDraft): string {
+  if ('meetingId' in meeting) {
+    return meeting.meetingId;
+  }
+  return upsertMeeting(tx, {
+    title: meeting.title,
+    committeeName: null,
+    fiscalYear: null,
+    sessionNo: null,
+    dateText: null,
+    heldOn: meeting.heldOn,
+    startText: null,
+    startTime: null,
+    endTime: null,
+    placeText: null,
+  }).meeting.id;
+}
 
 /** The calls about drafts. Windows hear of beginnings and ends, not of every edit. */
 export function draftHandlers(service: CommitteeService): Handlers<DraftCalls> {
@@ -66,8 +92,13 @@ export function draftHandlers(service: CommitteeService): Handlers<DraftCalls> {
           startDraft(tx, materialId, content === null ? { versionId } : { content }),
         ),
       ),
-    startNewDraft: ({ content, ...paper }) =>
-      announcing(file.write(ownerActor, 'startNewDraft', (tx) => startNewDraft(tx, paper, content))),
+    startNewDraft: ({ meeting, content, ...paper }) => {
+      const draft = file.write(ownerActor, 'startNewDraft', (tx) =>
+        startNewDraft(tx, { ...paper, meetingId: meetingOf(tx, meeting) }, content),
+      );
+      service.announce('drafts', 'materials');
+      return draft;
+    },
     updateDraft: ({ draftId, ...changes }) => {
       const draft = file.write(ownerActor, 'updateDraft', (tx) => updateDraft(tx, draftId, changes));
       service.announce('drafts', 'materials');
@@ -89,6 +120,16 @@ export function draftHandlers(service: CommitteeService): Handlers<DraftCalls> {
       };
     },
 
+    exportDraft: ({ draftId, path, plainText, jobId }) =>
+      service.runJob(jobId, (signal, report) =>
+        exportPacket(
+          draftPacket(read, draftId, createTranslate(service.environment.locale)),
+          { path, plainText },
+          service.environment,
+          signal,
+          report,
+        ),
+      ),
     publishDraft: (publication) => {
       const { materialId, version } = file.write(ownerActor, 'publishDraft', (tx) =>
         publishDraftWithPlan(tx, publication),

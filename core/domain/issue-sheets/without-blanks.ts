@@ -9,16 +9,20 @@ function filled(lines: readonly SheetLine[]): SheetLine[] {
 }
 
 /**
- * A content without the rows that nobody has filled in, and without heads over tables that are left without rows. This is
+ * A content without the rows and labels that nobody has filled in, and without heads over tables that are left without rows. This is
  * what is published and printed; rows that say anything stay as they are.
  */
 export function withoutBlanks(content: IssueSheetContent): IssueSheetContent {
   return {
     ...content,
-    title: content.title !== null && written(content.title.text) ? content.title : null,
+    title: ifWritten(content.title),
     notes: filled(content.notes),
     sheets: content.sheets.map(sheetWithoutBlanks),
   };
+}
+
+function ifWritten<Label extends { readonly text: string }>(label: Label | null): Label | null {
+  return label !== null && written(label.text) ? label : null;
 }
 
 function sheetWithoutBlanks(sheet: IssueSheet): IssueSheet {
@@ -31,6 +35,11 @@ function sheetWithoutBlanks(sheet: IssueSheet): IssueSheet {
   const findings = sheet.findings.filter((row) => written(row.text, row.questionText));
   return {
     ...sheet,
+    visionLabel: ifWritten(sheet.visionLabel),
+    projectsLabel: ifWritten(sheet.projectsLabel),
+    evaluationLabel: ifWritten(sheet.evaluationLabel),
+    trendLabel: ifWritten(sheet.trendLabel),
+    challengeLabel: ifWritten(sheet.challengeLabel),
     visions: sheet.visions
       .map((vision) => ({ ...vision, items: filled(vision.items) }))
       .filter(({ policy, items }) => written(policy) || items.length > 0),
@@ -48,6 +57,8 @@ function sheetWithoutBlanks(sheet: IssueSheet): IssueSheet {
     challenges: sheet.challenges
       .map((challenge) => ({
         ...challenge,
+        currentLabel: ifWritten(challenge.currentLabel),
+        issuesLabel: ifWritten(challenge.issuesLabel),
         current: filled(challenge.current),
         issues: filled(challenge.issues),
       }))

@@ -1,12 +1,18 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { hrefOf } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
-import { ButtonLink } from '../../ui/button.tsx';
+import { useCall } from '../../data/session.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { DraftLists } from '../drafts/draft-lists.tsx';
+import { NewSheetDialog } from '../drafts/new-sheet-dialog.tsx';
 
 /** 受け取る・渡す: everything that comes into the file and goes out of it. */
 export function ExchangeScreen(): ReactNode {
   const t = useWords();
+  const overview = useCall('overview', {});
+  const [writing, setWriting] = useState(false);
+  const close = useCallback(() => setWriting(false), []);
   return (
     <Screen title={t('app:nav.exchange')} lead={t('app:exchange.lead')}>
       <section className="choice-rows">
@@ -21,6 +27,16 @@ export function ExchangeScreen(): ReactNode {
         </div>
       </section>
       <section className="choice-rows">
+        <h2>{t('draft:list.title')}</h2>
+        <div className="choice-row">
+          <p>{t('draft:list.newText')}</p>
+          <Button disabled={overview.state !== 'ready'} onClick={() => setWriting(true)}>
+            {t('draft:new.title')}
+          </Button>
+        </div>
+        <DraftLists />
+      </section>
+      <section className="choice-rows">
         <h2>{t('app:exchange.out')}</h2>
         <div className="choice-row">
           <p>{t('app:exchange.exportText')}</p>
@@ -31,6 +47,9 @@ export function ExchangeScreen(): ReactNode {
           <ButtonLink href={hrefOf({ screen: 'file' })}>{t('app:file.title')}</ButtonLink>
         </div>
       </section>
+      {writing && overview.state === 'ready' ? (
+        <NewSheetDialog overview={overview.value} onClose={close} />
+      ) : null}
     </Screen>
   );
 }

@@ -11,7 +11,23 @@ import { JobBar } from '../../ui/progress.tsx';
 
 export type Printed =
   | { readonly call: 'exportPacket'; readonly meetingId: string }
-  | { readonly call: 'exportMaterial'; readonly materialId: string };
+  | { readonly call: 'exportMaterial'; readonly materialId: string }
+  | { readonly call: 'exportDraft'; readonly draftId: string };
+
+function printed(
+  ask: ReturnType<typeof useAsk>,
+  what: Printed,
+  target: { path: string; plainText: boolean; jobId: string },
+): Promise<ExportReport> {
+  switch (what.call) {
+    case 'exportPacket':
+      return ask('exportPacket', { meetingId: what.meetingId, ...target });
+    case 'exportMaterial':
+      return ask('exportMaterial', { materialId: what.materialId, ...target });
+    case 'exportDraft':
+      return ask('exportDraft', { draftId: what.draftId, ...target });
+  }
+}
 
 /** 印刷: makes the PDF in a temporary place and opens it in the system's viewer, which prints it. */
 export function PrintDialog({
@@ -34,10 +50,7 @@ export function PrintDialog({
     started.current = true;
     start(async (jobId) => {
       const path = await askShell('temporaryTarget', { suggestedName: `${name}.pdf` });
-      const report =
-        what.call === 'exportPacket'
-          ? await ask('exportPacket', { meetingId: what.meetingId, path, plainText: false, jobId })
-          : await ask('exportMaterial', { materialId: what.materialId, path, plainText: false, jobId });
+      const report = await printed(ask, what, { path, plainText: false, jobId });
       await askShell('openFinished', { path });
       return report;
     });

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { ContentsButton } from '../../ui/contents-button.tsx';
 import { useDates } from '../../ui/dates.ts';
 import { NotReceivedMark, NumberBox, VersionMark } from '../../ui/marks.tsx';
+import { EditButton } from '../drafts/edit-button.tsx';
 import { PrintDialog } from '../exchange/print-dialog.tsx';
 
 /** The bar above a paper: boxed number, title, version, and what can be done with it. */
@@ -47,6 +48,7 @@ export function ReadingBar({
       </span>
       <span className="bar-space" />
       {children}
+      <EditButton shown={shown} />
       {received && (shown.file === null || shown.file.mediaType === 'application/pdf') ? (
         <Button look="quiet" onClick={() => setPrinting(true)}>
           {t('reading:print')}

@@ -1,0 +1,263 @@
+import { createContext, useContext } from 'react';
+import {
+  blankFindingHead,
+  blankIndicatorHead,
+  blankPlanIndicatorHead,
+} from '../../../../core/domain/issue-sheets/blank-sheet.ts';
+import type { IssueSheetContent } from '../../../../core/domain/issue-sheets/issue-sheet-content.ts';
+import { joinLines, splitLine } from '../../../../core/domain/issue-sheets/line-rows.ts';
+import {
+  insertRow,
+  listAt,
+  mergeRow,
+  moveRow,
+  placeRow,
+  type RowMaker,
+  removeRow,
+  settleSheets,
+  splitRow,
+  takeOverPolicies,
+} from '../../../../core/domain/issue-sheets/sheet-editing.ts';
+import {
+  type CopiedTable,
+  isTable,
+  type PasteOutcome,
+  pasteLines,
+  pasteTable,
+} from '../../../../core/domain/issue-sheets/sheet-paste.ts';
+import { rowIdsAt, withText, withValue } from '../../../../core/domain/materials/content-editing.ts';
+import { jsonOf, valueAt } from '../../../../core/domain/materials/draft-operation.ts';
+import type { DraftSession } from '../../../data/draft-session.ts';
+import type { CaretTarget, Editing } from '../editing/editing-context.ts';
+import { keyOfPath, pathOfKey, rowOfKey } from '../editing/path-key.ts';
+
+/** What can be done to a 課題シート beyond typing. Rows and lists go by their keys. */
+export interface SheetActs extends Editing {
+  readonly content: () => IssueSheetContent;
+  /** Any edit as a step of its own. */
+  readonly apply: (
+    change: (content: IssueSheetContent) => IssueSheetContent,
+    caret: CaretTarget | null,
+  ) => void;
+  /** A row below the given one. */
+  readonly addBelow: (rowKey: string) => void;
+  readonly removeRow: (rowKey: string, caret: CaretTarget | null) => void;
+  /** `whole`: of indicators all rows of the project. @returns whether it moved */
+  readonly moveRow: (rowKey: string, direction: -1 | 1, whole: boolean, caret: CaretTarget | null) => boolean;
+  /** Merges an indicator's project with the one above, or splits it off again. */
+  readonly mergeOrSplit: (rowKey: string) => 'merged' | 'split' | null;
+  readonly takeOverPolicies: (sheetId: string) => void;
+  /** Makes two lines of one, and puts the caret into the second. */
+  readonly splitLine: (rowKey: string, parts: { before: string; behind: string }) => void;
+  /** Takes the line below the one at `index` up to it. */
+  readonly joinLines: (listKey: string, index: number) => void;
+  /** A further row below `rowKey`, and a blank one goes. */
+  readonly addSibling: (rowKey: string, blankRowKey: string | null) => void;
+  /** Writes a copied table or copied lines where the caret is. @returns what was done; null where nothing was */
+  readonly pasteTable: (fieldKey: string, copied: CopiedTable) => PasteOutcome | null;
+  readonly pasteLines: (
+    rowKey: string,
+    selection: { from: number; to: number },
+    lines: readonly string[],
+  ) => void;
+}
+
+export const SheetActsContext = createContext<SheetActs | null>(null);
+
+export function useSheetActs(): SheetActs {
+  const acts = useContext(SheetActsContext);
+  if (acts === null) {
+    throw new Error('no issue sheet is edited here');
+  }
+  return acts;
+}
+
+/** The content as that of an issue sheet; the editor is drawn for no other kind. */
+function sheetsOf(session: DraftSession): IssueSheetContent {
+  const { content } = session.snapshot();
+  if (content.kind !== 'issueSheet') {
+    throw new Error(`no issue sheet: ${content.kind}`);
+  }
+  return content;
+}
+
+const heads = {
+  indicators: ['indicatorHead', blankIndicatorHead],
+  planIndicators: ['planIndicatorHead', blankPlanIndicatorHead],
+  findings: ['findingHead', blankFindingHead],
+} as const;
+
+/** A table that gets its first row gets its head too. */
+function withHead(
+  content: IssueSheetContent,
+  listPath: readonly string[],
+  maker: RowMaker,
+): IssueSheetContent {
+  const list = listAt(listPath);
+  if (list !== 'indicators' && list !== 'planIndicators' && list !== 'findings') {
+    return content;
+  }
+  const [name, make] = heads[list];
+  const headPath = [...listPath.slice(0, -1), name];
+  return valueAt(jsonOf(content), headPath) === null
+    ? withValue(content, headPath, jsonOf(make(maker.newId, maker.words)))
+    : content;
+}
+
+/** A label or title that is not there yet is made by typing it. */
+function withTyped(
+  content: IssueSheetContent,
+  key: string,
+  text: string,
+  maker: RowMaker,
+): IssueSheetContent {
+  const path = pathOfKey(key);
+  const owner = path.slice(0, -1);
+  return path.at(-1) === 'text' && valueAt(jsonOf(content), owner) === null
+    ? withValue(content, owner, { id: maker.newId(), text })
+    : withText(content, path, text);
+}
+
+/**
+ * The acts over a draft.
+ * @param goTo told where the caret belongs once the page shows the change
+ */
+export function sheetActs(
+  session: DraftSession,
+  maker: RowMaker,
+  goTo: (caret: CaretTarget) => void,
+): SheetActs {
+  const edit = (change: (content: IssueSheetContent) => IssueSheetContent, key: string | null): boolean => {
+    const before = sheetsOf(session);
+    session.edit((content) => {
+      const known = content as IssueSheetContent;
+      return settleSheets(known, change(known));
+    }, key);
+    return sheetsOf(session) !== before;
+  };
+  const apply: SheetActs['apply'] = (change, caret) => {
+    if (edit(change, null) && caret !== null) {
+      goTo(caret);
+    }
+  };
+  const insert = (listKey: string, index: number): void => {
+    const listPath = pathOfKey(listKey);
+    let id = '';
+    edit((content) => {
+      const made = insertRow(withHead(content, listPath, maker), listPath, index, maker);
+      ({ id } = made);
+      return made.content;
+    }, null);
+    goTo({ key: `${listKey}/@${id}`, caret: 'end' });
+  };
+  return {
+    content: () => sheetsOf(session),
+    apply,
+    type: (fieldKey, text) => {
+      edit((content) => withTyped(content, fieldKey, text, maker), fieldKey);
+    },
+    addRow: (listKey) => insert(listKey, rowIdsAt(sheetsOf(session), pathOfKey(listKey)).length),
+    addBelow: (rowKey) => {
+      const { listKey, id } = rowOfKey(rowKey);
+      insert(listKey, rowIdsAt(sheetsOf(session), pathOfKey(listKey)).indexOf(id) + 1);
+    },
+    removeRow: (rowKey, caret) => {
+      const { listKey, id } = rowOfKey(rowKey);
+      apply((content) => removeRow(content, pathOfKey(listKey), id), caret);
+    },
+    moveRow: (rowKey, direction, whole, caret) => {
+      const { listKey, id } = rowOfKey(rowKey);
+      const moved = edit((content) => moveRow(content, pathOfKey(listKey), id, direction, whole), null);
+      if (moved && caret !== null) {
+        goTo(caret);
+      }
+      return moved;
+    },
+    placeRow: (rowKey, index) => {
+      const { listKey, id } = rowOfKey(rowKey);
+      apply((content) => placeRow(content, pathOfKey(listKey), id, index), { key: rowKey, caret: 'end' });
+    },
+    mergeOrSplit: (rowKey) => {
+      const { listKey, id } = rowOfKey(rowKey);
+      const listPath = pathOfKey(listKey);
+      if (listAt(listPath) !== 'indicators') {
+        return null;
+      }
+      const caret: CaretTarget = { key: keyOfPath([...listPath, `@${id}`, 'indicator']), caret: 'end' };
+      if (edit((content) => splitRow(content, listPath, id), null)) {
+        goTo(caret);
+        return 'split';
+      }
+      if (edit((content) => mergeRow(content, listPath, id), null)) {
+        goTo(caret);
+        return 'merged';
+      }
+      return null;
+    },
+    splitLine: (rowKey, parts) => {
+      const { listKey, id } = rowOfKey(rowKey);
+      let added = id;
+      edit((content) => {
+        const split = splitLine(content, pathOfKey(listKey), id, parts, maker.newId);
+        added = split.id;
+        return split.content;
+      }, null);
+      goTo({ key: `${listKey}/@${added}/text`, caret: 0 });
+    },
+    joinLines: (listKey, index) => {
+      const joined = joinLines(sheetsOf(session), pathOfKey(listKey), index);
+      if (joined !== null) {
+        edit(() => joined.content, null);
+        goTo({ key: `${listKey}/@${joined.id}/text`, caret: joined.seam });
+      }
+    },
+    addSibling: (rowKey, blankRowKey) => {
+      const { listKey, id } = rowOfKey(rowKey);
+      const listPath = pathOfKey(listKey);
+      let added = '';
+      edit((content) => {
+        const blank = blankRowKey === null ? null : rowOfKey(blankRowKey);
+        const rest = blank === null ? content : removeRow(content, pathOfKey(blank.listKey), blank.id);
+        const made = insertRow(rest, listPath, rowIdsAt(rest, listPath).indexOf(id) + 1, maker);
+        added = made.id;
+        return made.content;
+      }, null);
+      goTo({ key: `${listKey}/@${added}`, caret: 'end' });
+    },
+    pasteTable: (fieldKey, copied) => {
+      const path = pathOfKey(fieldKey);
+      const [list, row, field] = path.slice(-3);
+      if (list === undefined || row === undefined || field === undefined || !isTable(list)) {
+        return null;
+      }
+      const listPath = path.slice(0, -2);
+      const outcome = pasteTable(sheetsOf(session), listPath, row.slice(1), field, copied, maker.newId);
+      edit(() => outcome.content, null);
+      goTo({ key: keyOfPath([...listPath, `@${outcome.lastId}`, field]), caret: 'end' });
+      return outcome;
+    },
+    pasteLines: (rowKey, selection, lines) => {
+      const { listKey, id } = rowOfKey(rowKey);
+      const pasted = pasteLines(sheetsOf(session), pathOfKey(listKey), id, selection, lines, maker.newId);
+      edit(() => pasted.content, null);
+      goTo({ key: `${listKey}/@${pasted.lastId}/text`, caret: pasted.caret });
+    },
+    takeOverPolicies: (sheetId) => {
+      const known = new Set(
+        sheetsOf(session)
+          .sheets.find(({ id }) => id === sheetId)
+          ?.challenges.map(({ id }) => id),
+      );
+      apply((content) => takeOverPolicies(content, sheetId, maker), null);
+      const added = sheetsOf(session)
+        .sheets.find(({ id }) => id === sheetId)
+        ?.challenges.find(({ id }) => !known.has(id));
+      if (added !== undefined) {
+        goTo({
+          key: `sheets/@${sheetId}/challenges/@${added.id}/current/@${added.current[0]?.id}/text`,
+          caret: 'end',
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import { type ReactNode, useState } from 'react';
+import type { Overview } from '../../../core/contract/schemas.ts';
+import { blankIssueSheetContent } from '../../../core/domain/issue-sheets/blank-sheet.ts';
+import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
+import { goTo } from '../../app/use-route.ts';
+import { useWords } from '../../app/words.ts';
+import { useAsk } from '../../data/session.tsx';
+import { useAction } from '../../data/use-action.ts';
+import { newId } from '../../platform/new-id.ts';
+import { Button } from '../../ui/button.tsx';
+import { today } from '../../ui/dates.ts';
+import { Acts, Dialog } from '../../ui/dialog.tsx';
+import { SelectField, TextField } from '../../ui/form.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { useSheetWords } from './issue-sheet/sheet-words.ts';
+import { type Paper, PaperFields, paperInput } from './paper-fields.tsx';
+
+/** 新しい課題シート: which meeting it is for and what it is called; then it is written. */
+export function NewSheetDialog({
+  overview,
+  onClose,
+}: {
+  readonly overview: Overview;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useWords();
+  const ask = useAsk();
+  const action = useAction();
+  const words = useSheetWords();
+  const [meetingId, setMeetingId] = useState(usualMeeting(overview, today())?.meeting.id ?? '');
+  const [meetingTitle, setMeetingTitle] = useState('');
+  const [heldOn, setHeldOn] = useState('');
+  const [heading, setHeading] = useState('');
+  const [paper, setPaper] = useState<Paper>({ number: '', title: t('draft:new.name'), distribution: '' });
+  const isNew = meetingId === '';
+  const start = async (): Promise<void> => {
+    const draft = await ask('startNewDraft', {
+      meeting: isNew ? { title: meetingTitle.trim(), heldOn: heldOn === '' ? null : heldOn } : { meetingId },
+      ...paperInput(paper),
+      content: blankIssueSheetContent(newId, words, heading.trim()),
+    });
+    onClose();
+    goTo({ screen: 'draft', draftId: draft.id });
+  };
+  const ready = paper.title.trim() !== '' && (!isNew || meetingTitle.trim() !== '');
+  return (
+    <Dialog title={t('draft:new.title')} onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void action.run(start);
+        }}
+      >
+        <p>{t('draft:new.lead')}</p>
+        <TextField
+          label={t('draft:new.paperTitle')}
+          hint={t('draft:new.paperTitleHint')}
+          maxLength={300}
+          value={heading}
+          onChange={(event) => setHeading(event.target.value)}
+        />
+        <SelectField
+          label={t('draft:new.meeting')}
+          value={meetingId}
+          onChange={(event) => setMeetingId(event.target.value)}
+        >
+          {overview.meetings.map(({ meeting }) => (
+            <option key={meeting.id} value={meeting.id}>
+              {nameOfMeeting(t, meeting)}
+            </option>
+          ))}
+          <option value="">{t('draft:new.newMeeting')}</option>
+        </SelectField>
+        {isNew ? (
+          <>
+            <TextField
+              label={t('draft:new.meetingTitle')}
+              required
+              maxLength={300}
+              value={meetingTitle}
+              onChange={(event) => setMeetingTitle(event.target.value)}
+            />
+            <TextField
+              label={t('draft:new.meetingDate')}
+              type="date"
+              value={heldOn}
+              onChange={(event) => setHeldOn(event.target.value)}
+            />
+          </>
+        ) : null}
+        <PaperFields paper={paper} onChange={setPaper} />
+        {action.error === null ? null : <Problem error={action.error} />}
+        <Acts>
+          <Button look="primary" type="submit" disabled={action.busy || !ready}>
+            {t('draft:new.submit')}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {t('app:cancel')}
+          </Button>
+        </Acts>
+      </form>
+    </Dialog>
+  );
+}
