@@ -1,6 +1,7 @@
 import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
 import type { Translate } from '../../core/locales/translator.ts';
-import { formatNumber } from './numbers.ts';
+import { secondAxis } from './layout.ts';
+import { formatNumber, tickDecimals } from './numbers.ts';
 
 type Series = ChartSpecification['series'][number];
 
@@ -81,6 +82,11 @@ export function chartNotes(spec: ChartSpecification, axisStart: number | null, t
         ? t('paper:axisFrom', { value: from })
         : t('paper:axisFromUnit', { value: from, unit: spec.unit }),
     );
+  }
+  const second = secondAxis(spec);
+  if (second?.shown === true && second.scale.min !== 0) {
+    const value = formatNumber(second.scale.min, tickDecimals(second.scale));
+    notes.push(t('paper:secondAxisFrom', { value }));
   }
   const list = (items: readonly string[]): string => items.join(t('paper:listSeparator'));
   if (spec.omittedSeries.length > 0) notes.push(t('paper:notDrawn', { items: list(spec.omittedSeries) }));

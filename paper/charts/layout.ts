@@ -39,7 +39,8 @@ export function mainScale(spec: ChartSpecification): Scale {
     .flatMap((series) => series.values.filter((value) => value !== null));
   const totals = spec.total?.values.filter((value) => value !== null) ?? [];
   const hasSecond = spec.series.some((series) => series.secondAxis);
-  const scale = niceScale([...values, ...totals], spec.type !== 'line', hasSecond ? 3 : 5);
+  const fromZero = spec.type !== 'line' || (spec.fromZero ?? false);
+  const scale = niceScale([...values, ...totals], fromZero, hasSecond && spec.type === 'column' ? 3 : 5);
   // Above columns, room for the line of the second axis.
   if (spec.type === 'column' && hasSecond) {
     const max = Math.ceil((scale.max * 1.55) / scale.step) * scale.step;
@@ -54,6 +55,46 @@ export function secondScale(values: readonly number[]): Scale {
   const high = Math.max(...values);
   const span = high - low || Math.abs(high) * 0.02 || 1;
   return { min: low - span * 5, max: high + span * 0.9, step: span };
+}
+
+/** Whether figures stand at the points and bars: as a person wants it, else as long as there are few enough to be read. */
+export function showsFigures(spec: ChartSpecification): boolean {
+  return spec.figures ?? spec.periods.length <= 8;
+}
+
+/**
+ * The second axis, with figures of its own. Beside columns with figures at each point it needs none and is kept out of
+ * their way; beside lines, and where no figures stand at the points, it is an axis like the first.
+ */
+export function secondAxis(
+  spec: ChartSpecification,
+): { readonly scale: Scale; readonly shown: boolean } | null {
+  const values = spec.series
+    .filter((series) => series.secondAxis)
+    .flatMap((series) => series.values.filter((value) => value !== null));
+  if (values.length === 0) return null;
+  if (spec.type === 'column' && showsFigures(spec)) return { scale: secondScale(values), shown: false };
+  const main = mainScale(spec);
+  const steps = Math.max(1, Math.round((main.max - main.min) / main.step));
+  return { scale: matchingScale(values, steps, spec.type === 'column'), shown: true };
+}
+
+/** A scale with as many steps as the first axis has, so that both share their rules. */
+function matchingScale(values: readonly number[], steps: number, inUpperPart: boolean): Scale {
+  const scale = niceScale(values, false, steps);
+  for (let step = scale.step; ; step = nextStep(step)) {
+    const low = Math.min(...values);
+    const floor = Math.floor(low / step + 1e-9) * step;
+    // Above columns the line stays in the upper half.
+    const min = inUpperPart ? floor - Math.floor(steps / 2) * step : floor;
+    if (min + steps * step >= Math.max(...values)) return { min, max: min + steps * step, step };
+  }
+}
+
+function nextStep(step: number): number {
+  const power = 10 ** Math.floor(Math.log10(step) + 1e-9);
+  const digit = Math.round((step / power) * 10) / 10;
+  return digit < 2 ? 2 * power : digit < 5 ? 5 * power : 10 * power;
 }
 
 /** Where the axis of a line chart starts when that is not zero; null otherwise. */

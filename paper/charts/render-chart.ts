@@ -1,5 +1,5 @@
 import { BarChart, LineChart } from 'echarts/charts';
-import { GraphicComponent, GridComponent } from 'echarts/components';
+import { GraphicComponent, GridComponent, LegendComponent } from 'echarts/components';
 import { init, setPlatformAPI, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
@@ -12,7 +12,7 @@ import { embeddable } from './svg.ts';
 import { type Medium, themeFor } from './theme.ts';
 import { verticalOption } from './vertical-options.ts';
 
-use([BarChart, LineChart, GraphicComponent, GridComponent, SVGRenderer]);
+use([BarChart, LineChart, GraphicComponent, GridComponent, LegendComponent, SVGRenderer]);
 
 // Widths of our own fonts, the same in every process, instead of whatever the surroundings measure or guess.
 setPlatformAPI({

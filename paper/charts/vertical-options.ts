@@ -7,7 +7,8 @@ import {
   labelRoom,
   mainScale,
   type Plot,
-  secondScale,
+  secondAxis,
+  showsFigures,
   spread,
   xOf,
   yOf,
@@ -23,6 +24,10 @@ interface Frame {
   readonly plot: Plot;
   readonly main: Scale;
   readonly second: Scale | null;
+  /** The second axis has figures of its own at the right. */
+  readonly secondShown: boolean;
+  /** Columns that stand side by side in a period. */
+  readonly columns: readonly number[];
 }
 
 /** Lines, columns and stacks: periods from left to right, names at the right end. */
@@ -32,41 +37,68 @@ export function verticalOption(
   theme: ChartTheme,
   t: Translate,
 ): Option {
-  const names = spec.series.map((series) =>
-    series.secondAxis ? `${series.label}（${t('paper:secondAxis')}）` : series.label,
-  );
+  const names = spec.series.map((series) => nameOf(series, t));
   const main = mainScale(spec);
-  const secondValues = spec.series
-    .filter((series) => series.secondAxis)
-    .flatMap((series) => series.values.filter((value) => value !== null));
+  const second = secondAxis(spec);
+  const columns = spec.series.flatMap((series, index) => (series.secondAxis ? [] : [index]));
+  const isGrouped = spec.type === 'column' && columns.length > 1;
+  const secondTicks =
+    second?.shown === true
+      ? Math.ceil(
+          textWidth(formatNumber(second.scale.max, tickDecimals(second.scale))) * theme.fontSize +
+            theme.fontSize,
+        )
+      : 0;
   const ticks = formatNumber(main.max, tickDecimals(main));
   const left = Math.ceil(textWidth(ticks) * theme.fontSize + theme.fontSize * 1.2);
-  const room = labelRoom(names, size, theme);
+  // Columns side by side have no end to be named at: a key above the drawing names them.
+  const keyed = isGrouped ? columns : [];
+  const named = names.filter((_, index) => !keyed.includes(index));
+  const room = (named.length === 0 ? theme.fontSize : labelRoom(named, size, theme)) + secondTicks;
+  const top = Math.round(theme.fontSize * (isGrouped ? 3.2 : 1.7));
   const plot: Plot = {
     left,
-    top: Math.round(theme.fontSize * 1.7),
+    top,
     width: size.width - left - room,
-    height: size.height - Math.round(theme.fontSize * 1.7) - Math.round(theme.fontSize * 2.3),
+    height: size.height - top - Math.round(theme.fontSize * 2.3),
   };
   const frame: Frame = {
     spec,
     theme,
     plot,
     main,
-    second: secondValues.length > 0 ? secondScale(secondValues) : null,
+    second: second?.scale ?? null,
+    secondShown: second?.shown ?? false,
+    columns,
   };
   return {
     animation: false,
     grid: { left: plot.left, top: plot.top, width: plot.width, height: plot.height },
     xAxis: periodAxis(frame),
-    yAxis: [valueAxis(frame), ...(frame.second === null ? [] : [hiddenAxis(frame.second)])],
-    series: spec.series.map((series, index) => drawn(frame, series, index)),
+    ...(isGrouped ? { legend: keyOf(frame, names) } : {}),
+    yAxis: [valueAxis(frame), ...(frame.second === null ? [] : [rightAxis(frame, frame.second)])],
+    series: spec.series.map((series, index) => ({
+      name: names[index] ?? series.label,
+      ...drawn(frame, series, index),
+    })),
     graphic: [
       ...spec.series.flatMap((series, index) => valueTexts(frame, series, index)),
       ...totalTexts(frame),
-      ...endTexts(frame, names, room - theme.fontSize * 1.2),
+      ...endTexts(frame, names, {
+        room: room - secondTicks - theme.fontSize * 1.2,
+        shift: secondTicks,
+        keyed,
+      }),
     ],
   };
+}
+
+/** The name of a series, with the axis it is read against where that is not the first. */
+function nameOf({ label, unit, secondAxis: isSecond }: Series, t: Translate): string {
+  if (!isSecond) return label;
+  const axis =
+    unit === null || label.includes(unit) ? t('paper:secondAxis') : t('paper:secondAxisUnit', { unit });
+  return `${label}（${axis}）`;
 }
 
 function periodAxis({ spec, theme, plot }: Frame): Option {
@@ -80,9 +112,9 @@ function periodAxis({ spec, theme, plot }: Frame): Option {
   };
 }
 
-function valueAxis({ spec, theme, main, second }: Frame): Option {
+function valueAxis({ spec, theme, main, second, secondShown }: Frame): Option {
   // Above the columns only the line of the second axis runs; figures there would be read as its scale.
-  const highest = second === null ? main.max : Math.max(...columnValues(spec));
+  const highest = second === null || secondShown ? main.max : Math.max(...columnValues(spec));
   return {
     type: 'value',
     min: main.min,
@@ -97,7 +129,7 @@ function valueAxis({ spec, theme, main, second }: Frame): Option {
       formatter: (value: number) =>
         value > highest + main.step ? '' : formatNumber(value, tickDecimals(main)),
     },
-    splitLine: { show: second === null, lineStyle: { color: theme.rule, width: 1 } },
+    splitLine: { show: second === null || secondShown, lineStyle: { color: theme.rule, width: 1 } },
   };
 }
 
@@ -107,11 +139,54 @@ function columnValues(spec: ChartSpecification): number[] {
     .flatMap((series) => series.values.filter((value) => value !== null));
 }
 
-function hiddenAxis(scale: Scale): Option {
-  return { type: 'value', show: false, min: scale.min, max: scale.max };
+function rightAxis({ theme, secondShown }: Frame, scale: Scale): Option {
+  const bounds = { type: 'value', min: scale.min, max: scale.max };
+  if (!secondShown) return { ...bounds, show: false };
+  return {
+    ...bounds,
+    interval: scale.step,
+    axisLine: { show: false },
+    axisTick: { show: false },
+    splitLine: { show: false },
+    axisLabel: {
+      ...label(theme, theme.softInk),
+      margin: theme.fontSize * 0.5,
+      formatter: (value: number) => formatNumber(value, tickDecimals(scale)),
+    },
+  };
 }
 
-function drawn({ spec, theme, plot }: Frame, series: Series, index: number): Option {
+/** Which filling is which, above columns that stand side by side. */
+function keyOf({ theme, columns }: Frame, names: readonly string[]): Option {
+  return {
+    top: 0,
+    left: 0,
+    padding: [theme.fontSize * 0.2, 0],
+    itemWidth: theme.fontSize * 1.8,
+    itemHeight: theme.fontSize * 0.9,
+    itemGap: theme.fontSize * 1.4,
+    selectedMode: false,
+    icon: 'rect',
+    data: columns.map((index) => ({ name: names[index] ?? '' })),
+    textStyle: { color: theme.ink, fontSize: theme.fontSize, fontWeight: 700 },
+  };
+}
+
+/** Width of each of the columns of a period, and where the middle of one stands beside the middle of the period. */
+function columnPlace(frame: Frame, index: number): { width: number; offset: number } {
+  const { spec, theme, plot, columns } = frame;
+  const count = Math.max(1, columns.length);
+  const slot = plot.width / spec.periods.length;
+  const width = Math.min(slot / (count === 1 ? 2 : count * 1.35), theme.fontSize * 5);
+  const place = columns.indexOf(index) - (count - 1) / 2;
+  return { width, offset: place * width * (1 + columnGap) };
+}
+
+/** Between columns of one period, as a part of their width. */
+const columnGap = 0.12;
+
+function drawn(frame: Frame, series: Series, index: number): Option {
+  const { spec, theme, plot } = frame;
   const style = styleOf(theme, index);
   if (spec.type === 'line' || series.secondAxis) {
     return {
@@ -132,7 +207,10 @@ function drawn({ spec, theme, plot }: Frame, series: Series, index: number): Opt
     type: 'bar',
     ...(stacked ? { stack: 'parts' } : {}),
     data: series.values.map((value) => value ?? '-'),
-    barWidth: Math.min(plot.width / spec.periods.length / (stacked ? 1.6 : 2), theme.fontSize * 5),
+    barWidth: stacked
+      ? Math.min(plot.width / spec.periods.length / 1.6, theme.fontSize * 5)
+      : columnPlace(frame, index).width,
+    ...(stacked ? {} : { barGap: `${columnGap * 100}%` }),
     itemStyle: fillOf(style, theme),
   };
 }
@@ -146,10 +224,10 @@ function mark(style: SeriesStyle, theme: ChartTheme, provisional: boolean): Opti
   };
 }
 
-/** Figures at the points, as long as there are few enough to be read. */
+/** Figures at the points. */
 function valueTexts(frame: Frame, series: Series, index: number): TextStyle[] {
   const { spec, theme, plot } = frame;
-  if (spec.periods.length > 8) return [];
+  if (!showsFigures(spec)) return [];
   const size = theme.fontSize;
   return series.values.flatMap((value, period): TextStyle[] => {
     if (value === null) return [];
@@ -157,13 +235,32 @@ function valueTexts(frame: Frame, series: Series, index: number): TextStyle[] {
     const x = xOf(period, spec.periods.length, plot);
     if (spec.type === 'stackedBar') return segmentText(frame, index, period, shown, x);
     if (spec.type === 'column' && !series.secondAxis) {
-      return [text(shown, x, yOf(value, frame.main, plot) - size * 0.8, theme, { align: 'center' })];
+      if (!figuresFit(frame)) return [];
+      const above = value < 0 ? size * 0.9 : -size * 0.8;
+      const middle = x + columnPlace(frame, index).offset;
+      return [text(shown, middle, yOf(value, frame.main, plot) + above, theme, { align: 'center' })];
     }
+    // Beside an axis of its own a second series needs no figures, and they would be read against the first.
+    if (series.secondAxis && frame.secondShown) return [];
     const scale = series.secondAxis && frame.second !== null ? frame.second : frame.main;
     const above = series.secondAxis || standsAbove(frame, index, period);
     const y = yOf(value, scale, plot) + (above ? -size : size * 1.1);
     return [text(shown, x, y, theme, { align: 'center', ground: theme.ground })];
   });
+}
+
+/** Figures above columns that stand side by side are left out where they would run into each other. */
+function figuresFit(frame: Frame): boolean {
+  const { spec, theme, columns } = frame;
+  if (columns.length < 2) return true;
+  const widest = Math.max(
+    ...columns.flatMap((index) =>
+      (spec.series[index]?.values ?? []).map((value) =>
+        value === null ? 0 : textWidth(formatNumber(value, spec.series[index]?.decimals ?? 0)),
+      ),
+    ),
+  );
+  return widest * theme.fontSize <= columnPlace(frame, columns[0] ?? 0).width * (1 + columnGap) * 0.98;
 }
 
 /** On which side of its point a figure has more room: away from the nearest neighbour. */
@@ -205,7 +302,7 @@ function segment(spec: ChartSpecification, index: number, period: number): [numb
 }
 
 function totalTexts({ spec, theme, main, plot }: Frame): TextStyle[] {
-  if (spec.total === null || spec.periods.length > 8) return [];
+  if (spec.total === null || !showsFigures(spec)) return [];
   const decimals = spec.series[0]?.decimals ?? 0;
   return spec.total.values.flatMap((value, period) =>
     value === null
@@ -223,15 +320,22 @@ function totalTexts({ spec, theme, main, plot }: Frame): TextStyle[] {
 }
 
 /** The name of each series at the height of its last value. */
-function endTexts(frame: Frame, names: readonly string[], room: number): TextStyle[] {
+function endTexts(
+  frame: Frame,
+  names: readonly string[],
+  place: { readonly room: number; readonly shift: number; readonly keyed: readonly number[] },
+): TextStyle[] {
   const { spec, theme, plot } = frame;
   const lineHeight = theme.fontSize * 1.3;
-  const labels = spec.series.map((series, index) => {
+  const labels = spec.series.flatMap((series, index) => {
+    if (place.keyed.includes(index)) return [];
     const period = series.values.findLastIndex((value) => value !== null);
-    return {
-      lines: endLabelLines(names[index] ?? series.label, theme, room),
-      y: endHeight(frame, series, index, period),
-    };
+    return [
+      {
+        lines: endLabelLines(names[index] ?? series.label, theme, place.room),
+        y: endHeight(frame, series, index, period),
+      },
+    ];
   });
   const totalLabel = totalEnd(frame);
   const all = totalLabel === null ? labels : [...labels, totalLabel];
@@ -247,7 +351,7 @@ function endTexts(frame: Frame, names: readonly string[], room: number): TextSty
     entry.lines.map((line, number) =>
       text(
         line,
-        plot.left + plot.width + theme.fontSize * 0.9,
+        plot.left + plot.width + place.shift + theme.fontSize * 0.9,
         (places[index] ?? 0) + (number + 0.5) * lineHeight,
         theme,
         {

@@ -2,8 +2,15 @@ import { parse, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import type { ChartSpecification } from '../../../core/domain/blocks/block.ts';
 import { chartForTable } from '../../../core/domain/blocks/chart-for-table.ts';
+import type { ChartChoice } from '../../../core/domain/statistics/statistics-content.ts';
 import { createTranslate } from '../../../core/locales/translator.ts';
-import { axisStart, chartTable, describeChart, renderChart } from '../../../paper/charts/index.ts';
+import {
+  axisStart,
+  chartNotes,
+  chartTable,
+  describeChart,
+  renderChart,
+} from '../../../paper/charts/index.ts';
 import { statisticsContent, statisticsTable } from '../../fixtures/contents.ts';
 
 const t = createTranslate('ja');
@@ -34,6 +41,47 @@ describe('renderChart', () => {
       expect(draw(spec)).not.toMatch(/font-family|style=|<style|paint-order|<script|\son\w+=/u);
     }
     expect(texts(draw(specs[2] as ChartSpecification))).toContain('14,122');
+  });
+
+  describe('what a person has chosen', () => {
+    const free = { type: null, series: null, secondAxis: null, fromZero: null, figures: null };
+    const chosen = (index: number, choice: Partial<ChartChoice>): ChartSpecification => {
+      const table = statisticsContent.tables[index];
+      const spec = table === undefined ? null : chartForTable({ ...table, chart: { ...free, ...choice } });
+      if (spec === null) throw new Error(`no chart for table ${index}`);
+      return spec;
+    };
+
+    it('lets lines start at zero', () => {
+      expect(axisStart(chosen(2, {}))).toBe(12_000);
+      expect(axisStart(chosen(2, { fromZero: true }))).toBeNull();
+      expect(texts(draw(chosen(2, { fromZero: true })))).toContain('0');
+    });
+
+    it('leaves figures out, and gives a second axis its own instead', () => {
+      const bare = chosen(1, { figures: false });
+      expect(texts(draw(chosen(1, {})))).toContain('62,394');
+      expect(texts(draw(bare))).not.toContain('62,394');
+      expect(texts(draw(bare))).toContain('2.00');
+      expect(chartNotes(bare, axisStart(bare), t)).toContain('右目盛は1.97から');
+    });
+
+    it('names columns that stand side by side in a key, with their filling', () => {
+      const svg = draw(chosen(2, { type: 'column' }));
+      expect(texts(svg)).toEqual(
+        expect.arrayContaining(['前期高齢者（65～74歳）', '後期高齢者（75歳以上）']),
+      );
+      expect(texts(svg)).toContain('14,122');
+      // Three to a period leave no room for figures.
+      expect(texts(draw(chosen(0, { type: 'column' })))).not.toContain('82,540');
+    });
+
+    it('names the axis a rate beside lines is read against', () => {
+      const table = statisticsContent.tables[5];
+      const svg = draw(chosen(5, { type: 'line', series: table?.series.map(({ id }) => id) ?? [] }));
+      expect(texts(svg).join('')).toContain('保護率（右目盛）');
+      expect(texts(svg)).not.toContain('14.3');
+    });
   });
 
   it('keeps ids of two charts in one document apart', () => {
