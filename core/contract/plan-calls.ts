@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/ids.ts';
 import { mappingKindSchema, planMappingSchema } from '../domain/plans/mapping.ts';
+import { moveDirectionSchema } from '../domain/plans/move-item.ts';
 import { planItemKindSchema } from '../domain/plans/outline.ts';
 import { planFieldsSchema, planTreeSchema } from '../domain/plans/plan.ts';
 import { chapterUseKindSchema, sharedContentsSchema } from '../domain/plans/shared-contents.ts';
@@ -71,6 +72,12 @@ export const planCalls = {
     kind: 'write',
     input: z.strictObject({ id: idSchema, place: placementSchema }),
     output: done,
+  },
+  /** One step by key: see core/domain/plans/move-item.ts. False where there is nowhere to go. */
+  stepPlanItem: {
+    kind: 'write',
+    input: z.strictObject({ id: idSchema, direction: moveDirectionSchema }),
+    output: z.object({ moved: z.boolean() }),
   },
   removePlanItem: { kind: 'write', input: onlyId, output: done },
 

@@ -10,6 +10,7 @@ import {
   withPlanFields,
   withTitle,
 } from '../../core/domain/plans/edit-tree.ts';
+import { type MoveDirection, stepPlacement } from '../../core/domain/plans/move-item.ts';
 import { itemsOf, outlineOf } from '../../core/domain/plans/outline.ts';
 import type { PlanFields, PlanTree } from '../../core/domain/plans/plan.ts';
 import type { RecordedRows } from '../change-log/tables.ts';
@@ -174,6 +175,15 @@ export function renamePlanItem(handle: WriteHandle, itemId: string, title: strin
 /** Moves an item with what stands below it. @throws ShingiError conflict where it cannot stand there */
 export function movePlanItem(handle: WriteHandle, itemId: string, place: Placement): void {
   edit(handle, (tree) => withItemAt(tree, itemId, place), itemId);
+}
+
+/** Moves an item one step. @returns false where there is nowhere to go */
+export function stepPlanItem(handle: WriteHandle, itemId: string, direction: MoveDirection): boolean {
+  const place = stepPlacement(readPlanTree(handle), itemId, direction);
+  if (place !== null) {
+    movePlanItem(handle, itemId, place);
+  }
+  return place !== null;
 }
 
 /** Removes an item with what stands below it, and takes them out of the mappings. */

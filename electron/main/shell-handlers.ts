@@ -223,6 +223,9 @@ function targetFilters(words: Words): Record<Input<'chooseTarget'>['purpose'], E
       { name: words.dialog('workbook'), extensions: ['xlsx'] },
       { name: words.dialog('csv'), extensions: ['csv'] },
     ],
+    csv: [{ name: words.dialog('csv'), extensions: ['csv'] }],
+    xlsx: [{ name: words.dialog('workbook'), extensions: ['xlsx'] }],
+    ics: [{ name: words.dialog('ics'), extensions: ['ics'] }],
     backup: [{ name: words.dialog('committeeFiles'), extensions: [fileEnding] }],
     file: [{ name: words.dialog('allFiles'), extensions: ['*'] }],
   };

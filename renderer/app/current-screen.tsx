@@ -10,6 +10,10 @@ import { ExchangeScreen } from '../screens/exchange/exchange-screen.tsx';
 import { ExportScreen } from '../screens/exchange/export-screen.tsx';
 import { ImportScreen } from '../screens/exchange/import-screen.tsx';
 import { HomeScreen } from '../screens/home/home-screen.tsx';
+import { ContentsScreen } from '../screens/plans/contents-screen.tsx';
+import { MappingScreen } from '../screens/plans/mapping-screen.tsx';
+import { PlanScreen } from '../screens/plans/plan-screen.tsx';
+import { ScheduleScreen } from '../screens/plans/schedule-screen.tsx';
 import { ReadingScreen } from '../screens/reading/reading-screen.tsx';
 import { SearchScreen } from '../screens/search/search-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
@@ -33,6 +37,14 @@ export function CurrentScreen({
       return <ReadingScreen key={`${route.materialId} ${route.versionId ?? ''}`} route={route} />;
     case 'draft':
       return <DraftScreen key={route.draftId} draftId={route.draftId} />;
+    case 'plan':
+      return <PlanScreen planId={route.planId} />;
+    case 'plan-mapping':
+      return <MappingScreen fromPlanId={route.fromPlanId} toPlanId={route.toPlanId} />;
+    case 'shared-contents':
+      return <ContentsScreen />;
+    case 'schedule':
+      return <ScheduleScreen />;
     case 'search':
       return <SearchScreen query={route.query} />;
     case 'import':

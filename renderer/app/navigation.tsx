@@ -75,6 +75,9 @@ export function Navigation({
         <NavLink href={hrefOf({ screen: 'search', query: '' })} current={route.screen === 'search'}>
           {t('app:nav.search')}
         </NavLink>
+        <NavLink href={hrefOf({ screen: 'plan', planId: null })} current={isPlan(route)}>
+          {t('plan:nav')}
+        </NavLink>
         <NavLink href={hrefOf({ screen: 'exchange' })} current={isExchange(route)}>
           {t('app:nav.exchange')}
         </NavLink>
@@ -94,6 +97,10 @@ export function Navigation({
 
 function isExchange(route: Route): boolean {
   return ['exchange', 'import', 'add-file', 'export', 'file'].includes(route.screen);
+}
+
+function isPlan(route: Route): boolean {
+  return ['plan', 'plan-mapping', 'shared-contents', 'schedule'].includes(route.screen);
 }
 
 function NavLink({

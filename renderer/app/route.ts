@@ -21,7 +21,12 @@ export type Route =
   | { readonly screen: 'members' }
   | { readonly screen: 'check'; readonly meetingId: string | null }
   | { readonly screen: 'file' }
-  | { readonly screen: 'settings' };
+  | { readonly screen: 'settings' }
+  /** null: the plan in force, else the first. */
+  | { readonly screen: 'plan'; readonly planId: string | null }
+  | { readonly screen: 'plan-mapping'; readonly fromPlanId: string | null; readonly toPlanId: string | null }
+  | { readonly screen: 'shared-contents' }
+  | { readonly screen: 'schedule' };
 
 /** The address of a route, for links. */
 export function hrefOf(route: Route): string {
@@ -46,12 +51,24 @@ export function hrefOf(route: Route): string {
         `#/${route.screen}`,
         route.meetingId === null ? [] : [['meeting', route.meetingId]],
       );
+    case 'plan':
+      return withParameters('#/plan', given([['plan', route.planId]]));
+    case 'plan-mapping':
+      return withParameters(
+        '#/plan-mapping',
+        given([
+          ['from', route.fromPlanId],
+          ['to', route.toPlanId],
+        ]),
+      );
     case 'exchange':
     case 'import':
     case 'add-file':
     case 'members':
     case 'file':
     case 'settings':
+    case 'shared-contents':
+    case 'schedule':
       return `#/${route.screen}`;
   }
 }
@@ -89,16 +106,27 @@ export function routeOf(hash: string): Route {
     case 'export':
     case 'check':
       return { screen, meetingId: parameters.get('meeting') };
+    case 'plan':
+      return { screen, planId: parameters.get('plan') };
+    case 'plan-mapping':
+      return { screen, fromPlanId: parameters.get('from'), toPlanId: parameters.get('to') };
     case 'exchange':
     case 'import':
     case 'add-file':
     case 'members':
     case 'file':
     case 'settings':
+    case 'shared-contents':
+    case 'schedule':
       return { screen };
     default:
       return { screen: 'home' };
   }
+}
+
+/** Parameters that have a value. */
+function given(parameters: readonly (readonly [string, string | null])[]): readonly (readonly string[])[] {
+  return parameters.flatMap(([name, value]) => (value === null ? [] : [[name, value]]));
 }
 
 function withParameters(path: string, parameters: readonly (readonly string[])[]): string {

@@ -28,6 +28,7 @@ import {
   removePlan,
   removePlanItem,
   renamePlanItem,
+  stepPlanItem,
   updatePlan,
 } from '../../db/plans/tree-commands.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
@@ -44,6 +45,7 @@ export type PlanCalls = Pick<
   | 'addPlanItem'
   | 'renamePlanItem'
   | 'movePlanItem'
+  | 'stepPlanItem'
   | 'removePlanItem'
   | 'addPlanMapping'
   | 'updatePlanMapping'
@@ -102,6 +104,9 @@ export function planHandlers(service: CommitteeService): PlanCalls {
       made('addPlanItem', (tx) => addPlanItem(tx, planId, title, place)),
     renamePlanItem: ({ id, title }) => carriedOut('renamePlanItem', (tx) => renamePlanItem(tx, id, title)),
     movePlanItem: ({ id, place }) => carriedOut('movePlanItem', (tx) => movePlanItem(tx, id, place)),
+    stepPlanItem: ({ id, direction }) => ({
+      moved: change('movePlanItem', (tx) => stepPlanItem(tx, id, direction)),
+    }),
     removePlanItem: ({ id }) => carriedOut('removePlanItem', (tx) => removePlanItem(tx, id)),
 
     addPlanMapping: (fields) => made('addPlanMapping', (tx) => addPlanMapping(tx, fields)),

@@ -12,6 +12,10 @@ import { storeFile } from '../../db/files/commands.ts';
 import { addMaterial } from '../../db/materials/commands.ts';
 import { listNotReceived, publishVersion } from '../../db/materials/version-commands.ts';
 import { upsertMeeting } from '../../db/meetings/commands.ts';
+import { recordIssueSheets } from '../../db/plans/commands.ts';
+import { addSharedChapter, addSiblingPlan, setChapterUse } from '../../db/plans/contents-commands.ts';
+import { mapSameTitles } from '../../db/plans/mapping-commands.ts';
+import { copyPlan } from '../../db/plans/tree-commands.ts';
 import { contents, issueSheetContent, statisticsContent } from '../fixtures/contents.ts';
 
 /** Numbers on the papers of the fixtures, by kind. */
@@ -85,8 +89,27 @@ export function writeFixtureCommittee(target: string, heldOn: string): void {
     }
     addWaiting(tx, meeting.id);
     upsertMeeting(tx, head(2, '2099-07-28', '7月28日（火）'));
+    addPlans(tx);
   });
   file.close();
+}
+
+/** The plan of the issue sheets, a draft of the next one with a mapping, and one shared chapter. */
+function addPlans(tx: WriteHandle): void {
+  const { plans } = recordIssueSheets(tx, issueSheetContent, 'みはらし野市地域福祉計画');
+  const current = plans[0]?.id ?? '';
+  const fields = {
+    title: 'みはらし野市地域福祉計画',
+    periodText: null,
+    standing: 'next',
+    edition: '案1',
+    numbering: 'joined',
+  } as const;
+  const next = copyPlan(tx, current, fields, 'nothing');
+  mapSameTitles(tx, current, next);
+  const siblingId = addSiblingPlan(tx, { title: '障害者計画', planId: null });
+  const chapterId = addSharedChapter(tx, { parentId: null, title: '策定にあたって', index: 0 });
+  setChapterUse(tx, { chapterId, siblingId, use: 'common', note: '' });
 }
 
 function addPeople(tx: WriteHandle): void {

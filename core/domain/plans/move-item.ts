@@ -1,10 +1,12 @@
 /** Where the arrow keys and the mouse take an item of a plan's structure. */
+import { z } from 'zod';
 import { type Placement, withItemAt } from './edit-tree.ts';
 import { findItem, outlineOf, type PlanItem, type PlanOutline, planIdOfItem } from './outline.ts';
 import type { PlanTree } from './plan.ts';
 
+export const moveDirectionSchema = z.enum(['up', 'down', 'inward', 'outward']);
 /** `inward`: one level deeper, below what stands above it. `outward`: one level higher, after what it stood under. */
-export type MoveDirection = 'up' | 'down' | 'inward' | 'outward';
+export type MoveDirection = z.infer<typeof moveDirectionSchema>;
 
 /** The place one step away; null where there is none. */
 export function stepPlacement(tree: PlanTree, itemId: string, direction: MoveDirection): Placement | null {

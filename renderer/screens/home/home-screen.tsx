@@ -56,6 +56,7 @@ function FilledHome({ home }: { readonly home: Home }): ReactNode {
     <div className="home">
       <div className="home-main">
         <ContentsButton />
+        <PlannedSession planned={home.plannedSession} />
         <NextMeeting home={home} />
         {firstReplacement === undefined ? null : (
           <ReplacementNotice first={firstReplacement} others={otherReplacements} />
@@ -69,6 +70,27 @@ function FilledHome({ home }: { readonly home: Home }): ReactNode {
         <Upcoming rows={home.upcoming} />
       </aside>
     </div>
+  );
+}
+
+/** The next sitting by the schedule, while its 次第 is not here yet. */
+function PlannedSession({ planned }: { readonly planned: Home['plannedSession'] }): ReactNode {
+  const t = useWords();
+  const dates = useDates();
+  if (planned === null) {
+    return null;
+  }
+  const { fiscalYear, session, dateText, settledOn, place, state } = planned;
+  return (
+    <section className="planned-session" aria-label={t('plan:schedule.next')}>
+      <p className="lead">{t('plan:schedule.next')}</p>
+      <p className="planned-when">
+        <b>{settledOn === null ? dateText : dates.full(settledOn)}</b>
+        {state === 'changed' ? <span className="upcoming-state">{t('plan:state.changed')}</span> : null}
+      </p>
+      <p>{[fiscalYear, session].filter((word) => word !== '').join('\u3000')}</p>
+      {place === null ? null : <p className="lead">{place}</p>}
+    </section>
   );
 }
 

@@ -16,6 +16,12 @@ const routes: readonly Route[] = [
   { screen: 'check', meetingId: 'm' },
   { screen: 'file' },
   { screen: 'settings' },
+  { screen: 'plan', planId: null },
+  { screen: 'plan', planId: 'p' },
+  { screen: 'plan-mapping', fromPlanId: null, toPlanId: null },
+  { screen: 'plan-mapping', fromPlanId: 'a', toPlanId: 'b' },
+  { screen: 'shared-contents' },
+  { screen: 'schedule' },
 ];
 
 describe('addresses of the window', () => {

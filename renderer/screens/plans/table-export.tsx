@@ -1,0 +1,92 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { TableReport } from '../../../core/contract/plan-calls.ts';
+import { useWords } from '../../app/words.ts';
+import { useAction } from '../../data/use-action.ts';
+import { useJob } from '../../data/use-job.ts';
+import { askShell } from '../../platform/shell.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { JobBar } from '../../ui/progress.tsx';
+
+const forms = ['pdf', 'xlsx', 'csv'] as const;
+
+/** Writes a table as PDF, Excel or CSV: where to, progress, where it is now. */
+export function TableExport({
+  label,
+  name,
+  make,
+}: {
+  readonly label: string;
+  /** File name without its ending. */
+  readonly name: string;
+  readonly make: (path: string, jobId: string) => Promise<TableReport>;
+}): ReactNode {
+  const t = useWords();
+  const choosing = useAction();
+  const { job, start, cancel } = useJob<TableReport>();
+  const choose = (form: (typeof forms)[number]) =>
+    choosing.run(async () => {
+      const path = await askShell('chooseTarget', { purpose: form, suggestedName: `${name}.${form}` });
+      if (path !== null) {
+        start((jobId) => make(path, jobId));
+      }
+    });
+  return (
+    <section className="table-export">
+      <h2>{label}</h2>
+      {job.state === 'running' ? (
+        <JobBar label={label} progress={job.progress} cancelling={job.cancelling} onCancel={cancel} />
+      ) : (
+        <p className="acts">
+          {forms.map((form) => (
+            <Button key={form} disabled={choosing.busy} onClick={() => void choose(form)}>
+              {t(`plan:export.${form}`)}
+            </Button>
+          ))}
+        </p>
+      )}
+      {choosing.error === null ? null : <Problem error={choosing.error} />}
+      {job.state === 'failed' ? <Problem error={job.error} /> : null}
+      {job.state === 'done' ? <FinishedFile path={job.value.path} /> : null}
+    </section>
+  );
+}
+
+/** A finished file: where it is, and how to get at it. */
+export function FinishedFile({
+  path,
+  children,
+}: {
+  readonly path: string;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const t = useWords();
+  const action = useAction();
+  const element = useRef<HTMLParagraphElement>(null);
+  useEffect(() => element.current?.focus(), []);
+  return (
+    <div className="finished-file">
+      <p ref={element} tabIndex={-1}>
+        {t('plan:export.done')} <span className="file-name">{path}</span>
+      </p>
+      {children}
+      <p className="acts">
+        <Button
+          look="quiet"
+          size="slim"
+          onClick={() => void action.run(async () => void (await askShell('openFinished', { path })))}
+        >
+          {t('plan:export.open')}
+        </Button>
+        <Button
+          look="quiet"
+          size="slim"
+          onClick={() => void action.run(async () => void (await askShell('revealFinished', { path })))}
+        >
+          {t('plan:export.reveal')}
+        </Button>
+      </p>
+      {action.error === null ? null : <Problem error={action.error} />}
+    </div>
+  );
+}

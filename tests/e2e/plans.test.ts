@@ -1,0 +1,270 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { readCalendar } from '../formats/calendar/read-calendar.ts';
+import { defectsOf, type OpenCommittee, openCommittee } from './committee.ts';
+import { answerDialogs } from './harness/application.ts';
+
+// Each goes on where the one before has left the file.
+test.describe.configure({ mode: 'serial' });
+
+let opened: OpenCommittee;
+let defects: string[];
+
+test.beforeAll(async () => {
+  opened = await openCommittee();
+  defects = defectsOf(opened.page);
+});
+test.afterAll(async () => {
+  await opened.close();
+});
+test.afterEach(() => {
+  expect(defects).toEqual([]);
+});
+
+/** The rows of the tree as they read, indented by level. */
+async function treeLines(page: Page): Promise<string[]> {
+  return page.getByRole('treeitem').evaluateAll((rows) =>
+    rows.map((row) => {
+      const number = row.querySelector('.tree-number')?.textContent ?? '';
+      const title = row.querySelector('.tree-title')?.textContent ?? '';
+      return `${' '.repeat(Number(row.getAttribute('aria-level')) - 1)}${number} ${title}`;
+    }),
+  );
+}
+
+/** Types titles one after the other into the field that is open, and leaves it. */
+async function typeTitles(page: Page, ...titles: string[]): Promise<void> {
+  for (const title of titles) {
+    const field = page.locator('.tree-new input');
+    await expect(field).toBeFocused();
+    await expect(field).toHaveValue('');
+    await page.keyboard.type(title);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('treeitem', { name: title, exact: false }).first()).toBeVisible();
+  }
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.tree-new')).toHaveCount(0);
+}
+
+/** Goes with Tab to the button of that name and presses it. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let step = 0; step < 60; step += 1) {
+    const here = await page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    );
+    if (here.trim() === name) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no way to ${name}`);
+}
+
+test('a plan is built, moved about and taken back by keyboard alone', async () => {
+  const { page } = opened;
+  await page.locator('nav.nav').getByRole('link', { name: '計画', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '計画の体系' })).toBeVisible();
+  await tabTo(page, '計画を加える');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.type('こども計画');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByText('まだ何もありません。')).toBeVisible();
+
+  await tabTo(page, '基本目標を加える');
+  await typeTitles(page, '育つ', '支える');
+  // The last one entered is selected; its policies go below it.
+  await page.getByRole('treeitem', { name: '支える' }).focus();
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByRole('treeitem', { name: '育つ' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await page.getByRole('button', { name: '施策を加える' }).focus();
+  await page.keyboard.press('Enter');
+  await typeTitles(page, '遊び場', '学び');
+  expect(await treeLines(page)).toEqual([
+    '基本目標1 育つ',
+    ' 施策1-1 遊び場',
+    ' 施策1-2 学び',
+    '基本目標2 支える',
+  ]);
+
+  const learning = page.getByRole('treeitem', { name: '学び' });
+  await learning.focus();
+  await page.keyboard.press('Alt+Shift+ArrowUp');
+  await expect(learning).toContainText('施策1-1');
+  await expect(learning).toBeFocused();
+  await page.keyboard.press('Alt+Shift+ArrowDown');
+  await expect(learning).toContainText('施策1-2');
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await expect(learning).toContainText('事業1-1-1');
+  await expect(learning).toBeFocused();
+  await page.keyboard.press('Alt+Shift+ArrowLeft');
+  await page.keyboard.press('Alt+Shift+ArrowLeft');
+  await expect(learning).toContainText('基本目標2');
+  expect(await treeLines(page)).toEqual([
+    '基本目標1 育つ',
+    ' 施策1-1 遊び場',
+    '基本目標2 学び',
+    '基本目標3 支える',
+  ]);
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('学びの場');
+  await page.keyboard.press('Enter');
+  const renamed = page.getByRole('treeitem', { name: '学びの場' });
+  await expect(renamed).toBeFocused();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowLeft');
+  await expect(page.getByRole('treeitem', { name: '育つ' })).toHaveAttribute('aria-expanded', 'false');
+  await expect(page.getByRole('treeitem')).toHaveCount(3);
+  await page.keyboard.press('Delete');
+  await expect(page.getByText('外しました　基本目標1　育つ（中にあった1件も）').first()).toBeVisible();
+  expect(await treeLines(page)).toEqual(['基本目標1 学びの場', '基本目標2 支える']);
+
+  for (let step = 0; step < 3; step += 1) {
+    await page.keyboard.press('Control+z');
+  }
+  // It comes back as it was: closed.
+  await page.getByRole('treeitem', { name: '育つ' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect
+    .poll(() => treeLines(page))
+    .toEqual(['基本目標1 育つ', ' 施策1-1 遊び場', ' 施策1-2 学び', '基本目標2 支える']);
+  await page.keyboard.press('Control+y');
+  await expect.poll(() => treeLines(page)).toContain('基本目標2 学び');
+});
+
+test('rows are dragged and renamed with the mouse, and a move that makes no sense is refused', async () => {
+  const { page } = opened;
+  const row = (name: string) => page.getByRole('treeitem', { name });
+  const height = 40;
+  await row('遊び場').dragTo(row('支える'), { targetPosition: { x: 200, y: height / 2 } });
+  await expect
+    .poll(() => treeLines(page))
+    .toEqual(['基本目標1 育つ', '基本目標2 学び', '基本目標3 支える', ' 施策3-1 遊び場']);
+  await row('支える').dragTo(row('育つ'), { targetPosition: { x: 200, y: 3 } });
+  await expect
+    .poll(() => treeLines(page))
+    .toEqual(['基本目標1 支える', ' 施策1-1 遊び場', '基本目標2 育つ', '基本目標3 学び']);
+  const before = await treeLines(page);
+  await row('支える').dragTo(row('遊び場'), { targetPosition: { x: 200, y: height / 2 } });
+  expect(await treeLines(page)).toEqual(before);
+  await row('育つ').dblclick();
+  await page.locator('.tree-input').fill('すこやかに育つ');
+  await row('学び').click();
+  await expect(row('すこやかに育つ')).toBeVisible();
+  await expect(row('学び')).toBeFocused();
+  await page.getByRole('button', { name: '元に戻す' }).click();
+  await expect(row('すこやかに育つ')).toHaveCount(0);
+});
+
+test('Enter that an input method takes for itself ends no title', async () => {
+  const { page } = opened;
+  await page.getByRole('button', { name: '基本目標を加える' }).click();
+  const field = page.locator('.tree-new input');
+  await field.fill('へんかんちゅう');
+  await field.evaluate((element) =>
+    element.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: true, bubbles: true }),
+    ),
+  );
+  await expect(field).toHaveValue('へんかんちゅう');
+  await field.fill('');
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+});
+
+test('what became of what is said, listed and exported', async () => {
+  const { page, application, folder } = opened;
+  await page.getByRole('link', { name: '新旧対応' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '新旧対応' })).toBeVisible();
+  const plans = page.getByRole('combobox');
+  await plans.nth(0).selectOption({ label: 'みはらし野市地域福祉計画（現行計画）' });
+  await plans.nth(1).selectOption({ label: 'こども計画（現行計画）' });
+  const counts = page.locator('.mapping-counts');
+  const open = async () => (await counts.textContent()) ?? '';
+  const before = await open();
+  const left = page.locator('.mapping-column').nth(0);
+  const right = page.locator('.mapping-column').nth(1);
+  await left.getByRole('checkbox').nth(0).check();
+  await left.getByRole('checkbox').nth(1).check();
+  await right.getByRole('checkbox', { name: '支える' }).check();
+  await expect(page.getByRole('radio', { name: '統合' })).toBeChecked();
+  await page.getByRole('radio', { name: '継承' }).check();
+  await expect(page.getByText('「継承」は、もとの項目一つと新しい項目一つです。')).toBeVisible();
+  await page.getByRole('radio', { name: '統合' }).check();
+  await page.getByLabel('備考').fill('担い手が同じため');
+  await page.getByRole('button', { name: 'この対応を付ける' }).click();
+  await expect(page.getByRole('cell', { name: '担い手が同じため' })).toBeVisible();
+  expect(await open()).not.toBe(before);
+  await page.getByRole('checkbox', { name: '未整理のものだけ並べる' }).check();
+  await expect(right.getByRole('checkbox', { name: '支える' })).toHaveCount(0);
+
+  const target = path.join(folder, '新旧.csv');
+  await answerDialogs(application, { save: target });
+  await page.getByRole('button', { name: 'CSV' }).click();
+  await expect(page.getByText('書き出しました。')).toBeVisible();
+  const text = readFileSync(target, 'utf8');
+  expect(text).toContain('統合');
+  expect(text).toContain('担い手が同じため');
+  expect(text).toContain('未整理');
+});
+
+test('the shared contents are filled in by keyboard', async () => {
+  const { page } = opened;
+  await page.getByRole('link', { name: '共通目次' }).click();
+  await page.getByLabel('章や節の名前').focus();
+  await page.keyboard.type('施策の展開');
+  await page.keyboard.press('Enter');
+  const added = page.getByRole('button', { name: '第2章　施策の展開' });
+  await expect(added).toBeVisible();
+  await page.keyboard.type('計画の進め方');
+  await page.keyboard.press('Enter');
+  const last = page.getByRole('button', { name: '計画の進め方' });
+  await last.focus();
+  await page.keyboard.press('Alt+Shift+ArrowUp');
+  await expect(last).toHaveText('第2章　計画の進め方');
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await expect(last).toHaveText('1　計画の進め方');
+  const cell = page.getByLabel('施策の展開　障害者計画', { exact: true });
+  await cell.selectOption('own');
+  await expect(cell).toHaveValue('own');
+  await page.getByRole('button', { name: '元に戻す' }).click();
+  await expect(cell).toHaveValue('');
+});
+
+test('the schedule takes in what came of it, and becomes a calendar', async () => {
+  const { page, application, folder } = opened;
+  await page.getByRole('link', { name: '策定スケジュール' }).last().click();
+  await expect(page.getByRole('heading', { level: 1, name: '策定スケジュール' })).toBeVisible();
+  const row = page.getByRole('row', { name: /市民アンケート/ });
+  await expect(row).toContainText('実績未入力');
+  await row.getByRole('button').click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('radio', { name: '開催・実施した' })).toBeChecked();
+  await dialog.getByLabel('日（期間なら始まりの日）').fill('2022-12-20');
+  await dialog.getByLabel('終わりの日').fill('2022-12-10');
+  await expect(dialog.getByText('終わりの日が、始まりの日より前です。')).toBeVisible();
+  await dialog.getByLabel('終わりの日').fill('2023-01-16');
+  await dialog.getByLabel('備考').fill('回収 812');
+  await dialog.getByRole('button', { name: '保存する' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(row).toContainText('実施済み');
+  await expect(row).toContainText('回収 812');
+
+  const target = path.join(folder, '予定.ics');
+  await answerDialogs(application, { save: target });
+  await page.getByRole('button', { name: 'カレンダー（.ics）' }).click();
+  await expect(page.getByText('日が決まっていないため、入れなかった予定があります。')).toBeVisible();
+  const { events } = readCalendar(readFileSync(target, 'utf8'));
+  expect(events.find((event) => event['SUMMARY'] === '市民アンケート')).toMatchObject({
+    'DTSTART;VALUE=DATE': '20221220',
+    'DTEND;VALUE=DATE': '20230117',
+    STATUS: 'CONFIRMED',
+  });
+  expect(events.some((event) => (event['SUMMARY'] ?? '').includes('頃'))).toBe(false);
+  expect(existsSync(target)).toBe(true);
+});
