@@ -135,8 +135,31 @@ export const shellContract = {
 
 export type ShellCall = keyof typeof shellContract;
 
+/** Commands about marks, for the paper in view. */
+export const annotateCommands = [
+  'mark-important',
+  'mark-doubt',
+  'mark-agreement',
+  'mark-idea',
+  'mark-concern',
+  'mark-underline',
+  'mark-note',
+  'mark-question',
+  'mark-bookmark',
+  'mark-sticky-note',
+  'mark-text-box',
+  'mark-area',
+  'mark-ink',
+  'mark-eraser',
+  'select-mode',
+  'undo',
+  'redo',
+] as const;
+export type AnnotateCommand = (typeof annotateCommands)[number];
+
 /** Commands of the menu that the window carries out. */
 export const menuCommands = [
+  ...annotateCommands,
   'new-committee',
   'new-issue-sheet',
   'import-packet',

@@ -1,34 +1,12 @@
 import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { label, type Option, type TextStyle, text } from './elements.ts';
-import {
-  type ChartSize,
-  endLabelLines,
-  labelRoom,
-  mainScale,
-  type Plot,
-  secondAxis,
-  showsFigures,
-  spread,
-  xOf,
-  yOf,
-} from './layout.ts';
+import { type ChartSize, endLabelLines, showsFigures, spread, xOf, yOf } from './layout.ts';
 import { formatNumber, type Scale, textWidth, tickDecimals, wrapLabel } from './numbers.ts';
 import { type ChartTheme, fillOf, type SeriesStyle, styleOf } from './theme.ts';
+import { columnGap, columnPlace, type Frame, segment, verticalFrame } from './vertical-frame.ts';
 
 type Series = ChartSpecification['series'][number];
-
-interface Frame {
-  readonly spec: ChartSpecification;
-  readonly theme: ChartTheme;
-  readonly plot: Plot;
-  readonly main: Scale;
-  readonly second: Scale | null;
-  /** The second axis has figures of its own at the right. */
-  readonly secondShown: boolean;
-  /** Columns that stand side by side in a period. */
-  readonly columns: readonly number[];
-}
 
 /** Lines, columns and stacks: periods from left to right, names at the right end. */
 export function verticalOption(
@@ -37,45 +15,13 @@ export function verticalOption(
   theme: ChartTheme,
   t: Translate,
 ): Option {
-  const names = spec.series.map((series) => nameOf(series, t));
-  const main = mainScale(spec);
-  const second = secondAxis(spec);
-  const columns = spec.series.flatMap((series, index) => (series.secondAxis ? [] : [index]));
-  const isGrouped = spec.type === 'column' && columns.length > 1;
-  const secondTicks =
-    second?.shown === true
-      ? Math.ceil(
-          textWidth(formatNumber(second.scale.max, tickDecimals(second.scale))) * theme.fontSize +
-            theme.fontSize,
-        )
-      : 0;
-  const ticks = formatNumber(main.max, tickDecimals(main));
-  const left = Math.ceil(textWidth(ticks) * theme.fontSize + theme.fontSize * 1.2);
-  // Columns side by side have no end to be named at: a key above the drawing names them.
-  const keyed = isGrouped ? columns : [];
-  const named = names.filter((_, index) => !keyed.includes(index));
-  const room = (named.length === 0 ? theme.fontSize : labelRoom(named, size, theme)) + secondTicks;
-  const top = Math.round(theme.fontSize * (isGrouped ? 3.2 : 1.7));
-  const plot: Plot = {
-    left,
-    top,
-    width: size.width - left - room,
-    height: size.height - top - Math.round(theme.fontSize * 2.3),
-  };
-  const frame: Frame = {
-    spec,
-    theme,
-    plot,
-    main,
-    second: second?.scale ?? null,
-    secondShown: second?.shown ?? false,
-    columns,
-  };
+  const frame = verticalFrame(spec, size, theme, t);
+  const { plot, names, keyed } = frame;
   return {
     animation: false,
     grid: { left: plot.left, top: plot.top, width: plot.width, height: plot.height },
     xAxis: periodAxis(frame),
-    ...(isGrouped ? { legend: keyOf(frame, names) } : {}),
+    ...(keyed.length > 0 ? { legend: keyOf(frame, names) } : {}),
     yAxis: [valueAxis(frame), ...(frame.second === null ? [] : [rightAxis(frame, frame.second)])],
     series: spec.series.map((series, index) => ({
       name: names[index] ?? series.label,
@@ -85,20 +31,12 @@ export function verticalOption(
       ...spec.series.flatMap((series, index) => valueTexts(frame, series, index)),
       ...totalTexts(frame),
       ...endTexts(frame, names, {
-        room: room - secondTicks - theme.fontSize * 1.2,
-        shift: secondTicks,
+        room: frame.room - frame.secondTicks - theme.fontSize * 1.2,
+        shift: frame.secondTicks,
         keyed,
       }),
     ],
   };
-}
-
-/** The name of a series, with the axis it is read against where that is not the first. */
-function nameOf({ label, unit, secondAxis: isSecond }: Series, t: Translate): string {
-  if (!isSecond) return label;
-  const axis =
-    unit === null || label.includes(unit) ? t('paper:secondAxis') : t('paper:secondAxisUnit', { unit });
-  return `${label}（${axis}）`;
 }
 
 function periodAxis({ spec, theme, plot }: Frame): Option {
@@ -172,21 +110,8 @@ function keyOf({ theme, columns }: Frame, names: readonly string[]): Option {
   };
 }
 
-/** Width of each of the columns of a period, and where the middle of one stands beside the middle of the period. */
-function columnPlace(frame: Frame, index: number): { width: number; offset: number } {
-  const { spec, theme, plot, columns } = frame;
-  const count = Math.max(1, columns.length);
-  const slot = plot.width / spec.periods.length;
-  const width = Math.min(slot / (count === 1 ? 2 : count * 1.35), theme.fontSize * 5);
-  const place = columns.indexOf(index) - (count - 1) / 2;
-  return { width, offset: place * width * (1 + columnGap) };
-}
-
-/** Between columns of one period, as a part of their width. */
-const columnGap = 0.12;
-
 function drawn(frame: Frame, series: Series, index: number): Option {
-  const { spec, theme, plot } = frame;
+  const { spec, theme } = frame;
   const style = styleOf(theme, index);
   if (spec.type === 'line' || series.secondAxis) {
     return {
@@ -207,9 +132,7 @@ function drawn(frame: Frame, series: Series, index: number): Option {
     type: 'bar',
     ...(stacked ? { stack: 'parts' } : {}),
     data: series.values.map((value) => value ?? '-'),
-    barWidth: stacked
-      ? Math.min(plot.width / spec.periods.length / 1.6, theme.fontSize * 5)
-      : columnPlace(frame, index).width,
+    barWidth: columnPlace(frame, index).width,
     ...(stacked ? {} : { barGap: `${columnGap * 100}%` }),
     itemStyle: fillOf(style, theme),
   };
@@ -293,12 +216,6 @@ function segmentText(frame: Frame, index: number, period: number, shown: string,
       ...(style.pattern === null ? {} : { ground: theme.ground }),
     }),
   ];
-}
-
-/** Bottom and top of a part in its stack. */
-function segment(spec: ChartSpecification, index: number, period: number): [number, number] {
-  const below = spec.series.slice(0, index).reduce((sum, part) => sum + (part.values[period] ?? 0), 0);
-  return [below, below + (spec.series[index]?.values[period] ?? 0)];
 }
 
 function totalTexts({ spec, theme, main, plot }: Frame): TextStyle[] {

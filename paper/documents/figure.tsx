@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react';
 import type { BlockOf, ChartSpecification } from '../../core/domain/blocks/block.ts';
-import { axisStart, chartHeight, chartNotes, chartTable, renderChart, themeFor } from '../charts/index.ts';
+import {
+  axisStart,
+  type ChartSize,
+  chartHeight,
+  chartNotes,
+  chartTable,
+  renderChart,
+  themeFor,
+} from '../charts/index.ts';
 import { useSettings } from './settings.ts';
 import { type Sheet, sheetWidth } from './sheet.ts';
 import { Timeline } from './timeline.tsx';
@@ -22,6 +30,11 @@ export function Figure({ block }: { readonly block: BlockOf<'figure'> }): ReactN
   );
 }
 
+/** The size in which the screen draws a chart, in CSS pixels, before the page makes it fit. */
+export function screenSizeOf(spec: ChartSpecification): ChartSize {
+  return { width: WIDTH.screen, height: chartHeight(spec, themeFor('screen')) };
+}
+
 function paperWidth(spec: ChartSpecification, sheet: Sheet): number {
   const wanted = spec.type === 'bar' ? 0 : spec.periods.length * PERIOD_WIDTH + NAMES_WIDTH;
   const room = Math.floor(sheetWidth[sheet] * PIXELS_PER_MILLIMETRE);
@@ -31,10 +44,10 @@ function paperWidth(spec: ChartSpecification, sheet: Sheet): number {
 function Chart({ spec, id }: { readonly spec: ChartSpecification; readonly id: string }): ReactNode {
   const { t, medium, sheet } = useSettings();
   const theme = themeFor(medium);
-  const size = {
-    width: medium === 'screen' ? WIDTH.screen : paperWidth(spec, sheet),
-    height: chartHeight(spec, theme),
-  };
+  const size =
+    medium === 'screen'
+      ? screenSizeOf(spec)
+      : { width: paperWidth(spec, sheet), height: chartHeight(spec, theme) };
   const svg = renderChart(spec, { ...size, medium, idPrefix: id, t });
   const table = chartTable(spec, t);
   return (

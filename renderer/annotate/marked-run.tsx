@@ -18,8 +18,15 @@ export function drawingMarks(store: MarkStore, inner: RenderText): RenderText {
   return (run) => <MarkedRun run={run} store={store} inner={inner} />;
 }
 
-/** What a click or key on a mark asks for. */
-export const ChooseMarkContext = createContext<(id: string) => void>(() => undefined);
+/** What a click or a key on a sign asks for. */
+export interface MarkActs {
+  /** `byKey`: with Enter or space, not by pointing. */
+  readonly choose: (id: string, byKey: boolean) => void;
+  /** The focus came to it by the Tab key. */
+  readonly meet: (id: string) => void;
+}
+
+export const MarkActsContext = createContext<MarkActs>({ choose: () => undefined, meet: () => undefined });
 
 function MarkedRun({
   run,
@@ -31,9 +38,11 @@ function MarkedRun({
   readonly inner: RenderText;
 }): ReactNode {
   const blockId = run.block.id;
-  const marks: TextMarks = useSyncExternalStore(
+  const ofBlock = (): TextMarks => store.of(blockId);
+  const marks = useSyncExternalStore(
     useCallback((listener) => store.subscribe(blockId, listener), [store, blockId]),
-    () => store.of(blockId),
+    ofBlock,
+    ofBlock,
   );
   const pieces = piecesOf(run.from, run.to, marks);
   return pieces.length === 1 && pieces[0]?.type === 'text' ? (
@@ -85,9 +94,13 @@ function classOf(mark: TextMark): string {
 }
 
 /** 合印. Its letters are drawn by the style sheet, so that the text of the paper stays the text of the paper. */
-function Sign({ mark }: { readonly mark: TextMark }): ReactNode {
+export function Sign({
+  mark,
+}: {
+  readonly mark: Omit<TextMark, 'from' | 'to' | 'starts' | 'whole'>;
+}): ReactNode {
   const t = useWords();
-  const choose = useContext(ChooseMarkContext);
+  const { choose, meet } = useContext(MarkActsContext);
   const { number } = mark;
   return (
     <button
@@ -104,9 +117,14 @@ function Sign({ mark }: { readonly mark: TextMark }): ReactNode {
         colour: t(`annotate:colour.${mark.colour}`),
         mark: t(`annotate:mark.${mark.mark}`),
       })}
+      onFocus={(event) => {
+        if (event.target.matches(':focus-visible')) {
+          meet(mark.id);
+        }
+      }}
       onClick={(event) => {
         event.stopPropagation();
-        choose(mark.id);
+        choose(mark.id, event.detail === 0);
       }}
     />
   );

@@ -1,5 +1,13 @@
 /** What the reader shows of annotations. Nothing here knows where they are kept. */
-import type { AnchoringState, Annotation, Place, Target } from '../../core/domain/annotations/annotation.ts';
+import type {
+  AnchoringState,
+  Annotation,
+  AnnotationColour,
+  Mark,
+  Place,
+  Target,
+  Visibility,
+} from '../../core/domain/annotations/annotation.ts';
 import { anchoringStateOf } from '../../core/domain/annotations/annotation.ts';
 import { colourLooks } from '../../core/domain/annotations/colours.ts';
 
@@ -32,6 +40,52 @@ export interface MarkView {
   readonly sign: string;
   /** Oldest first. */
   readonly replies: readonly ReplyView[];
+}
+
+export interface NewMark {
+  readonly target: Target;
+  readonly mark: Mark;
+  readonly colour: AnnotationColour;
+  /** Empty unless said otherwise. */
+  readonly body?: string;
+  /** Private unless said otherwise. */
+  readonly visibility?: Visibility;
+}
+
+/** What a person may change of an annotation. */
+export interface AnnotationChanges {
+  readonly mark?: Mark;
+  readonly colour?: AnnotationColour;
+  readonly body?: string;
+  readonly visibility?: Visibility;
+  readonly resolved?: boolean;
+}
+
+/** What the reader asks for; whoever keeps the annotations carries it out. The functions keep their identity. */
+export interface AnnotationActs {
+  /** In reading order, numbered; those without a place last. Answers stand with what they answer. */
+  readonly marks: readonly MarkView[];
+  /** The mark that is chosen, on the paper and in the margin. */
+  readonly selectedId: string | null;
+  readonly select: (id: string | null) => void;
+  /** The annotation whose words are being written. */
+  readonly writingId: string | null;
+  /** Chooses an annotation and opens its words. */
+  readonly openNote: (id: string | null) => void;
+  /** @returns its id; it is in `marks` at once */
+  readonly add: (mark: NewMark) => string;
+  readonly change: (id: string, changes: AnnotationChanges) => void;
+  /** Words as they are typed; stored half a second later at most. */
+  readonly write: (id: string, body: string) => void;
+  /** Stores what was typed now: on leaving a field. */
+  readonly flush: () => void;
+  readonly remove: (id: string) => void;
+  readonly place: (id: string, target: Target) => void;
+  readonly undo: () => Promise<void>;
+  readonly redo: () => Promise<void>;
+  /** Whether there is something to take back and to do again. */
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
 }
 
 /** Where an annotation begins: index of the block, then UTF-16 offset in its text or, for drawn things, their height in it. */
@@ -113,4 +167,9 @@ export function viewsOf(
       replies: replies.get(annotation.id) ?? [],
     };
   });
+}
+
+/** 合印 as one word: ●2. */
+export function nameOfSign({ sign, number }: Pick<MarkView, 'sign' | 'number'>): string {
+  return `${sign}${number ?? ''}`;
 }

@@ -1,13 +1,16 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { Overview } from '../../core/contract/schemas.ts';
+import { requestAnnotate } from '../annotate/requests.ts';
 import { onShellEvent } from '../platform/shell.ts';
 import { today } from '../ui/dates.ts';
+import { useAnnounce } from '../ui/status.tsx';
 import { meetingOf, usualMeeting } from './material-names.ts';
 import { steppedTextScale, textStep, usePreferences } from './preferences.tsx';
 import { focusRegion } from './regions.ts';
 import type { Route } from './route.ts';
 import { commandOfKey, type WindowCommand } from './shortcuts.ts';
 import { goTo } from './use-route.ts';
+import { useWords } from './words.ts';
 
 export type CommandDialog = 'keyboard-help' | 'about' | 'new-committee' | 'new-issue-sheet';
 
@@ -32,11 +35,16 @@ export function meetingIdOf(route: Route, overview: Overview | null): string | n
   return (own ?? usualMeeting(overview, today()))?.meeting.id ?? null;
 }
 
+/** Fields that keep steps of their own. */
+const textField = 'textarea, input:not([type="checkbox"], [type="radio"]), [contenteditable]';
+
 const onMac = /Mac/u.test(navigator.userAgent);
 
 /** Carries out the commands of the menu and the keys of the window. */
 export function useCommands(acts: CommandActs): void {
   const { preferences, change } = usePreferences();
+  const t = useWords();
+  const announce = useAnnounce();
   const carryOut = useEffectEvent((command: WindowCommand): void => {
     switch (command) {
       case 'new-committee':
@@ -99,8 +107,36 @@ export function useCommands(acts: CommandActs): void {
       case 'normal-text':
         change({ textScale: 100 });
         break;
+      case 'undo':
+      case 'redo':
+        if (!document.activeElement?.matches(textField)) {
+          requestAnnotate(command);
+        } else {
+          // Old, and still the only way to what a text field did itself.
+          document.execCommand(command);
+        }
+        break;
       case 'settings':
         goTo({ screen: 'settings' });
+        break;
+      case 'mark-important':
+      case 'mark-doubt':
+      case 'mark-agreement':
+      case 'mark-idea':
+      case 'mark-concern':
+      case 'mark-underline':
+      case 'mark-note':
+      case 'mark-question':
+      case 'mark-bookmark':
+      case 'mark-sticky-note':
+      case 'mark-text-box':
+      case 'mark-area':
+      case 'mark-ink':
+      case 'mark-eraser':
+      case 'select-mode':
+        if (!requestAnnotate(command)) {
+          announce(t('annotate:openPaper'));
+        }
         break;
       case 'next-region':
         focusRegion(1);

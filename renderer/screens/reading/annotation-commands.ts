@@ -1,21 +1,6 @@
-import type {
-  Annotation,
-  AnnotationColour,
-  Mark,
-  Target,
-  Visibility,
-} from '../../../core/domain/annotations/annotation.ts';
-import type { KnownAnnotation } from '../../annotate/model.ts';
+import type { Annotation, Target } from '../../../core/domain/annotations/annotation.ts';
+import type { AnnotationChanges, KnownAnnotation } from '../../annotate/model.ts';
 import type { ServiceInput } from '../../platform/service-link.ts';
-
-/** What a person may change of an annotation. */
-export interface AnnotationChanges {
-  readonly mark?: Mark;
-  readonly colour?: AnnotationColour;
-  readonly body?: string;
-  readonly visibility?: Visibility;
-  readonly resolved?: boolean;
-}
 
 /**
  * Something done to annotations, before and after the service has stored it. Each may be sent twice without harm, because a

@@ -12,11 +12,13 @@ import {
 } from 'react';
 import type { ShownMaterial } from '../../../core/contract/schemas.ts';
 import { MaterialDocument } from '../../../paper/documents/index.ts';
-import { ChooseMarkContext, drawingMarks } from '../../annotate/marked-run.tsx';
+import { drawingMarks, MarkActsContext } from '../../annotate/marked-run.tsx';
+import { useAnnotator } from '../../annotate/use-annotator.tsx';
 import { nameOfMaterial } from '../../app/material-names.ts';
 import { onPlaceRequest } from '../../app/reading-place.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk } from '../../data/session.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { ScrollArea } from '../../ui/screen.tsx';
 import { DocumentEnd } from './document-end.tsx';
@@ -52,6 +54,7 @@ export function DocumentView({
   const annotations = useAnnotations(shown);
   const { store, problem } = annotations;
   const renderText = useMemo(() => drawingMarks(store, markingText(matches)), [store, matches]);
+  const annotator = useAnnotator({ paper, area, blocks, acts: annotations });
   const findings = useFindings(shown);
   const { reading, finish } = useReadingState(shown);
   const headings = useMemo(
@@ -91,8 +94,16 @@ export function DocumentView({
   return (
     <>
       <ReadingBar shown={shown}>
+        <Button
+          look="quiet"
+          aria-pressed={annotator.open}
+          onClick={(event) => annotator.toggle(event.detail === 0)}
+        >
+          {t('annotate:begin')}
+        </Button>
         <DocumentTools shown={shown} figures={figures} onFigures={setFigures} />
       </ReadingBar>
+      {annotator.bar}
       {problem === null ? null : (
         <Problem error={problem.error} {...(problem.onRetry === null ? {} : { onRetry: problem.onRetry })} />
       )}
@@ -101,8 +112,8 @@ export function DocumentView({
       )}
       <ScrollArea areaRef={area} label={nameOfMaterial(t, material)}>
         <div className={wide ? 'reading wide' : 'reading'}>
-          <div className={figures.values ? 'paper show-values' : 'paper'} ref={paper}>
-            <ChooseMarkContext value={annotations.select}>
+          <div className={figures.values ? 'paper show-values' : 'paper'} ref={paper} {...annotator.handlers}>
+            <MarkActsContext value={annotator.markActs}>
               <Document
                 kind={material.kind}
                 blocks={blocks}
@@ -115,8 +126,9 @@ export function DocumentView({
                   material.kind === 'schedule' ? (figures.schedule === 'timeline' ? 'only' : 'none') : 'all'
                 }
               />
-            </ChooseMarkContext>
+            </MarkActsContext>
             <DocumentEnd shown={shown} reading={reading} onFinished={finish} />
+            {annotator.layers}
           </div>
           <Margin shown={shown} headings={headings} findings={findings} paper={paper} onShow={showBlock} />
         </div>

@@ -10,38 +10,19 @@ import {
 import type { UndoState } from '../../../core/contract/annotation-calls.ts';
 import type { ShingiError } from '../../../core/contract/errors.ts';
 import type { ShownMaterial } from '../../../core/contract/schemas.ts';
-import type {
-  AnnotationColour,
-  Author,
-  Mark,
-  Target,
-  Visibility,
-} from '../../../core/domain/annotations/annotation.ts';
+import type { Author, Target } from '../../../core/domain/annotations/annotation.ts';
 import { MarkStore, textMarksOf } from '../../annotate/mark-store.ts';
-import { type MarkView, viewsOf } from '../../annotate/model.ts';
+import { type AnnotationActs, type AnnotationChanges, type NewMark, viewsOf } from '../../annotate/model.ts';
 import { useWords } from '../../app/words.ts';
 import { asShingiError, type CallCache } from '../../data/call-cache.ts';
 import { useAsk, useCall, useSession } from '../../data/session.tsx';
 import { newId } from '../../platform/new-id.ts';
 import { useAnnounce } from '../../ui/status.tsx';
-import type { AnnotationChanges } from './annotation-commands.ts';
 import { AnnotationDesk } from './annotation-desk.ts';
 
-export interface NewMark {
-  readonly target: Target;
-  readonly mark: Mark;
-  readonly colour: AnnotationColour;
-  /** Empty unless said otherwise. */
-  readonly body?: string;
-  /** Private unless said otherwise. */
-  readonly visibility?: Visibility;
-}
-
 /** The annotations of the version in view, and everything that can be done to them. The functions keep their identity. */
-export interface Annotations {
+export interface Annotations extends AnnotationActs {
   readonly state: 'loading' | 'ready' | 'failed';
-  /** In reading order, numbered; those without a place last. Answers stand with what they answer. */
-  readonly marks: readonly MarkView[];
   /** For the runs of text of the paper. */
   readonly store: MarkStore;
   /** Why something could not be loaded or stored; null when all is well. */
@@ -49,29 +30,9 @@ export interface Annotations {
   /** Whether something is on its way to the file. */
   readonly saving: boolean;
   readonly undoState: UndoState;
-
-  /** The mark that is chosen, on the paper and in the margin. */
-  readonly selectedId: string | null;
-  readonly select: (id: string | null) => void;
-  /** The annotation whose words are being written; its field in the margin takes the focus. */
-  readonly writingId: string | null;
-  /** Chooses an annotation and opens its words. */
-  readonly openNote: (id: string | null) => void;
-
-  /** @returns its id; it is in `marks` at once */
-  readonly add: (mark: NewMark) => string;
   readonly reply: (annotationId: string, body: string) => string;
-  readonly change: (id: string, changes: AnnotationChanges) => void;
-  /** Words of a note or an answer as they are typed; stored half a second later at most. */
-  readonly write: (id: string, body: string) => void;
-  /** Stores what was typed now: on leaving a field. */
-  readonly flush: () => void;
-  readonly remove: (id: string) => void;
-  readonly place: (id: string, target: Target) => void;
   readonly decide: (placeId: string, decision: 'accepted' | 'kept' | 'pending') => void;
   readonly markRead: (ids: readonly string[]) => void;
-  readonly undo: () => Promise<void>;
-  readonly redo: () => Promise<void>;
   readonly dismissProblem: () => void;
 }
 
@@ -229,6 +190,8 @@ export function useAnnotations(shown: ShownMaterial): Annotations {
     problem,
     saving,
     undoState,
+    canUndo: undoState.undo !== null,
+    canRedo: undoState.redo !== null,
     selectedId,
     writingId,
     undo,

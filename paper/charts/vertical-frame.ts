@@ -1,0 +1,103 @@
+import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
+import type { Translate } from '../../core/locales/translator.ts';
+import { type ChartSize, labelRoom, mainScale, type Plot, secondAxis } from './layout.ts';
+import { formatNumber, type Scale, textWidth, tickDecimals } from './numbers.ts';
+import type { ChartTheme } from './theme.ts';
+
+/** Where a chart with upright values is drawn; lengths in CSS pixels. */
+export interface Frame {
+  readonly spec: ChartSpecification;
+  readonly theme: ChartTheme;
+  readonly plot: Plot;
+  readonly main: Scale;
+  readonly second: Scale | null;
+  /** The second axis has figures of its own at the right. */
+  readonly secondShown: boolean;
+  /** Room for those figures. */
+  readonly secondTicks: number;
+  /** Columns that stand side by side in a period. */
+  readonly columns: readonly number[];
+  /** Of each series, with the axis it is read against where that is not the first. */
+  readonly names: readonly string[];
+  /** Columns that a key above the drawing names: side by side they have no end to be named at. */
+  readonly keyed: readonly number[];
+  /** At the right of the plot, for names and figures of the second axis. */
+  readonly room: number;
+}
+
+/** Between columns of one period, as a part of their width. */
+export const columnGap = 0.12;
+
+export function verticalFrame(
+  spec: ChartSpecification,
+  size: ChartSize,
+  theme: ChartTheme,
+  t: Translate,
+): Frame {
+  const names = spec.series.map((series) => nameOf(series, t));
+  const main = mainScale(spec);
+  const second = secondAxis(spec);
+  const columns = spec.series.flatMap((series, index) => (series.secondAxis ? [] : [index]));
+  const isGrouped = spec.type === 'column' && columns.length > 1;
+  const secondTicks =
+    second?.shown === true
+      ? Math.ceil(
+          textWidth(formatNumber(second.scale.max, tickDecimals(second.scale))) * theme.fontSize +
+            theme.fontSize,
+        )
+      : 0;
+  const ticks = formatNumber(main.max, tickDecimals(main));
+  const left = Math.ceil(textWidth(ticks) * theme.fontSize + theme.fontSize * 1.2);
+  const keyed = isGrouped ? columns : [];
+  const named = names.filter((_, index) => !keyed.includes(index));
+  const room = (named.length === 0 ? theme.fontSize : labelRoom(named, size, theme)) + secondTicks;
+  const top = Math.round(theme.fontSize * (isGrouped ? 3.2 : 1.7));
+  const plot: Plot = {
+    left,
+    top,
+    width: size.width - left - room,
+    height: size.height - top - Math.round(theme.fontSize * 2.3),
+  };
+  return {
+    spec,
+    theme,
+    plot,
+    main,
+    second: second?.scale ?? null,
+    secondShown: second?.shown ?? false,
+    secondTicks,
+    columns,
+    names,
+    keyed,
+    room,
+  };
+}
+
+function nameOf(
+  { label, unit, secondAxis: isSecond }: ChartSpecification['series'][number],
+  t: Translate,
+): string {
+  if (!isSecond) return label;
+  const axis =
+    unit === null || label.includes(unit) ? t('paper:secondAxis') : t('paper:secondAxisUnit', { unit });
+  return `${label}（${axis}）`;
+}
+
+/** Width of a column of a period, and where its middle stands beside the middle of the period. */
+export function columnPlace(frame: Frame, index: number): { width: number; offset: number } {
+  const { spec, theme, plot, columns } = frame;
+  const slot = plot.width / spec.periods.length;
+  if (spec.type === 'stackedBar') {
+    return { width: Math.min(slot / 1.6, theme.fontSize * 5), offset: 0 };
+  }
+  const count = Math.max(1, columns.length);
+  const width = Math.min(slot / (count === 1 ? 2 : count * 1.35), theme.fontSize * 5);
+  const place = columns.indexOf(index) - (count - 1) / 2;
+  return { width, offset: place * width * (1 + columnGap) };
+}
+
+/** Bottom and top of a part in its stack. */
+export function segment(spec: ChartSpecification, index: number, period: number): [number, number] {
+  const below = spec.series.slice(0, index).reduce((sum, part) => sum + (part.values[period] ?? 0), 0);
+  return [below, below + (spec.series[index]?.values[period] ?? 0)];
+}
