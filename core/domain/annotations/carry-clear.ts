@@ -91,7 +91,10 @@ interface Stretch {
   readonly runEnd: number;
 }
 
-/** How many units at either end of a stretch could as well belong to the insertion or deletion beside it. */
+/**
+ * How many units at either end of a stretch may belong to the change beside it. An insertion or deletion can often be read
+ * one step aside, and words that were replaced by others may end alike by chance.
+ */
 function slack(
   before: string,
   after: string,
@@ -105,15 +108,21 @@ function slack(
   let oldEnd = runEnd;
   while (oldEnd < high && map[oldEnd] === -1) oldEnd += 1;
   const newEnd = oldEnd < high ? (map[oldEnd] ?? 0) : b;
-  let left = 0;
+  let left = alikeByChance(runStart - oldStart, placeStart - newStart);
   if (oldStart === runStart && newStart < placeStart)
     while (placeStart + left < b && after[newStart + left] === after[placeStart + left]) left += 1;
   else if (oldStart < runStart && newStart === placeStart)
     while (runStart + left < high && before[oldStart + left] === before[runStart + left]) left += 1;
-  let right = 0;
+  let right = alikeByChance(oldEnd - runEnd, newEnd - placeEnd);
   if (oldEnd === runEnd && newEnd > placeEnd)
     while (placeEnd - 1 - right >= a && after[newEnd - 1 - right] === after[placeEnd - 1 - right]) right += 1;
   else if (oldEnd > runEnd && newEnd === placeEnd)
     while (runEnd - 1 - right >= low && before[oldEnd - 1 - right] === before[runEnd - 1 - right]) right += 1;
   return { left, right };
+}
+
+/** Units beside a replacement of so many units that could be equal without being the same. */
+function alikeByChance(gone: number, come: number): number {
+  const size = Math.min(gone, come);
+  return size >= 8 ? 4 : size >= 2 ? 2 : 0;
 }

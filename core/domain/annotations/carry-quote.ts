@@ -1,4 +1,4 @@
-import { textRangesOf } from '../blocks/align/reading.ts';
+import { type Reading, textRangesOf } from '../blocks/align/reading.ts';
 import type { TextRange } from '../blocks/block.ts';
 import { carryBlock } from './carry-block.ts';
 import { isClear } from './carry-clear.ts';
@@ -11,7 +11,8 @@ import type { Anchor, CarriedAnchor, CarryReason } from './carry-result.ts';
 export function carryQuote(anchor: Anchor, context: CarryContext): CarriedAnchor {
   const { correspondence } = context;
   const { before, map, linkBefore } = correspondence;
-  const ranges = rangesOf(anchor, context);
+  const marked = markedText(anchor, context);
+  const ranges = withoutRunning(marked, before);
   if (ranges.length === 0) return carryBlock(anchor, context);
   const passages = passagesIn(ranges, context);
   const links = passages.map((at) => linkBefore[at] ?? null);
@@ -52,7 +53,7 @@ export function carryQuote(anchor: Anchor, context: CarryContext): CarriedAnchor
     (link, index) =>
       link?.certain === true && (link.equal || isClear(passages[index] ?? 0, link, ranges, context)),
   );
-  if (!clear) return changed('ambiguous', image, []);
+  if (!clear || endsInRunningWords(marked, before)) return changed('ambiguous', image, []);
   const moved = columns.moved || links.some((link) => link?.stays === false);
   return {
     key: anchor.key,
@@ -63,16 +64,18 @@ export function carryQuote(anchor: Anchor, context: CarryContext): CarriedAnchor
   };
 }
 
-/** The marked text of the old version; ranges that touch are one. */
-function rangesOf(anchor: Anchor, { correspondence, blocks }: CarryContext): TextRange[] {
-  const { before } = correspondence;
-  const marked = anchor.parts.flatMap((part): TextRange[] => {
+/** The marked text of the old version. */
+function markedText(anchor: Anchor, { correspondence, blocks }: CarryContext): TextRange[] {
+  return anchor.parts.flatMap((part): TextRange[] => {
     const block = blocks.get(part.blockId);
     if (block === undefined || part.from === null || part.to === null) return [];
-    return textRangesOf(before, block, part.from, part.to);
+    return textRangesOf(correspondence.before, block, part.from, part.to);
   });
-  // Heads and feet of pages that a mark ran over are not what it is about.
-  const inText = marked.filter(([from]) => (before.passageAt[from] ?? 0) < before.flowing);
+}
+
+/** Heads and feet of pages that a mark ran over are not what it is about. Ranges that touch become one. */
+function withoutRunning(marked: readonly TextRange[], before: Reading): TextRange[] {
+  const inText = marked.filter(([from]) => !isRunning(from, before));
   const ranges: TextRange[] = [];
   for (const [from, to] of inText.length > 0 ? inText : marked) {
     const last = ranges.at(-1);
@@ -80,6 +83,18 @@ function rangesOf(anchor: Anchor, { correspondence, blocks }: CarryContext): Tex
     else ranges.push([from, to]);
   }
   return ranges;
+}
+
+/** Whether a mark begins or ends in words at the edge of a page, of which nobody knows whether they belong to the text. */
+function endsInRunningWords(marked: readonly TextRange[], before: Reading): boolean {
+  return [marked[0], marked.at(-1)].some(
+    (range) =>
+      range !== undefined && isRunning(range[0], before) && /\p{L}/u.test(before.text.slice(...range)),
+  );
+}
+
+function isRunning(at: number, reading: Reading): boolean {
+  return (reading.passageAt[at] ?? 0) >= reading.flowing;
 }
 
 function passagesIn(ranges: readonly TextRange[], { correspondence }: CarryContext): number[] {
@@ -103,6 +118,8 @@ function passagesOfPlace(ranges: readonly TextRange[], { correspondence }: Carry
 }
 
 const tab = 0x09;
+/** Units between two parts of one mark that belong to what it is about. */
+const closeTogether = 100;
 
 function isMapped(map: Int32Array, text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) if ((map[at] ?? -1) < 0 && text.charCodeAt(at) !== tab) return false;
@@ -116,6 +133,7 @@ function isMapped(map: Int32Array, text: string, from: number, to: number): bool
 function imageOf(ranges: readonly TextRange[], { correspondence }: CarryContext): TextRange[] | null {
   const { before, after, map } = correspondence;
   const image: TextRange[] = [];
+  let previous: number | null = null;
   for (const [from, to] of ranges) {
     let start = -1;
     let end = -1;
@@ -130,7 +148,13 @@ function imageOf(ranges: readonly TextRange[], { correspondence }: CarryContext)
       }
       end = place + 1;
     }
-    if (start >= 0) image.push([start, end]);
+    if (start < 0) continue;
+    // Parts that stood close together must still do so.
+    const last = image.at(-1);
+    const gap = previous === null ? 0 : from - previous;
+    if (last !== undefined && gap < closeTogether && start - last[1] !== gap) return null;
+    image.push([start, end]);
+    previous = to;
   }
   return image;
 }

@@ -2,6 +2,7 @@ import type { Link } from './correspondence.ts';
 import { type EqualMatches, weightOf } from './match-equal.ts';
 import { gapsOf, type LikeGroup } from './match-like.ts';
 import type { Reading } from './reading.ts';
+import { Repeats } from './repeats.ts';
 import { contained, resemblance, type Shape, shapeOf } from './resemblance.ts';
 import { lookalikes } from './rivals.ts';
 import { labelKey, type Row, rowResemblance } from './rows.ts';
@@ -26,6 +27,9 @@ const leastMoved = 0.75;
 /** Two candidates closer than this cannot be told apart. */
 const margin = 0.15;
 
+/** Shorter pieces are found in any passage. */
+const leastPiece = 4;
+
 /** Turns matches into links and decides of each whether it is certain. */
 export function judge(matches: Matches): Link[] {
   return new Judge(matches).links();
@@ -48,6 +52,7 @@ class Judge {
   readonly #besideRight: Uint8Array;
   /** 1 for passages that hold their neighbours: long and without a twin. */
   readonly #telling: Uint8Array;
+  #repeats: readonly [Repeats, Repeats] | null = null;
   readonly #tables: ReadonlyMap<string, string>;
   readonly #heldLeft: Uint8Array;
   readonly #heldRight: Uint8Array;
@@ -147,9 +152,24 @@ class Judge {
   }
 
   #isSingle(at: number): boolean {
-    const { equal } = this.#matches;
+    const { before, after, equal } = this.#matches;
     const key = equal.keysBefore[at] ?? 0;
-    return equal.countBefore[key] === 1 && equal.countAfter[key] === 1;
+    if (equal.countBefore[key] !== 1 || equal.countAfter[key] !== 1) return false;
+    // Where the lines of a page are cut is a guess: a twin may hide in a longer passage.
+    const passage = before.passages[at];
+    const partner = after.passages[equal.after[at] ?? -1];
+    if (passage === undefined || partner === undefined) return false;
+    if (!this.#isOfPage(at)) return true;
+    this.#repeats ??= [new Repeats(before.text), new Repeats(after.text)];
+    const [repeatsBefore, repeatsAfter] = this.#repeats;
+    return (
+      repeatsBefore.isOnly(passage.start, passage.end) && repeatsAfter.isOnly(partner.start, partner.end)
+    );
+  }
+
+  #isOfPage(at: number): boolean {
+    const { before } = this.#matches;
+    return before.blocks[before.passages[at]?.block ?? -1]?.kind === 'page';
   }
 
   #weight(at: number): number {
@@ -188,7 +208,8 @@ class Judge {
       return known && !this.#hasDoubleAtOldPlace(at);
     }
     if (this.#heldLeft[at] === 1 && this.#heldRight[at] === 1) return true;
-    return beside && this.#draftBefore[at]?.stays === true && this.#isSingleAround(at);
+    if (!beside || this.#draftBefore[at]?.stays !== true || !this.#isSingleAround(at)) return false;
+    return !this.#isOfPage(at) || !this.#hasDoubleAtOldPlace(at);
   }
 
   /** Whether a short row is the only one about its matter in its table, which both versions have. */
@@ -213,7 +234,7 @@ class Judge {
 
   /** Whether the key occurs once between the nearest passages that cannot be mistaken, in both versions. */
   #isSingleAround(at: number): boolean {
-    const { before, equal } = this.#matches;
+    const { before, after, equal } = this.#matches;
     let left = at - 1;
     while (left >= 0 && !this.#isFrame(left)) left -= 1;
     let right = at + 1;
@@ -222,9 +243,14 @@ class Judge {
     const endAfter = this.#draftBefore[right]?.after[0] ?? equal.keysAfter.length;
     if (right - left > neighbourhood || endAfter - firstAfter > neighbourhood) return false;
     const key = equal.keysBefore[at];
+    const shape = this.#isOfPage(at) ? shapeOf(textOf(before, at)) : null;
+    const isIt = (reading: Reading, keys: Int32Array, other: number): boolean =>
+      keys[other] === key || (shape !== null && isLike(shape, shapeOf(textOf(reading, other))));
     let count = 0;
-    for (let other = left + 1; other < right; other += 1) if (equal.keysBefore[other] === key) count += 1;
-    for (let other = firstAfter; other < endAfter; other += 1) if (equal.keysAfter[other] === key) count += 1;
+    for (let other = left + 1; other < right; other += 1)
+      if (isIt(before, equal.keysBefore, other)) count += 1;
+    for (let other = firstAfter; other < endAfter; other += 1)
+      if (isIt(after, equal.keysAfter, other)) count += 1;
     return count === 2;
   }
 
@@ -253,12 +279,7 @@ class Judge {
     const { before, after, rowsBefore, rowsAfter } = this.#matches;
     const [row, rowAfter] = [rowsBefore.get(at), rowsAfter.get(other)];
     if (row !== undefined && rowAfter !== undefined) return rowResemblance(row, rowAfter);
-    const [one, two] = [before.passages[at], after.passages[other]];
-    if (one === undefined || two === undefined) return 0;
-    return resemblance(
-      shapeOf(before.text.slice(one.start, one.end)),
-      shapeOf(after.text.slice(two.start, two.end)),
-    );
+    return resemblance(shapeOf(textOf(before, at)), shapeOf(textOf(after, other)));
   }
 
   /** Whether a new passage may be an old one with changes: like it, or with nearly all of its words and more. */
@@ -270,15 +291,11 @@ class Judge {
       if (row.label !== '' && resemblance(shapeOf(row.label), shapeOf(rowAfter.label)) < 0.6) return false;
       return rowResemblance(row, rowAfter) >= 0.5;
     }
-    const [one, two] = [before.passages[at], after.passages[other]];
-    if (one === undefined || two === undefined) return false;
-    const shape = shapeOf(before.text.slice(one.start, one.end));
-    const around = shapeOf(after.text.slice(two.start, two.end));
-    return resemblance(shape, around) >= 0.5 || contained(shape, around) >= 0.8;
+    return isLike(shapeOf(textOf(before, at)), shapeOf(textOf(after, other)));
   }
 
   #likeIsCertain(draft: Draft, inGapBefore: readonly number[], inGapAfter: readonly number[]): boolean {
-    const { rowsBefore, rowsAfter } = this.#matches;
+    const { before, after, rowsBefore, rowsAfter } = this.#matches;
     const [first, last] = [draft.before[0] ?? 0, draft.before.at(-1) ?? 0];
     const [row, rowAfter] = [rowsBefore.get(first), rowsAfter.get(draft.after[0] ?? 0)];
     if (!draft.stays) {
@@ -292,13 +309,15 @@ class Judge {
       (at) =>
         this.#draftBefore[at] !== draft &&
         this.#draftBefore[at]?.equal !== true &&
-        this.#alike(at, draft.after[0] ?? 0) > draft.resemblance - margin,
+        (this.#alike(at, draft.after[0] ?? 0) > draft.resemblance - margin ||
+          (this.#draftBefore[at] === null && this.#isPieceOf(before, at, after, draft.after[0] ?? 0))),
     );
     const rivalAfter = inGapAfter.some(
       (at) =>
         this.#draftAfter[at] !== draft &&
         this.#draftAfter[at]?.equal !== true &&
-        this.#alike(first, at) > draft.resemblance - margin,
+        (this.#alike(first, at) > draft.resemblance - margin ||
+          (this.#draftAfter[at] === null && this.#isPieceOf(after, at, before, first))),
     );
     return !rivalBefore && !rivalAfter;
   }
@@ -332,6 +351,12 @@ class Judge {
     );
   }
 
+  /** Whether a passage that has no partner could be a piece of another one. */
+  #isPieceOf(reading: Reading, at: number, other: Reading, whole: number): boolean {
+    const piece = shapeOf(textOf(reading, at));
+    return piece.length >= leastPiece && contained(piece, shapeOf(textOf(other, whole))) >= 0.8;
+  }
+
   #sameLabelOnce(before: Row, after: Row): boolean {
     const key = labelKey(before);
     if (key.length < 4 || key !== labelKey(after)) return false;
@@ -340,6 +365,17 @@ class Judge {
       [...rows.values()].filter((row) => labelKey(row) === key).length === 1;
     return once(rowsBefore) && once(rowsAfter);
   }
+}
+
+/** Whether one of two passages may be the other with changes: they are alike, or one has nearly all the words of the other. */
+function isLike(shape: Shape, other: Shape): boolean {
+  if (resemblance(shape, other) >= 0.5 || contained(shape, other) >= 0.8) return true;
+  return other.length >= leastPiece && contained(other, shape) >= 0.8;
+}
+
+function textOf(reading: Reading, at: number): string {
+  const passage = reading.passages[at];
+  return passage === undefined ? '' : reading.text.slice(passage.start, passage.end);
 }
 
 function membersOf(gaps: Int32Array): Map<number, number[]> {

@@ -28,6 +28,7 @@ interface Line {
   readonly text: string;
   /** First or last of its page. */
   readonly edge: 'outer' | 'near' | null;
+  readonly side: 'head' | 'foot';
 }
 
 type Page = BlockOf<'page'>;
@@ -37,9 +38,10 @@ const edgeLines = 2;
 const pageNumber =
   /^[\s\-‐‑–—―−－~～/・|p.]*\d{1,4}(?:\s*[/／]\s*\d{1,4})?\s*(?:頁|ページ)?[\s\-‐‑–—―−－~～/・|]*$/iu;
 const listMark =
-  /^\s*(?:[・●○◎◆◇■□▶►▷※★☆✓•‣◦]|[(（]?[0-9０-９]{1,2}[)）.．]|[①-⑳]|[(（][ア-ンa-z][)）]|第[0-9０-９]+)/u;
-/** Two figures side by side: a row of a table. */
-const tabular = /(?:^|[\s\u3000\t])[▲△\-−]?[\d０-９][\d０-９,，.．]*\S{0,3}[\s\u3000\t]+[▲△\-−]?[\d０-９]/u;
+  /^\s*(?:[・●○◎◆◇■□▶►▷※★☆✓•‣◦]|[(（]?[0-9０-９]{1,2}(?:[)）]|[.．](?![0-9０-９])|[ \u3000])|[①-⑳]|[(（][ア-ンa-z][)）]|第[0-9０-９]+)/u;
+/** Columns, or two figures side by side: a row of a table. */
+const tabular =
+  /\S(?:[ \t]{2,}|\u3000{2,})\S|(?:^|[\s\u3000\t])[▲△\-−]?[\d０-９][\d０-９,，.．]*\S{0,3}[\s\u3000\t]+[▲△\-−]?[\d０-９]/u;
 
 /**
  * Which lines at the edges of pages repeat from page to page, digits aside. Both versions are looked at together, so that a
@@ -53,11 +55,15 @@ export function repeatedEdges(versions: readonly (readonly Block[])[]): Readonly
     for (const [index, block] of blocks.entries()) {
       if (block.kind !== 'page') continue;
       pages += 1;
-      const keys = linesOf(block, index).flatMap((line) => (line.edge === null ? [] : [masked(line.text)]));
+      const keys = linesOf(block, index).flatMap((line) => (line.edge === null ? [] : [edgeKey(line)]));
       for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    for (const [key, count] of counts)
-      if (count >= Math.max(3, pages / 4) || (pages > 1 && count === pages)) repeated.add(key);
+    for (const [key, count] of counts) {
+      const least = key.startsWith('outer')
+        ? Math.max(Math.min(3, pages), pages / 5)
+        : Math.max(3, pages * 0.6);
+      if (pages > 1 && count >= least) repeated.add(key);
+    }
   }
   return repeated;
 }
@@ -72,7 +78,7 @@ export function pageText(
   for (const { block, index } of pages) {
     for (const line of linesOf(block, index)) {
       const isRunning =
-        (line.edge !== null && repeated.has(masked(line.text))) ||
+        (line.edge !== null && repeated.has(edgeKey(line))) ||
         (line.edge === 'outer' && pageNumber.test(line.text));
       if (isRunning) running.push({ block: line.block, range: line.range });
       else lines.push(line);
@@ -134,12 +140,14 @@ function linesOf(page: Page, block: number): Line[] {
   return ranges.map((range, index): Line => {
     const distance = Math.min(index, ranges.length - 1 - index);
     const edge = distance === 0 ? 'outer' : distance < edgeLines ? 'near' : null;
-    return { block, range, text: page.text.slice(...range), edge };
+    const side = index * 2 < ranges.length ? 'head' : 'foot';
+    return { block, range, text: page.text.slice(...range), edge, side };
   });
 }
 
-function masked(text: string): string {
-  return foldKey(text).replace(/\d+/gu, '0');
+/** A head is never a foot. */
+function edgeKey(line: Line): string {
+  return `${line.edge ?? ''} ${line.side} ${foldKey(line.text).replace(/\d+/gu, '0')}`;
 }
 
 /** In half-width columns. */
