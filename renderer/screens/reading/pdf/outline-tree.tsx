@@ -103,7 +103,7 @@ export function OutlineTree({
     }
   };
   return (
-    <div ref={tree} className="outline" role="tree" aria-label={t('pdf:outline')}>
+    <div ref={tree} className="pdf-outline" role="tree" aria-label={t('pdf:outline')}>
       {rows.map((row) => {
         const hasChildren = row.entry.children.length > 0;
         return (
