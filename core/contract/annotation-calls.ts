@@ -14,6 +14,7 @@ import { ownerSchema } from '../domain/committees/owner.ts';
 import { isoDateSchema } from '../domain/dates/schedule-date.ts';
 import { idSchema } from '../domain/ids.ts';
 import { materialSchema, materialVersionSchema } from '../domain/materials/material.ts';
+import { tableReportSchema } from './plan-calls.ts';
 import type { Contract } from './rpc.ts';
 
 const nothing = z.strictObject({});
@@ -119,6 +120,17 @@ export const annotationCalls = {
       counts: comparisonCountsSchema,
       entries: z.array(comparisonEntrySchema),
     }),
+  },
+  /** 新旧対照表: .pdf, .xlsx or .csv. */
+  exportComparison: {
+    kind: 'write',
+    input: z.strictObject({
+      beforeId: idSchema,
+      afterId: idSchema,
+      path: z.string().min(1).max(4096),
+      jobId: idSchema,
+    }),
+    output: tableReportSchema,
   },
   /** 差替 or 正誤 from a file: the paper alone, or a packet that holds it. */
   publishReplacement: {

@@ -8,6 +8,7 @@ import annotationEn from './en/annotation.json' with { type: 'json' };
 import appEn from './en/app.json' with { type: 'json' };
 import checkEn from './en/check.json' with { type: 'json' };
 import cliEn from './en/cli.json' with { type: 'json' };
+import comparisonEn from './en/comparison.json' with { type: 'json' };
 import domainEn from './en/domain.json' with { type: 'json' };
 import draftEn from './en/draft.json' with { type: 'json' };
 import errorsEn from './en/errors.json' with { type: 'json' };
@@ -23,6 +24,7 @@ import paperEn from './en/paper.json' with { type: 'json' };
 import pdfEn from './en/pdf.json' with { type: 'json' };
 import planEn from './en/plan.json' with { type: 'json' };
 import readingEn from './en/reading.json' with { type: 'json' };
+import replacementEn from './en/replacement.json' with { type: 'json' };
 import searchEn from './en/search.json' with { type: 'json' };
 import settingsEn from './en/settings.json' with { type: 'json' };
 import sheetEn from './en/sheet.json' with { type: 'json' };
@@ -31,6 +33,7 @@ import annotationJa from './ja/annotation.json' with { type: 'json' };
 import appJa from './ja/app.json' with { type: 'json' };
 import checkJa from './ja/check.json' with { type: 'json' };
 import cliJa from './ja/cli.json' with { type: 'json' };
+import comparisonJa from './ja/comparison.json' with { type: 'json' };
 import domainJa from './ja/domain.json' with { type: 'json' };
 import draftJa from './ja/draft.json' with { type: 'json' };
 import errorsJa from './ja/errors.json' with { type: 'json' };
@@ -46,11 +49,14 @@ import paperJa from './ja/paper.json' with { type: 'json' };
 import pdfJa from './ja/pdf.json' with { type: 'json' };
 import planJa from './ja/plan.json' with { type: 'json' };
 import readingJa from './ja/reading.json' with { type: 'json' };
+import replacementJa from './ja/replacement.json' with { type: 'json' };
 import searchJa from './ja/search.json' with { type: 'json' };
 import settingsJa from './ja/settings.json' with { type: 'json' };
 import sheetJa from './ja/sheet.json' with { type: 'json' };
 
 const ja = {
+  replacement: replacementJa,
+  comparison: comparisonJa,
   annotation: annotationJa,
   draft: draftJa,
   sheet: sheetJa,
@@ -77,6 +83,8 @@ const ja = {
 } as const;
 
 const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
+  replacement: replacementEn,
+  comparison: comparisonEn,
   annotation: annotationEn,
   draft: draftEn,
   sheet: sheetEn,

@@ -7,6 +7,9 @@ import { TextRun } from './text.tsx';
 
 type Row = BlockOf<'table-row'>;
 
+/** In UTF-16 units: more would leave much of a page empty, were the table kept in one piece. */
+const longText = 500;
+
 /** Rows of one table as a table with head, scopes and merged cells. */
 export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNode {
   const { medium } = useSettings();
@@ -17,7 +20,8 @@ export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNo
   const { role, columnCount, name } = first.table;
   const style = { '--columns': columnCount } as CSSProperties;
   const placed = placeCells(rows);
-  const isLong = rows.length > 14;
+  // A table of sentences takes the room of one with many rows.
+  const isLong = rows.length > 14 || rows.reduce((sum, { text }) => sum + text.length, 0) > longText;
   const widths = role === 'plain' ? columnWidths(rows) : [];
   const table = (
     <table

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import type { Block, BlockOf, TextRange } from '../../core/domain/blocks/block.ts';
+import type { Block, BlockOf, TextChange, TextRange } from '../../core/domain/blocks/block.ts';
 import { phraseBreaks } from './phrases.ts';
 import { useSettings } from './settings.ts';
 
@@ -18,9 +18,27 @@ export function TextRun({
   if (from >= to) return null;
   return (
     <span data-from={from} className={className}>
-      {renderText({ block, from, to, text: block.text.slice(from, to) })}
+      {block.kind === 'table-row' && block.changes !== undefined
+        ? changedText(block.text, [from, to], block.changes)
+        : renderText({ block, from, to, text: block.text.slice(from, to) })}
     </span>
   );
+}
+
+/** Text of a table of changes: what is new is underlined, what is gone struck out. */
+function changedText(text: string, [from, to]: TextRange, changes: readonly TextChange[]): ReactNode {
+  const parts: ReactNode[] = [];
+  let at = from;
+  for (const { range, change } of changes) {
+    const [start, end] = [Math.max(at, range[0]), Math.min(to, range[1])];
+    if (start < end) {
+      const Tag = change === 'inserted' ? 'ins' : 'del';
+      parts.push(text.slice(at, start), <Tag key={start}>{text.slice(start, end)}</Tag>);
+      at = end;
+    }
+  }
+  parts.push(text.slice(at, to));
+  return parts;
 }
 
 /** A short label in a narrow column, which breaks between phrases only. */

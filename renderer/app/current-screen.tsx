@@ -15,6 +15,7 @@ import { MappingScreen } from '../screens/plans/mapping-screen.tsx';
 import { PlanScreen } from '../screens/plans/plan-screen.tsx';
 import { ScheduleScreen } from '../screens/plans/schedule-screen.tsx';
 import { ReadingScreen } from '../screens/reading/reading-screen.tsx';
+import { ReplacementScreen } from '../screens/replacement/replacement-screen.tsx';
 import { SearchScreen } from '../screens/search/search-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { Answered } from '../ui/answered.tsx';
@@ -45,6 +46,13 @@ export function CurrentScreen({
       return <ContentsScreen />;
     case 'schedule':
       return <ScheduleScreen />;
+    case 'replacement':
+      return (
+        <ReplacementScreen
+          key={`${route.materialId} ${route.versionId ?? ''} ${route.beforeId ?? ''}`}
+          route={route}
+        />
+      );
     case 'search':
       return <SearchScreen query={route.query} />;
     case 'import':

@@ -138,7 +138,7 @@ function MeetingRows({
     (draft) => !materials.some(({ material }) => material.id === draft.materialId),
   );
   const holdsCurrent =
-    (route.screen === 'reading' && materials.some(({ material }) => material.id === route.materialId)) ||
+    ('materialId' in route && materials.some(({ material }) => material.id === route.materialId)) ||
     (route.screen === 'draft' && drafts.some(({ id }) => id === route.draftId));
   // Until the reader says otherwise: open where something is read or will be discussed next.
   const [chosen, setChosen] = useState<boolean | null>(null);
@@ -214,7 +214,7 @@ function MaterialRow({
   const heading = useCurrentHeading();
   const { material, version } = summary;
   const isWritten = route.screen === 'draft' && route.draftId === draft?.id;
-  const current = (route.screen === 'reading' && route.materialId === material.id) || isWritten;
+  const current = ('materialId' in route && route.materialId === material.id) || isWritten;
   const sections = current && !isWritten && !summary.notReceived ? sectionsOf(summary) : [];
   const row = useRef<HTMLAnchorElement>(null);
   useEffect(() => {

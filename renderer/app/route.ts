@@ -13,6 +13,14 @@ export type Route =
     }
   /** A paper that is being written. */
   | { readonly screen: 'draft'; readonly draftId: string }
+  | {
+      readonly screen: 'replacement';
+      readonly materialId: string;
+      /** The newer version. */
+      readonly versionId: string | null;
+      /** The version it is compared with; null for the one before. */
+      readonly beforeId: string | null;
+    }
   | { readonly screen: 'search'; readonly query: string }
   | { readonly screen: 'exchange' }
   | { readonly screen: 'import' }
@@ -43,6 +51,11 @@ export function hrefOf(route: Route): string {
     }
     case 'draft':
       return `#/draft/${encodeURIComponent(route.draftId)}`;
+    case 'replacement':
+      return withParameters(`#/replacement/${encodeURIComponent(route.materialId)}`, [
+        ...(route.versionId === null ? [] : [['version', route.versionId]]),
+        ...(route.beforeId === null ? [] : [['before', route.beforeId]]),
+      ]);
     case 'search':
       return withParameters('#/search', route.query === '' ? [] : [['query', route.query]]);
     case 'export':
@@ -101,6 +114,17 @@ export function routeOf(hash: string): Route {
       return argument === undefined || argument === ''
         ? { screen: 'home' }
         : { screen, draftId: decodeURIComponent(argument) };
+    case 'replacement': {
+      const materialId = argument === undefined ? '' : decodeURIComponent(argument);
+      return materialId === ''
+        ? { screen: 'home' }
+        : {
+            screen,
+            materialId,
+            versionId: parameters.get('version'),
+            beforeId: parameters.get('before'),
+          };
+    }
     case 'search':
       return { screen, query: parameters.get('query') ?? '' };
     case 'export':

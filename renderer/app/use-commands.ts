@@ -31,7 +31,7 @@ export function meetingIdOf(route: Route, overview: Overview | null): string | n
   if ((route.screen === 'export' || route.screen === 'check') && route.meetingId !== null) {
     return route.meetingId;
   }
-  const own = route.screen === 'reading' ? meetingOf(overview, route.materialId) : undefined;
+  const own = 'materialId' in route ? meetingOf(overview, route.materialId) : undefined;
   return (own ?? usualMeeting(overview, today()))?.meeting.id ?? null;
 }
 

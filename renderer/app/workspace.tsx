@@ -60,7 +60,7 @@ export function Workspace({
       }
       const readable = readableMaterials(known);
       const now = readable.findIndex(
-        ({ material }) => route.screen === 'reading' && material.id === route.materialId,
+        ({ material }) => 'materialId' in route && material.id === route.materialId,
       );
       const next = readable[now === -1 ? 0 : now + direction];
       if (next === undefined) {

@@ -1,6 +1,6 @@
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { TableReport } from '../../core/contract/plan-calls.ts';
-import type { Block, BlockOf } from '../../core/domain/blocks/block.ts';
+import type { Block, BlockOf, TextChange } from '../../core/domain/blocks/block.ts';
 import {
   heading,
   type LineInput,
@@ -24,6 +24,8 @@ export interface TableRow {
   readonly cells: readonly (readonly TableLine[])[];
   /** Columns whose cell repeats the one above: on paper that one reaches down. */
   readonly repeats?: readonly boolean[];
+  /** For each cell of one plain line: what is added or struck out in it, as ranges of its text. */
+  readonly changes?: readonly (readonly TextChange[])[];
 }
 
 /** A table that the program draws up itself; the same one becomes PDF, .xlsx and .csv. */
@@ -104,6 +106,21 @@ export function printContents(
   };
 }
 
+function withChanges(row: Block, changes: readonly (readonly TextChange[])[]): Block {
+  if (row.kind !== 'table-row') {
+    return row;
+  }
+  return {
+    ...row,
+    changes: row.cells.flatMap((cell, index) =>
+      (changes[index] ?? []).map(({ range, change }) => ({
+        range: [cell.range[0] + range[0], cell.range[0] + range[1]] as [number, number],
+        change,
+      })),
+    ),
+  };
+}
+
 /** The table as blocks: title, lead, one row after the other, notes. */
 export function tableBlocks(
   document: TableDocument,
@@ -116,14 +133,14 @@ export function tableBlocks(
     role: 'plain',
     columnCount: document.columns.length,
   };
-  const rows = document.rows.map(({ type, cells }, rowIndex) => {
+  const rows = document.rows.map(({ type, cells, changes }, rowIndex) => {
     const id = environment.newId();
     if (type === 'group') {
       const text = (cells[0] ?? []).map(textOf).join(' ');
       const cell = { text, header: 'row' as const, columnSpan: document.columns.length };
       return tableRow(place, { id, table, rowType: 'group', cells: [cell] });
     }
-    return tableRow(place, {
+    const row = tableRow(place, {
       id,
       table,
       cells: cells.flatMap((lines, index) => {
@@ -133,6 +150,7 @@ export function tableBlocks(
         return rowSpan === 0 ? [] : [{ ...words, header, rowSpan, missing: null }];
       }),
     });
+    return changes === undefined ? row : withChanges(row, changes);
   });
   const paragraphs = (texts: readonly string[], role: 'body' | 'note'): Block[] =>
     texts.map((text) => paragraph(place, environment.newId(), text, role));

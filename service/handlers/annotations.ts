@@ -21,6 +21,7 @@ import { recordStep, redoStep, undoStep } from '../../db/undo/commands.ts';
 import { undoState } from '../../db/undo/queries.ts';
 import { authorOf, listAllAnnotations, showAnnotations, showReplacement } from '../annotations/show.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
+import { exportComparison } from '../replacements/export-comparison.ts';
 import { publishReplacement } from '../replacements/publish-replacement.ts';
 import { showComparison } from '../replacements/show-comparison.ts';
 import { undoReplacement } from '../replacements/undo-replacement.ts';
@@ -33,6 +34,7 @@ type AnnotationCalls = Pick<
   | 'allAnnotations'
   | 'replacement'
   | 'comparison'
+  | 'exportComparison'
   | 'publishReplacement'
   | 'undoReplacement'
   | 'addAnnotation'
@@ -84,6 +86,10 @@ export function annotationHandlers(service: CommitteeService): AnnotationCalls {
     allAnnotations: () => listAllAnnotations(read),
     replacement: ({ versionId }) => showReplacement(read, versionId),
     comparison: ({ beforeId, afterId }) => showComparison(read, beforeId, afterId),
+    exportComparison: ({ beforeId, afterId, path, jobId }) =>
+      service.runJob(jobId, (signal, onProgress) =>
+        exportComparison(service, { beforeId, afterId, path }, signal, onProgress),
+      ),
     publishReplacement: ({ jobId, ...request }) =>
       service.runJob(jobId, (signal) => publishReplacement(service, request, signal)),
     undoReplacement: ({ materialId }) => undoReplacement(service, materialId),

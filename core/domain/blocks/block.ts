@@ -66,6 +66,13 @@ export const tableCellSchema = z.object({
 });
 export type TableCell = z.infer<typeof tableCellSchema>;
 
+/** Underlined (added) or struck out (deleted) on paper; the word for it stands in the text beside it. */
+export const textChangeSchema = z.object({
+  range: textRangeSchema,
+  change: z.enum(['inserted', 'deleted']),
+});
+export type TextChange = z.infer<typeof textChangeSchema>;
+
 export const tableRoleSchema = z.enum([
   'handouts',
   'schedule',
@@ -182,6 +189,8 @@ export const blockSchema = z.discriminatedUnion('kind', [
     /** `computed`: figures of the program's own, not of the source; its label says 計算値. */
     rowType: z.enum(['head', 'group', 'body', 'sum', 'computed']),
     cells: z.array(tableCellSchema),
+    /** In tables of changes only: what stands on one side of them and not on the other. */
+    changes: z.array(textChangeSchema).optional(),
     /** 検算 of a computed row against the printed one above it: over how many columns, and in how many they agree. */
     agreement: z
       .object({

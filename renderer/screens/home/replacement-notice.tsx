@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Home } from '../../../core/contract/schemas.ts';
 import { labelOfMaterial, nameOfMaterial, shortNameOfMeeting } from '../../app/material-names.ts';
-import { hrefOfMaterial } from '../../app/route.ts';
+import { hrefOf, hrefOfMaterial } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
 import { ButtonLink, TextLink } from '../../ui/button.tsx';
 import { useDates } from '../../ui/dates.ts';
@@ -38,6 +38,16 @@ export function ReplacementNotice({
         <ButtonLink look="primary" size="tall" href={hrefOfMaterial(material.id)}>
           {t('home:readReplacement')}
         </ButtonLink>
+        <TextLink
+          href={hrefOf({
+            screen: 'replacement',
+            materialId: material.id,
+            versionId: version.id,
+            beforeId: null,
+          })}
+        >
+          {t('replacement:link')}
+        </TextLink>
         {others.map(({ summary }) => (
           <TextLink key={summary.material.id} href={hrefOfMaterial(summary.material.id)}>
             {t('home:otherReplacement', { title: labelOfMaterial(t, summary.material) })}

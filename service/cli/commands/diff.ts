@@ -7,22 +7,25 @@ import {
 } from '../../../core/domain/blocks/comparison.ts';
 import { currentVersion, type MaterialVersion } from '../../../core/domain/materials/material.ts';
 import { versionBlocks } from '../../../db/materials/queries.ts';
+import { exportComparison } from '../../replacements/export-comparison.ts';
 import { type Arguments, type Command, requiredOption, word } from '../command.ts';
 import { type FoundMaterial, findMaterialByName, findVersionByName } from '../find.ts';
-import { withCommittee } from '../with-committee.ts';
+import { absolute, withCommittee } from '../with-committee.ts';
 
 export const diff: Command = {
   name: 'diff',
-  usage: 'diff FILE --material ID [--from N] [--to N] [--meeting ID]',
+  usage: 'diff FILE --material ID [--from N] [--to N] [--meeting ID] [--out X.(pdf|xlsx|csv)]',
   options: {
     material: { type: 'string' },
     meeting: { type: 'string' },
     from: { type: 'string' },
     to: { type: 'string' },
+    out: { type: 'string' },
   },
   positionals: [1, 1],
   run: (context, words) =>
-    withCommittee(context, word(words, 0), ({ file: { read } }) => {
+    withCommittee(context, word(words, 0), async (service) => {
+      const { read } = service.file;
       const found = findMaterialByName(
         read,
         requiredOption(diff, words, 'material'),
@@ -30,6 +33,16 @@ export const diff: Command = {
       );
       const { before, after } = versionsToCompare(found, words);
       const entries = compareVersions(versionBlocks(read, before.id), versionBlocks(read, after.id));
+      const out = words.option('out');
+      const written =
+        out === undefined
+          ? null
+          : await exportComparison(
+              service,
+              { beforeId: before.id, afterId: after.id, path: absolute(context, out) },
+              context.signal,
+              (stage) => context.progress(context.translate(`cli:export.stage.${stage}`)),
+            );
       const changes = entries.filter(({ change, moved }) => change !== 'same' || moved);
       return {
         status: changes.length > 0 ? 1 : 0,
@@ -39,11 +52,14 @@ export const diff: Command = {
           to: after,
           blocks: countChanges(entries),
           entries: changes.map(entryJson),
+          ...(written === null ? {} : { path: written.path }),
         },
         text:
-          changes.length === 0
-            ? context.translate('cli:diff.none')
-            : changes.map((entry) => linesOf(entry).join('\n')).join('\n'),
+          written !== null
+            ? context.translate('cli:diff.written', { path: written.path })
+            : changes.length === 0
+              ? context.translate('cli:diff.none')
+              : changes.map((entry) => linesOf(entry).join('\n')).join('\n'),
       };
     }),
 };
