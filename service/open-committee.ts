@@ -23,6 +23,18 @@ export function openCommittee(path: string, environment: ServiceEnvironment): Co
   );
 }
 
+/** Makes a committee file at `path`, which must not exist, filled by `found`, and opens it. Nothing is left of a failure. */
+export function createCommitteeFileAt(
+  path: string,
+  found: (file: CommitteeFile) => void,
+  environment: ServiceEnvironment,
+): CommitteeService {
+  return new CommitteeService(
+    named(() => createCommitteeFile(path, databaseEnvironment(environment), found)),
+    environment,
+  );
+}
+
 /** Makes a committee file at `path`, which must not exist, and opens it. */
 export function createCommitteeAt(
   path: string,
@@ -32,10 +44,7 @@ export function createCommitteeAt(
   const found = (file: CommitteeFile): void => {
     file.write(ownerActor, 'createCommittee', (tx) => createCommittee(tx, committee));
   };
-  return new CommitteeService(
-    named(() => createCommitteeFile(path, databaseEnvironment(environment), found)),
-    environment,
-  );
+  return createCommitteeFileAt(path, found, environment);
 }
 
 /** A checked copy of a backup at `target`. What lay there is moved aside, not deleted; its new names are returned. */

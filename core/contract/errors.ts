@@ -36,6 +36,8 @@ export const errorCodes = [
   'bundle-refused',
   /** A sheet is not handed in: it is empty, or an opinion of it is. */
   'sheet-incomplete',
+  /** No answer is published yet. */
+  'nothing-to-give',
   // sources to import
   'source-missing',
   'source-empty',

@@ -52,7 +52,9 @@ export const receivedResponseSchema = z.object({
   itemId: idSchema,
   opinionId: idSchema,
   no: z.int().positive(),
-  /** The part of the text that it answers, where the opinion was split; else null. */
+  /** It answers an opinion of this file's owner. */
+  isOwn: z.boolean(),
+  /** The part of the text that it answers, where an opinion of the owner was split; else null. */
   part: z.string().nullable(),
   summary: z.string(),
   disposition: z.string(),

@@ -19,6 +19,7 @@ import helpEn from './en/help.json' with { type: 'json' };
 import homeEn from './en/home.json' with { type: 'json' };
 import importEn from './en/import.json' with { type: 'json' };
 import importScreenEn from './en/import-screen.json' with { type: 'json' };
+import opinionEn from './en/opinion.json' with { type: 'json' };
 import packetEn from './en/packet.json' with { type: 'json' };
 import paperEn from './en/paper.json' with { type: 'json' };
 import pdfEn from './en/pdf.json' with { type: 'json' };
@@ -44,6 +45,7 @@ import helpJa from './ja/help.json' with { type: 'json' };
 import homeJa from './ja/home.json' with { type: 'json' };
 import importJa from './ja/import.json' with { type: 'json' };
 import importScreenJa from './ja/import-screen.json' with { type: 'json' };
+import opinionJa from './ja/opinion.json' with { type: 'json' };
 import packetJa from './ja/packet.json' with { type: 'json' };
 import paperJa from './ja/paper.json' with { type: 'json' };
 import pdfJa from './ja/pdf.json' with { type: 'json' };
@@ -77,6 +79,7 @@ const ja = {
   check: checkJa,
   cli: cliJa,
   domain: domainJa,
+  opinion: opinionJa,
   packet: packetJa,
   paper: paperJa,
   plan: planJa,
@@ -105,6 +108,7 @@ const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   check: checkEn,
   cli: cliEn,
   domain: domainEn,
+  opinion: opinionEn,
   packet: packetEn,
   paper: paperEn,
   plan: planEn,

@@ -21,7 +21,12 @@ export interface TransferRow {
   /** SHA-256 of the file as it lay on the disk. */
   readonly file_hash: string;
   readonly at: number;
+  /** Name of who sent it, or whom it is for. */
   readonly partner: string;
+  /** Author of the notes that came with it. */
+  readonly author_id: string | null;
+  /** Where answers to the sender can be encrypted to. */
+  readonly recipient: string | null;
   readonly proof: 'registered' | 'signed' | 'unsigned';
   readonly was_encrypted: 0 | 1;
   readonly result: 'new' | 'revised' | 'unchanged' | 'conflicting';
@@ -41,6 +46,8 @@ export const transferColumns = [
   'file_hash',
   'at',
   'partner',
+  'author_id',
+  'recipient',
   'proof',
   'was_encrypted',
   'result',

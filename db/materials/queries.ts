@@ -61,6 +61,14 @@ export function versionContent(read: ReadHandle, versionId: string): MaterialCon
   return content === null ? null : materialContentSchema.parse(JSON.parse(content));
 }
 
+/** Version id → SHA-256 of the canonical JSON of its content, of the versions that have one. */
+export function contentHashes(read: ReadHandle, materialId: string): Map<string, string> {
+  const sql =
+    'SELECT id, content_hash FROM material_version WHERE material_id = ? AND content_hash IS NOT NULL';
+  const rows = read.all<{ id: string; content_hash: string }>(sql, materialId);
+  return new Map(rows.map((row) => [row.id, row.content_hash]));
+}
+
 /** The frozen blocks of a version in reading order; none for a version without content. */
 export function versionBlocks(read: ReadHandle, versionId: string): Block[] {
   return versionBlocksIn(read, versionId);

@@ -12,7 +12,7 @@ import { refreshOpinionPlaces } from '../opinion-sheets/places.ts';
 import { indexCurrentVersion, unindexVersion } from '../search/index-blocks.ts';
 import { deriveFromContent } from './derived.ts';
 import { findMaterial, findVersion, listVersions } from './queries.ts';
-import { orderVersions, placeForPublication } from './version-order.ts';
+import { orderVersions, placeForPublication, placeOfPublished } from './version-order.ts';
 
 export interface NewVersion {
   readonly materialId: string;
@@ -26,6 +26,8 @@ export interface NewVersion {
   readonly distributedOn: string | null;
   /** Why it was replaced, as the secretariat says it. */
   readonly reason: string | null;
+  /** A version that was published elsewhere and keeps its id and the release of toBlocks that made its blocks. */
+  readonly published?: { readonly id: string; readonly blocksVersion: number };
 }
 
 function requireMaterial(handle: WriteHandle, id: string): void {
@@ -67,7 +69,8 @@ function refuseMissingFile(handle: WriteHandle, content: MaterialContent): void 
  * A listed version that was 未受領 is filled when it is the one meant: the one of the same kind, else one of unknown kind;
  * for 版不明 the only one listed (its kind is known then), or the first of several, which makes the kinds of all that are
  * still 未受領 unknown.
- * Otherwise a version is added: 初版 before all others, every other kind after them.
+ * Otherwise a version is added: 初版 before all others, every other kind after them. A version that was published elsewhere
+ * fills the listed one with its id, or is added under it.
  *
  * @throws ShingiError not-found (material, kept file), conflict (a 初版 is published already), invalid-input
  */
@@ -82,11 +85,15 @@ export function publishVersion(handle: WriteHandle, version: NewVersion): Materi
     reason: version.reason,
     source_hash: version.sourceHash,
     published_at: handle.environment.now(),
-    blocks_version: BLOCKS_VERSION,
+    blocks_version: version.published?.blocksVersion ?? BLOCKS_VERSION,
     content,
     content_hash: sha256(content),
   };
-  const place = placeForPublication(listVersions(handle, version.materialId), version.versionKind);
+  const known = listVersions(handle, version.materialId);
+  const place =
+    version.published === undefined
+      ? placeForPublication(known, version.versionKind)
+      : placeOfPublished(known, version.published.id, version.versionKind);
   if (place.type === 'conflict') {
     throw new ShingiError('conflict', { what: 'version', versionKind: version.versionKind });
   }
@@ -101,7 +108,7 @@ export function publishVersion(handle: WriteHandle, version: NewVersion): Materi
     const given = distributed_on === null ? {} : { distributed_on };
     handle.update('material_version', id, { ...rest, ...given, version_kind: place.versionKind });
   } else {
-    id = handle.environment.newId();
+    id = version.published?.id ?? handle.environment.newId();
     handle.insert('material_version', {
       id,
       material_id: version.materialId,
@@ -217,7 +224,7 @@ export function removeVersion(handle: WriteHandle, versionId: string): void {
 }
 
 /** Ordinals 1, 2, 3 … without gaps, 初版 first; and search over the version that the number now means. */
-function applyOrder(handle: WriteHandle, materialId: string): void {
+export function applyOrder(handle: WriteHandle, materialId: string): void {
   orderVersions(listVersions(handle, materialId)).forEach((version, index) => {
     handle.update('material_version', version.id, { ordinal: index + 1 });
   });

@@ -53,3 +53,15 @@ export function placeForPublication(versions: readonly MaterialVersion[], kind: 
   );
   return kind === 'first' && firstIsHere ? { type: 'conflict', unsettled: [] } : add;
 }
+
+/** The same for a version that was published elsewhere and keeps its id: it is that very one, or a further one. */
+export function placeOfPublished(versions: readonly MaterialVersion[], id: string, kind: VersionKind): Place {
+  const listed = versions.find((version) => version.id === id);
+  if (listed === undefined) {
+    const ordinal = Math.max(0, ...versions.map((version) => version.ordinal)) + 1;
+    return { type: 'add', ordinal, unsettled: [] };
+  }
+  return listed.state === 'published'
+    ? { type: 'conflict', unsettled: [] }
+    : { type: 'fill', versionId: id, versionKind: kind, unsettled: [] };
+}

@@ -152,6 +152,8 @@ CREATE TABLE transfer (
   file_hash TEXT NOT NULL CHECK (length(file_hash) = 64),
   at INTEGER NOT NULL,
   partner TEXT NOT NULL,
+  author_id TEXT,
+  recipient TEXT,
   proof TEXT NOT NULL CHECK (proof IN ('registered', 'signed', 'unsigned')),
   was_encrypted INTEGER NOT NULL CHECK (was_encrypted IN (0, 1)),
   result TEXT NOT NULL CHECK (result IN ('new', 'revised', 'unchanged', 'conflicting')),

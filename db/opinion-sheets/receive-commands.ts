@@ -29,6 +29,8 @@ export interface TakenIn {
   readonly news: RevisionNews;
   readonly sheet: SheetRow;
   readonly hash: string;
+  /** False where exactly these bytes were here already. */
+  readonly isStored: boolean;
 }
 
 function newSheetRow(handle: WriteHandle, receipt: Receipt): SheetRow {
@@ -73,7 +75,7 @@ export function takeRevision(handle: WriteHandle, receipt: Receipt, suggest: Sug
   const sheet = known ?? newSheetRow(handle, receipt);
   const stored = before.find(({ hash }) => hash === incoming.hash);
   if (stored !== undefined) {
-    return { news, sheet, hash: incoming.hash };
+    return { news, sheet, hash: incoming.hash, isStored: false };
   }
   if (known === null) {
     handle.insert('opinion_sheet', sheet);
@@ -92,6 +94,7 @@ export function takeRevision(handle: WriteHandle, receipt: Receipt, suggest: Sug
     news: news === 'new' && standing?.conflict === 'secondSheet' ? 'conflicting' : news,
     sheet,
     hash: incoming.hash,
+    isStored: true,
   };
 }
 

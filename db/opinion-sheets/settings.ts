@@ -33,8 +33,9 @@ export function formSettings(read: ReadHandle): FormSettings {
   return stored(read, formSettingsKey, formSettingsSchema, defaultFormSettings);
 }
 
-export function saveFormSettings(handle: WriteHandle, settings: FormSettings): void {
-  setSetting(handle, formSettingsKey, settings);
+/** @returns whether anything changed */
+export function saveFormSettings(handle: WriteHandle, settings: FormSettings): boolean {
+  return setSetting(handle, formSettingsKey, settings);
 }
 
 /** The committee's own table of dispositions; null while it uses that of the program. */
@@ -70,6 +71,7 @@ export function sheetTerms(read: ReadHandle, meetingId: string): SheetTerms {
   return stored(read, termsKey(meetingId), sheetTermsSchema, noTerms);
 }
 
-export function saveSheetTerms(handle: WriteHandle, meetingId: string, terms: SheetTerms): void {
-  setSetting(handle, termsKey(meetingId), { ...terms });
+/** @returns whether anything changed */
+export function saveSheetTerms(handle: WriteHandle, meetingId: string, terms: SheetTerms): boolean {
+  return setSetting(handle, termsKey(meetingId), { ...terms });
 }

@@ -3,8 +3,8 @@ import { ShingiError } from '../../core/contract/errors.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import type { ServiceEnvironment } from '../environment.ts';
 
-/** Exit status of the command line (0 done, 1 done with findings; 2 to 4 are made from errors). */
-export type SuccessStatus = 0 | 1;
+/** Exit status of a command that ran: 0 done, 1 done with findings, 3 some of several inputs were refused. 2 to 4 are made from errors. */
+export type SuccessStatus = 0 | 1 | 3;
 
 export interface CommandResult {
   readonly status: SuccessStatus;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { ErrorCode, ErrorDetail } from '../../core/contract/errors.ts';
+import { refusalReasonSchema } from '../../core/contract/exchange-schemas.ts';
 import type { Translate } from '../../core/locales/translator.ts';
+import { refusalText } from '../exchange/words.ts';
 import { errorText } from './words.ts';
 
 const placeSchema = z.object({
@@ -10,6 +12,7 @@ const placeSchema = z.object({
   quote: z.string(),
 });
 const textSchema = z.object({ text: z.string() });
+const issueSchema = z.object({ path: z.string(), message: z.string() });
 
 /** A refusal in words: what it is about, and what a person needs to mend it. The first line stands for itself. */
 export function explain(translate: Translate, code: ErrorCode, detail: ErrorDetail): string {
@@ -20,11 +23,21 @@ export function explain(translate: Translate, code: ErrorCode, detail: ErrorDeta
     textOf(detail['source']);
   const message = errorText(translate, code, detail);
   const head = subject === null ? message : translate('cli:refusal.about', { message, subject });
-  return [head, ...furtherLines(translate, detail)].join('\n');
+  return [head, ...furtherLines(translate, code, detail)].join('\n');
 }
 
-function furtherLines(translate: Translate, detail: ErrorDetail): string[] {
+function furtherLines(translate: Translate, code: ErrorCode, detail: ErrorDetail): string[] {
   const lines: string[] = [];
+  const reason = refusalReasonSchema.safeParse(detail['reason']);
+  if (code === 'bundle-refused' && reason.success) {
+    lines.push(refusalText(translate, reason.data));
+  }
+  for (const issue of code === 'invalid-input' ? listOf(detail['issues']) : []) {
+    const known = issueSchema.safeParse(issue);
+    if (known.success) {
+      lines.push(translate('cli:refusal.issue', known.data));
+    }
+  }
   const { found, supported, megabytes, limit } = detail;
   if (typeof found === 'number' && typeof supported === 'number') {
     lines.push(translate('cli:refusal.version', { found, supported }));

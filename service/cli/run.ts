@@ -4,6 +4,7 @@ import { inContractWords } from '../open-committee.ts';
 import { type Command, type CommandContext, readArguments } from './command.ts';
 import { analyse } from './commands/analyse.ts';
 import { annotate, annotationsCommand } from './commands/annotate.ts';
+import { answer } from './commands/answer.ts';
 import { backup, restore, verify } from './commands/backup.ts';
 import { blocks } from './commands/blocks.ts';
 import { check } from './commands/check.ts';
@@ -12,7 +13,13 @@ import { dump } from './commands/dump.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
 import { init } from './commands/init.ts';
+import { key } from './commands/key.ts';
 import { members } from './commands/members.ts';
+import { open } from './commands/open.ts';
+import { opine } from './commands/opine.ts';
+import { opinions } from './commands/opinions.ts';
+import { pack, submit } from './commands/pack.ts';
+import { receive } from './commands/receive.ts';
 import { replace } from './commands/replace.ts';
 import { sample } from './commands/sample.ts';
 import { search } from './commands/search.ts';
@@ -32,6 +39,14 @@ export const commands: readonly Command[] = [
   annotationsCommand,
   replace,
   diff,
+  pack,
+  open,
+  opine,
+  submit,
+  receive,
+  opinions,
+  answer,
+  key,
   exportCommand,
   backup,
   restore,

@@ -8,6 +8,9 @@ import {
   targetSchema,
 } from '../../core/domain/annotations/annotation.ts';
 import { blockSchema } from '../../core/domain/blocks/block.ts';
+import { manifestSchema } from '../../core/domain/exchange/manifest.ts';
+import type { Parked } from '../../core/domain/exchange/parked.ts';
+import { refusalReasons } from '../../core/domain/exchange/refusal.ts';
 import { materialKindSchema } from '../../core/domain/materials/content.ts';
 import { importedPacketSchema } from '../../core/domain/packets/imported-packet.ts';
 
@@ -173,6 +176,33 @@ export const jobShapes = {
       notes: z.array(pdfNoteSchema),
     }),
   },
+  /** Bundles (.shingix) opened and checked against themselves; one result for each file, in order. */
+  readBundles: {
+    input: z.object({
+      files: z.array(bytes),
+      identities: z.array(z.string()),
+      passphrases: z.array(z.string()),
+    }),
+    output: z.array(
+      z.discriminatedUnion('ok', [
+        z.object({
+          ok: z.literal(true),
+          manifest: manifestSchema,
+          manifestHash: z.string(),
+          parked: z.custom<Parked | null>((value) => value === null || typeof value === 'object'),
+          signer: z.string().nullable(),
+          wasEncrypted: z.boolean(),
+          files: z.array(z.object({ path: z.string(), bytes })),
+        }),
+        z.object({ ok: z.literal(false), reason: z.enum(refusalReasons), detail: z.string() }),
+      ]),
+    ),
+  },
+  /** Sets of texts that likely say the same. */
+  findSimilar: {
+    input: z.object({ texts: z.array(z.object({ id: z.string(), text: z.string() })) }),
+    output: z.array(z.object({ ids: z.array(z.string()), similarity: z.number() })),
+  },
 } as const;
 
 export type JobName = keyof typeof jobShapes;
@@ -192,6 +222,8 @@ const foreignBytes: { readonly [K in JobName]: (input: JobInput<K>) => boolean }
   // The assembled packet may hold pages of imported files.
   annotatePdf: () => true,
   readPdfNotes: () => true,
+  readBundles: () => true,
+  findSimilar: () => false,
 };
 
 /** True for work on bytes that come from elsewhere; the thread that does it does nothing else afterwards. */

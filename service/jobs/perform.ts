@@ -5,6 +5,8 @@ import { forgetAssets } from './tasks/assets.ts';
 import { checkPrint } from './tasks/check-print.ts';
 import { composePacket } from './tasks/compose-packet.ts';
 import { findMissingGlyphs } from './tasks/find-missing-glyphs.ts';
+import { findSimilar } from './tasks/find-similar.ts';
+import { readBundles } from './tasks/read-bundles.ts';
 import { readOfficeFile } from './tasks/read-office-file.ts';
 import { readPacketTextJob } from './tasks/read-packet-text.ts';
 import { readPdf } from './tasks/read-pdf.ts';
@@ -28,6 +30,8 @@ const tasks: {
   assemblePacket: assembleJob,
   annotatePdf: annotatePdfJob,
   readPdfNotes: readPdfNotesJob,
+  readBundles,
+  findSimilar,
 };
 
 /** Does one job in this thread. */

@@ -1,0 +1,64 @@
+import type { ReadHandle } from '../connection/handles.ts';
+import { type RegisteredKeyRow, registeredKeyColumns, type TransferRow, transferColumns } from './rows.ts';
+
+const keyList = registeredKeyColumns.join(', ');
+const transferList = transferColumns.join(', ');
+
+/** A key pair of this file. The secret half is in no log and leaves the file only with a copy of the file. */
+export interface OwnKey {
+  readonly publicKey: string;
+  readonly secretKey: string;
+}
+
+export function ownKey(read: ReadHandle, purpose: 'signing' | 'receiving'): OwnKey | null {
+  const sql = 'SELECT public_key AS publicKey, secret_key AS secretKey FROM own_key WHERE purpose = ?';
+  return read.get<OwnKey>(sql, purpose) ?? null;
+}
+
+/** All keys that were ever registered, those in use first. */
+export function listRegisteredKeys(read: ReadHandle): RegisteredKeyRow[] {
+  return read.all<RegisteredKeyRow>(
+    `SELECT ${keyList} FROM registered_key ORDER BY retired_at IS NOT NULL, registered_at, id`,
+  );
+}
+
+/** The key in use of a member; of the secretariat for null. */
+export function registeredKeyOf(read: ReadHandle, memberId: string | null): string | null {
+  const sql = 'SELECT public_key FROM registered_key WHERE member_id IS ? AND retired_at IS NULL';
+  return read.get<{ public_key: string }>(sql, memberId)?.public_key ?? null;
+}
+
+/** Newest first. */
+export function listTransfers(read: ReadHandle): TransferRow[] {
+  return read.all<TransferRow>(`SELECT ${transferList} FROM transfer ORDER BY at DESC, id DESC`);
+}
+
+/** The newest bundle of a kind that went out, or came in, for a meeting. */
+export function lastTransfer(
+  read: ReadHandle,
+  wanted: Pick<TransferRow, 'direction' | 'kind' | 'meeting_id'>,
+): TransferRow | null {
+  const sql = `SELECT ${transferList} FROM transfer WHERE direction = ? AND kind = ? AND meeting_id = ?
+    ORDER BY revision DESC, at DESC, id DESC LIMIT 1`;
+  return read.get<TransferRow>(sql, wanted.direction, wanted.kind, wanted.meeting_id) ?? null;
+}
+
+/** True when exactly this bundle was taken in before. */
+export function hasTransfer(read: ReadHandle, manifestHash: string): boolean {
+  const sql = "SELECT 1 FROM transfer WHERE manifest_hash = ? AND direction = 'in'";
+  return read.get(sql, manifestHash) !== undefined;
+}
+
+/** Authors who handed in for a meeting, with the newest key that answers to them can be encrypted to. */
+export function recipientsOfSenders(
+  read: ReadHandle,
+  meetingId: string,
+): { author_id: string; recipient: string }[] {
+  const sql = `SELECT author_id, recipient FROM transfer AS t WHERE direction = 'in' AND kind = 'sheet'
+      AND meeting_id = ? AND author_id IS NOT NULL AND recipient IS NOT NULL AND result <> 'conflicting'
+      AND NOT EXISTS (SELECT 1 FROM transfer AS later WHERE later.direction = 'in' AND later.kind = 'sheet'
+        AND later.meeting_id = t.meeting_id AND later.author_id = t.author_id AND later.recipient IS NOT NULL
+        AND later.result <> 'conflicting' AND (later.revision, later.id) > (t.revision, t.id))
+    ORDER BY author_id`;
+  return read.all<{ author_id: string; recipient: string }>(sql, meetingId);
+}

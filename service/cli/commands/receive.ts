@@ -1,0 +1,89 @@
+import type { ReceivedFile } from '../../../core/contract/exchange-schemas.ts';
+import { receiveFiles } from '../../exchange/receive-files.ts';
+import { refusalText } from '../../exchange/words.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { word } from '../command.ts';
+import { passphraseOf, passphraseOption } from '../passphrase.ts';
+import { absolute, withCommittee } from '../with-committee.ts';
+
+/** Why a file was not taken in, or what a person has to look at; null where all is well. */
+function reasonOf(context: CommandContext, file: ReceivedFile): string | null {
+  if (file.reason !== null) {
+    return refusalText(context.translate, file.reason);
+  }
+  return file.conflict === null ? null : context.translate(`exchange:conflict.${file.conflict}`);
+}
+
+/** Other programs know four results; a conflict is a sheet that was taken in, told apart by `conflict`. */
+function resultWord(file: ReceivedFile): string {
+  if (file.result !== 'conflicting') {
+    return file.result;
+  }
+  return file.conflict === 'secondSheet' ? 'new' : 'revised';
+}
+
+function describe(context: CommandContext, file: ReceivedFile): string {
+  const { translate } = context;
+  const line = translate('exchange:received.line', {
+    name: file.name,
+    result: translate(`exchange:received.${file.result}`),
+    entries: file.entries.length,
+    sender: file.sender,
+  });
+  const reason = reasonOf(context, file);
+  return reason === null ? line : `${line}\n  ${reason}`;
+}
+
+export const receive: Command = {
+  name: 'receive',
+  usage: 'receive FILE X.shingix… [--preview] [--passphrase-file F]',
+  options: { preview: { type: 'boolean' }, ...passphraseOption },
+  positionals: [2, 5000],
+  run: async (context, words) => {
+    const passphrase = await passphraseOf(context, words);
+    return withCommittee(context, word(words, 0), async (service) => {
+      const files = await receiveFiles(
+        service,
+        {
+          paths: words.positionals.slice(1).map((path) => absolute(context, path)),
+          passphrase,
+          preview: words.flag('preview'),
+        },
+        context.signal,
+        (done, total) => context.progress(context.translate('exchange:received.reading', { done, total })),
+      );
+      for (const file of files) {
+        if (file.proof === 'unsigned') {
+          context.say(context.translate('exchange:received.unsigned', { name: file.name }));
+        }
+        const reason = reasonOf(context, file);
+        if (reason !== null) {
+          context.say(`${file.name}: ${reason}`);
+        }
+      }
+      return {
+        status: files.some(({ result }) => result === 'refused') ? 3 : 0,
+        json: {
+          files: files.map((file) => ({
+            file: file.path,
+            result: resultWord(file),
+            reason: reasonOf(context, file),
+            code: file.reason,
+            conflict: file.conflict,
+            detail: file.detail,
+            entries: file.entries.length,
+            kind: file.kind,
+            sender: file.sender,
+            sheet: file.sheetId,
+            revision: file.revision,
+            proof: file.proof,
+            encrypted: file.wasEncrypted,
+            late: file.isLate,
+            items: file.entries,
+          })),
+        },
+        text: files.map((file) => describe(context, file)).join('\n'),
+      };
+    });
+  },
+};

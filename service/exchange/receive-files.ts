@@ -1,0 +1,185 @@
+import { ShingiError } from '../../core/contract/errors.ts';
+import type { ReceivedFile } from '../../core/contract/exchange-schemas.ts';
+import type { RefusalReason } from '../../core/domain/exchange/refusal.ts';
+import type { WriteHandle } from '../../db/change-log/write-handle.ts';
+import { findOwner } from '../../db/committees/owner.ts';
+import { materialsToRefresh, refreshOpinionPlaces } from '../../db/opinion-sheets/places.ts';
+import { type CommitteeService, ownerActor } from '../committee-service.ts';
+import { Refusal } from './documents.ts';
+import { bundleKeysOf } from './keys.ts';
+import { type ReadBundleFile, readBundleFiles } from './read-files.ts';
+import { receivePacket } from './receive-packet.ts';
+import { openReplies, receiveResponses } from './receive-responses.ts';
+import { receiveSheet } from './receive-sheet.ts';
+import type { BundleAtHand, Outcome, ReceiveContext } from './received.ts';
+import { categorySuggester } from './suggest.ts';
+
+export interface ReceiveRequest {
+  readonly paths: readonly string[];
+  readonly passphrase: string | null;
+  /** Finds out what would happen, and changes nothing. */
+  readonly preview: boolean;
+}
+
+type Progress = (done: number, total: number) => void;
+
+/** Ends a transaction that was only there to see what would happen. */
+class EndOfPreview extends Error {
+  override readonly name = 'EndOfPreview';
+  readonly outcome: Outcome;
+
+  constructor(outcome: Outcome) {
+    super('end of preview');
+    this.outcome = outcome;
+  }
+}
+
+/**
+ * Takes bundles in, each wholly or not at all, in one command of its own. What is known already changes nothing, however
+ * often and in whatever order it comes.
+ * @throws ShingiError cancelled, disk-full …; a refused file throws nothing, its result says why
+ */
+export async function receiveFiles(
+  service: CommitteeService,
+  request: ReceiveRequest,
+  signal: AbortSignal,
+  onProgress: Progress,
+): Promise<ReceivedFile[]> {
+  const { file, environment } = service;
+  const { read } = file;
+  const keys = bundleKeysOf(read, request.passphrase);
+  const context = {
+    owner: findOwner(read),
+    receivedAt: environment.now(),
+    suggest: categorySuggester(read),
+    locale: environment.locale,
+  };
+  const results: ReceivedFile[] = [];
+  for await (const batch of readBundleFiles(request.paths, environment.jobs, keys, signal)) {
+    for (const one of batch) {
+      if (signal.aborted) {
+        throw new ShingiError('cancelled');
+      }
+      results.push(await receiveOne(service, one, context, keys.identities, request.preview));
+      onProgress(results.length, request.paths.length);
+    }
+  }
+  if (!request.preview) {
+    refreshPlaces(service);
+  }
+  return results;
+}
+
+/** Opinions on older versions get their place in the current one; once for all sheets, because comparing takes longest. */
+function refreshPlaces({ file }: CommitteeService): void {
+  const materials = materialsToRefresh(file.read);
+  if (materials.length > 0) {
+    file.write(ownerActor, 'carryOpinions', (tx) => {
+      for (const materialId of materials) {
+        refreshOpinionPlaces(tx, materialId);
+      }
+    });
+  }
+}
+
+type Context = ReceiveContext & { readonly locale: 'ja' | 'en' };
+
+function receiveBundle(tx: WriteHandle, bundle: BundleAtHand, context: Context): Outcome {
+  switch (bundle.opened.manifest.kind) {
+    case 'sheet':
+      return receiveSheet(tx, bundle, context);
+    case 'packet':
+      return receivePacket(tx, bundle, context);
+    case 'responses':
+      return receiveResponses(tx, bundle, context);
+  }
+}
+
+const commandNames = {
+  sheet: 'receiveSheet',
+  packet: 'receivePacket',
+  responses: 'receiveResponses',
+} as const;
+
+const contradictions: ReadonlySet<ShingiError['code']> = new Set([
+  'not-found',
+  'conflict',
+  'invalid-input',
+  'not-author',
+]);
+
+async function receiveOne(
+  { file }: CommitteeService,
+  one: ReadBundleFile,
+  context: Context,
+  identities: readonly string[],
+  preview: boolean,
+): Promise<ReceivedFile> {
+  const { opened } = one;
+  if (!opened.ok) {
+    return refused(one, opened.reason, opened.detail);
+  }
+  try {
+    const bundle: BundleAtHand = { file: one, opened, replies: await openReplies(opened, identities) };
+    const outcome = file.write(ownerActor, commandNames[opened.manifest.kind], (tx) => {
+      const found = receiveBundle(tx, bundle, context);
+      if (preview) {
+        throw new EndOfPreview(found);
+      }
+      return found;
+    });
+    return accepted(one, outcome);
+  } catch (error) {
+    if (error instanceof EndOfPreview) {
+      return accepted(one, error.outcome);
+    }
+    if (error instanceof Refusal) {
+      return refused(one, error.reason, error.detail);
+    }
+    // A bundle whose parts do not fit each other in a way that nobody has thought of: the transaction is undone.
+    if (error instanceof ShingiError && contradictions.has(error.code)) {
+      return refused(one, 'badContent', error.code);
+    }
+    throw error;
+  }
+}
+
+function factsOf({ path, name, opened }: ReadBundleFile) {
+  const manifest = opened.ok ? opened.manifest : null;
+  return {
+    path,
+    name,
+    kind: manifest?.kind ?? null,
+    sender: manifest?.sender.name ?? '',
+    revision: manifest?.revision ?? null,
+    wasEncrypted: opened.ok && opened.wasEncrypted,
+  };
+}
+
+function accepted(one: ReadBundleFile, outcome: Outcome): ReceivedFile {
+  return {
+    ...factsOf(one),
+    result: outcome.result,
+    reason: null,
+    conflict: outcome.conflict,
+    detail: '',
+    sheetId: outcome.sheetId,
+    proof: outcome.proof,
+    isLate: outcome.isLate,
+    entries: [...outcome.entries],
+  };
+}
+
+function refused(one: ReadBundleFile, reason: RefusalReason, detail: string): ReceivedFile {
+  return {
+    ...factsOf(one),
+    result: 'refused',
+    reason,
+    conflict: null,
+    detail: detail.slice(0, 300),
+    sheetId: null,
+    proof: null,
+    isLate: false,
+    entries: [],
+  };
+}
