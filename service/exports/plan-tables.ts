@@ -177,9 +177,24 @@ function pathsIn(goal: PlanItem): Path[] {
   });
 }
 
-/** 共通目次: chapters down, plans across. */
+/** 共通目次: chapters down, plans across. Notes stand below the table, so that its columns stay alike. */
 export function sharedContentsTable(contents: SharedContents, translate: Translate): TableDocument {
   const { siblings, rows } = contentsTable(contents);
+  const notes: string[] = [];
+  const cellOf = (row: ContentsRow, index: number): string => {
+    const use = row.uses[index] ?? null;
+    if (use === null) {
+      return translate('plan:none');
+    }
+    const word = translate(`plan:use.${use.use}`);
+    if (use.note === '') {
+      return word;
+    }
+    const number = notes.length + 1;
+    const plan = siblings[index]?.title ?? '';
+    notes.push(translate('plan:table.useNote', { number, plan, chapter: row.chapter.title, note: use.note }));
+    return translate('plan:table.useWithNote', { use: word, number });
+  };
   return {
     title: translate('plan:table.contents'),
     lead: [],
@@ -190,18 +205,9 @@ export function sharedContentsTable(contents: SharedContents, translate: Transla
     rowHeads: 1,
     rows: rows.map((row) => ({
       type: 'body',
-      cells: [
-        [chapterLine(row, translate)],
-        ...row.uses.map((use) => {
-          if (use === null) {
-            return [plainLine(translate('plan:none'))];
-          }
-          const word = translate(`plan:use.${use.use}`);
-          return use.note === '' ? [plainLine(word)] : [plainLine(word), plainLine(use.note)];
-        }),
-      ],
+      cells: [[chapterLine(row, translate)], ...siblings.map((_, index) => [plainLine(cellOf(row, index))])],
     })),
-    notes: [translate('plan:table.useLegend')],
+    notes: [translate('plan:table.useLegend'), ...notes],
   };
 }
 

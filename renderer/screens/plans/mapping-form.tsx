@@ -53,7 +53,7 @@ export function MappingForm({
       {empty ? (
         <p>{t('plan:mapping.chooseItems')}</p>
       ) : (
-        <>
+        <div className="mapping-said">
           <dl className="facts">
             <dt>{t('plan:mapping.from')}</dt>
             <dd>
@@ -64,26 +64,28 @@ export function MappingForm({
               <Names names={names('to')} />
             </dd>
           </dl>
-          <RadioGroup<MappingKind>
-            inline
-            legend={t('plan:table.mappingKind')}
-            value={kind}
-            onChange={(value) => onChange({ kind: value })}
-            choices={mappingKindSchema.options.map((value) => ({
-              value,
-              label: t(`plan:mappingKind.${value}`),
-            }))}
-          />
-          {kind !== null && !mappingFits(kind, before, after) ? (
-            <p className="mapping-misfit">{t(`plan:mapping.misfit.${kind}`)}</p>
-          ) : null}
-          <TextField
-            label={t('plan:table.note')}
-            value={choice.note}
-            maxLength={2000}
-            onChange={(event) => onChange({ note: event.target.value })}
-          />
-        </>
+          <div>
+            <RadioGroup<MappingKind>
+              inline
+              legend={t('plan:table.mappingKind')}
+              value={kind}
+              onChange={(value) => onChange({ kind: value })}
+              choices={mappingKindSchema.options.map((value) => ({
+                value,
+                label: t(`plan:mappingKind.${value}`),
+              }))}
+            />
+            {kind !== null && !mappingFits(kind, before, after) ? (
+              <p className="mapping-misfit">{t(`plan:mapping.misfit.${kind}`)}</p>
+            ) : null}
+            <TextField
+              label={t('plan:table.note')}
+              value={choice.note}
+              maxLength={2000}
+              onChange={(event) => onChange({ note: event.target.value })}
+            />
+          </div>
+        </div>
       )}
       <p className="acts">
         <Button look="primary" type="submit" disabled={empty || kind === null}>

@@ -72,6 +72,9 @@ function fill(tx: WriteHandle): void {
   for (const siblingId of siblings) {
     setChapterUse(tx, { chapterId: chapter, siblingId, use: 'common', note: '' });
   }
+  const measures = addSharedChapter(tx, { parentId: null, title: '施策', index: 9 });
+  const siblingId = siblings[1] ?? '';
+  setChapterUse(tx, { chapterId: measures, siblingId, use: 'own', note: '二つの章に分ける' });
 }
 
 async function exported(what: string, name: string, ...options: string[]) {
@@ -163,5 +166,7 @@ describe('共通目次', () => {
     expect(rows).toContain('章・節,地域福祉計画,障害者計画');
     expect(rows).toContain('第1章　策定の考え方,共通,共通');
     expect(rows).toContain('1　期間,—,—');
+    expect(rows).toContain('第2章　施策,—,個別 ※1');
+    expect(rows).toContain('※1　施策（障害者計画）：二つの章に分ける');
   });
 });
