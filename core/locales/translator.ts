@@ -19,6 +19,7 @@ import helpEn from './en/help.json' with { type: 'json' };
 import homeEn from './en/home.json' with { type: 'json' };
 import importEn from './en/import.json' with { type: 'json' };
 import importScreenEn from './en/import-screen.json' with { type: 'json' };
+import marginEn from './en/margin.json' with { type: 'json' };
 import opinionEn from './en/opinion.json' with { type: 'json' };
 import packetEn from './en/packet.json' with { type: 'json' };
 import paperEn from './en/paper.json' with { type: 'json' };
@@ -45,6 +46,7 @@ import helpJa from './ja/help.json' with { type: 'json' };
 import homeJa from './ja/home.json' with { type: 'json' };
 import importJa from './ja/import.json' with { type: 'json' };
 import importScreenJa from './ja/import-screen.json' with { type: 'json' };
+import marginJa from './ja/margin.json' with { type: 'json' };
 import opinionJa from './ja/opinion.json' with { type: 'json' };
 import packetJa from './ja/packet.json' with { type: 'json' };
 import paperJa from './ja/paper.json' with { type: 'json' };
@@ -57,6 +59,7 @@ import settingsJa from './ja/settings.json' with { type: 'json' };
 import sheetJa from './ja/sheet.json' with { type: 'json' };
 
 const ja = {
+  margin: marginJa,
   replacement: replacementJa,
   comparison: comparisonJa,
   annotation: annotationJa,
@@ -86,6 +89,7 @@ const ja = {
 } as const;
 
 const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
+  margin: marginEn,
   replacement: replacementEn,
   comparison: comparisonEn,
   annotation: annotationEn,

@@ -111,7 +111,7 @@ export function DocumentView({
         <FindStrip area={area} matches={matches} route={route} startBlockId={route.blockId} />
       )}
       <ScrollArea areaRef={area} label={nameOfMaterial(t, material)}>
-        <div className={wide ? 'reading wide' : 'reading'}>
+        <div className={`reading${wide ? ' wide' : ''}${annotations.marks.length > 0 ? ' has-notes' : ''}`}>
           <div className={figures.values ? 'paper show-values' : 'paper'} ref={paper} {...annotator.handlers}>
             <MarkActsContext value={annotator.markActs}>
               <Document
@@ -130,7 +130,15 @@ export function DocumentView({
             <DocumentEnd shown={shown} reading={reading} onFinished={finish} />
             {annotator.layers}
           </div>
-          <Margin shown={shown} headings={headings} findings={findings} paper={paper} onShow={showBlock} />
+          <Margin
+            shown={shown}
+            headings={headings}
+            findings={findings}
+            annotations={annotations}
+            paper={paper}
+            area={area}
+            onShow={showBlock}
+          />
         </div>
       </ScrollArea>
     </>

@@ -1,11 +1,14 @@
-import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useMemo, useRef } from 'react';
 import type { Finding, ShownMaterial } from '../../../core/contract/schemas.ts';
+import { MarginNotes, type OtherEntry } from '../../annotate/margin/margin-notes.tsx';
 import { nameOfMeeting } from '../../app/material-names.ts';
 import { useCurrentHeading } from '../../app/reading-place.ts';
+import { hrefOf } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDates } from '../../ui/dates.ts';
 import { FindingText } from '../committee/finding-text.tsx';
+import type { Annotations } from './use-annotations.ts';
 import { elementOfBlock } from './use-reading-position.ts';
 
 interface Heading {
@@ -13,54 +16,75 @@ interface Heading {
   readonly text: string;
 }
 
-/** Space between two notes of the margin, in pixels. */
-const gap = 16;
-
-/** Beside the paper: where you are, what this paper is, and what the checks found, at its place. */
+/** Beside the paper: where you are, what this paper is, the notes and what the checks found, at their places. */
 export function Margin({
   shown,
   headings,
   findings,
+  annotations,
   paper,
+  area,
   onShow,
 }: {
   readonly shown: ShownMaterial;
   readonly headings: readonly Heading[];
   readonly findings: readonly Finding[];
+  readonly annotations: Annotations;
   readonly paper: RefObject<HTMLElement | null>;
+  readonly area: RefObject<HTMLElement | null>;
   readonly onShow: (blockId: string) => void;
 }): ReactNode {
   const t = useWords();
   const column = useRef<HTMLElement>(null);
-  const tops = useNotePlaces(column, paper, findings);
+  const others = useMemo<OtherEntry[]>(
+    () =>
+      findings.map((finding) => ({
+        key: `${finding.code} ${finding.blockId ?? ''} ${finding.quote}`,
+        anchorIn: (sheet) => (finding.blockId === null ? null : elementOfBlock(sheet, finding.blockId)),
+        guess: 120,
+        content: (
+          <div className="margin-note">
+            <FindingText finding={finding} />
+            {finding.blockId === null ? null : (
+              <span className="margin-note-act">
+                <Button look="quiet" size="slim" onClick={() => onShow(finding.blockId ?? '')}>
+                  {t('reading:toPlace')}
+                </Button>
+              </span>
+            )}
+          </div>
+        ),
+      })),
+    [findings, onShow, t],
+  );
+  const { material, version, versions } = shown;
+  const hasBefore = versions.some(({ ordinal, state }) => ordinal < version.ordinal && state === 'published');
+  const comparisonHref = hasBefore
+    ? hrefOf({ screen: 'replacement', materialId: material.id, versionId: version.id, beforeId: null })
+    : null;
   return (
     <aside ref={column} className="margin" aria-label={t('reading:margin')} data-region="margin">
       <div className="margin-head">
         <Contents headings={headings} onShow={onShow} />
         <About shown={shown} />
       </div>
-      {findings.length === 0 ? null : (
-        <section className="margin-notes">
-          <h2 className="margin-title">{t('reading:findings')}</h2>
-          {findings.map((finding, index) => (
-            <div
-              key={`${finding.code} ${finding.blockId ?? ''} ${finding.quote}`}
-              className="margin-note"
-              data-note={index}
-              style={{ top: tops[index] }}
-            >
-              <FindingText finding={finding} />
-              {finding.blockId === null ? null : (
-                <span className="margin-note-act">
-                  <Button look="quiet" size="slim" onClick={() => onShow(finding.blockId ?? '')}>
-                    {t('reading:toPlace')}
-                  </Button>
-                </span>
-              )}
-            </div>
-          ))}
-        </section>
-      )}
+      <MarginNotes
+        column={column}
+        paper={paper}
+        area={area}
+        marks={annotations.marks}
+        others={others}
+        selectedId={annotations.selectedId}
+        writingId={annotations.writingId}
+        acts={annotations}
+        comparisonHref={comparisonHref}
+        onArrive={({ target }) => {
+          const blockId = target?.parts[0]?.blockId;
+          if (blockId !== undefined) {
+            onShow(blockId);
+          }
+        }}
+      />
     </aside>
   );
 }
@@ -136,39 +160,4 @@ function About({ shown }: { readonly shown: ShownMaterial }): ReactNode {
       </dl>
     </section>
   );
-}
-
-/** Puts each note beside its block, below the head of the margin and below the note before it. */
-function useNotePlaces(
-  column: RefObject<HTMLElement | null>,
-  paper: RefObject<HTMLElement | null>,
-  findings: readonly Finding[],
-): readonly number[] {
-  const [tops, setTops] = useState<readonly number[]>([]);
-  useLayoutEffect(() => {
-    const margin = column.current;
-    const text = paper.current;
-    if (margin === null || text === null || findings.length === 0) {
-      return;
-    }
-    const place = (): void => {
-      const origin = margin.getBoundingClientRect().top;
-      const title = margin.querySelector('.margin-notes > h2');
-      let free = (title?.getBoundingClientRect().bottom ?? origin) - origin + gap / 2;
-      const next = findings.map((finding, index) => {
-        const block = finding.blockId === null ? null : elementOfBlock(text, finding.blockId);
-        const wanted = block === null ? free : block.getBoundingClientRect().top - origin;
-        const top = Math.round(Math.max(free, wanted));
-        const note = margin.querySelector<HTMLElement>(`[data-note="${index}"]`);
-        free = top + (note?.offsetHeight ?? 0) + gap;
-        return top;
-      });
-      setTops((now) => (now.length === next.length && now.every((top, i) => top === next[i]) ? now : next));
-    };
-    const observer = new ResizeObserver(place);
-    observer.observe(text);
-    observer.observe(margin);
-    return () => observer.disconnect();
-  }, [column, paper, findings]);
-  return tops;
 }

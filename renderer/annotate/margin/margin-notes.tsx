@@ -1,0 +1,150 @@
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+} from 'react';
+import { useWords } from '../../app/words.ts';
+import { TextButton } from '../../ui/button.tsx';
+import { elementOfMark } from '../mark-places.ts';
+import type { MarkView } from '../model.ts';
+import { everything, isEverything, type NoteFilter, passes } from './filter.ts';
+import { FilterBar } from './filter-bar.tsx';
+import { Note, type NoteActs } from './note.tsx';
+import { type MarginEntry, useMarginPlaces } from './use-places.ts';
+
+/** Something else that stands beside the paper, such as what the checks found. */
+export interface OtherEntry extends MarginEntry {
+  readonly content: ReactNode;
+}
+
+/** The notes of a paper beside their places, with what else stands there; none covers another. */
+export function MarginNotes({
+  column,
+  paper,
+  area,
+  marks,
+  others,
+  selectedId,
+  writingId,
+  acts,
+  comparisonHref,
+  onArrive,
+}: {
+  readonly column: RefObject<HTMLElement | null>;
+  readonly paper: RefObject<HTMLElement | null>;
+  readonly area: RefObject<HTMLElement | null>;
+  readonly marks: readonly MarkView[];
+  readonly others: readonly OtherEntry[];
+  readonly selectedId: string | null;
+  readonly writingId: string | null;
+  readonly acts: NoteActs;
+  readonly comparisonHref: string | null;
+  /** Brings the place of a mark into view. */
+  readonly onArrive: (mark: MarkView) => void;
+}): ReactNode {
+  const t = useWords();
+  const [filter, setFilter] = useState<NoteFilter>(everything);
+  const [filtering, setFiltering] = useState(false);
+  const shown = useMemo(
+    () => marks.filter((mark) => passes(mark, filter) || mark.id === selectedId),
+    [marks, filter, selectedId],
+  );
+  const entries = useMemo<MarginEntry[]>(
+    () => [
+      ...shown.map((mark) => ({
+        key: mark.id,
+        anchorIn: (sheet: HTMLElement) => elementOfMark(sheet, mark),
+        guess: 32 + Math.ceil(mark.annotation.body.length / 18) * 24 + mark.replies.length * 56,
+      })),
+      ...others,
+    ],
+    [shown, others],
+  );
+  const places = useMarginPlaces({ column, paper, area, entries, chosenKey: selectedId });
+  const byKey = new Map<string, MarkView>(shown.map((mark) => [mark.id, mark]));
+  const otherByKey = new Map(others.map((entry) => [entry.key, entry]));
+
+  const focusHead = useEffectEvent(() => {
+    // A note that was chosen by key in the margin keeps the focus on its head.
+    if (selectedId !== null && document.activeElement?.closest('.margin') != null && writingId === null) {
+      column.current?.querySelector<HTMLElement>(`[data-note-head="${CSS.escape(selectedId)}"]`)?.focus({
+        preventScroll: true,
+      });
+    }
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the chosen note
+  useEffect(() => focusHead(), [selectedId, places.near]);
+
+  /** Arrows go from note to note, also to those that are not drawn yet. */
+  const step = (event: KeyboardEvent<HTMLElement>): void => {
+    const head = event.target instanceof HTMLElement ? event.target.dataset['noteHead'] : undefined;
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (head === undefined || by === 0) {
+      return;
+    }
+    event.preventDefault();
+    const next = shown[shown.findIndex(({ id }) => id === head) + by];
+    if (next !== undefined) {
+      acts.select(next.id);
+      onArrive(next);
+    }
+  };
+  if (marks.length === 0 && others.length === 0) {
+    return null;
+  }
+  const waiting = marks.filter(({ state }) => state === 'pending').length;
+  return (
+    <section className="margin-notes" aria-label={t('margin:notes')} onKeyDown={step}>
+      {marks.length === 0 ? null : (
+        <div className="note-tools">
+          <TextButton aria-expanded={filtering} onClick={() => setFiltering(!filtering)}>
+            {t('margin:filter.button', { shown: shown.length, total: marks.length })}
+          </TextButton>
+          {waiting === 0 || comparisonHref === null ? null : (
+            <a className="text-link" href={comparisonHref}>
+              {t('margin:waiting', { count: waiting })}
+            </a>
+          )}
+          {filtering || !isEverything(filter) ? (
+            <>
+              <FilterBar filter={filter} onFilter={setFilter} />
+              {isEverything(filter) ? null : (
+                <TextButton onClick={() => setFilter(everything)}>{t('margin:filter.clear')}</TextButton>
+              )}
+            </>
+          ) : null}
+        </div>
+      )}
+      <div className="note-column" style={{ height: places.height }}>
+        {places.near.map((key) => {
+          const mark = byKey.get(key);
+          const other = otherByKey.get(key);
+          return (
+            <div
+              key={key}
+              ref={places.measured(key)}
+              className="note-place"
+              style={{ top: places.tops.get(key) }}
+            >
+              {mark === undefined ? (
+                (other?.content ?? null)
+              ) : (
+                <Note
+                  mark={mark}
+                  selected={mark.id === selectedId}
+                  writing={mark.id === writingId}
+                  acts={acts}
+                  comparisonHref={comparisonHref}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </section>
+  );
+}
