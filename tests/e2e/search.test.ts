@@ -84,7 +84,7 @@ test('a word inside a PDF leads to its page', async () => {
 
 test('what is nowhere is said plainly', async () => {
   const { page } = opened;
-  await page.keyboard.press('Control+f');
+  await page.locator('nav').getByRole('link', { name: 'さがす' }).click();
   await page.getByRole('searchbox', { name: 'さがす言葉' }).fill('どこにもないことば');
   await expect(page.locator('.hit-count')).toHaveText('見つかりませんでした。');
 });

@@ -10,8 +10,12 @@ const shortBy = 2.2;
 const widestIndent = 2.4;
 /** Lines of a paragraph are at most this far apart, measured from line to line. */
 const widestPitch = 2.6;
+/** Lines of one column begin at most this far apart. */
+const widestColumnStart = 4;
 /** Lines shorter than this are entries of a list rather than text that was broken. */
 const shortestMeasure = 8;
+/** A line this long was broken even if it is the only one. */
+const longEnough = 12;
 /** Without places: shorter lines end where the author ended them. */
 const shortestBrokenLine = 15;
 const sameSize = 1.2;
@@ -19,6 +23,8 @@ const sameSize = 1.2;
 const wide = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\u30fb\u30fc\uff00-\uffef]/u;
 const endsSentence = /[。．！？：」』）】〉》]$/u;
 const endsAlways = /[。！？]$/u;
+/** A line that ends so goes on, however short it is; 「計画とは」 may be a heading. */
+const goesOn = /(?:[、，をがのにへ]|[^と]は)$/u;
 /** How an item, a note or a new paragraph begins. */
 const beginsAnew =
   /^(?:[\s\u3000]|[・○●◎◇◆□■△▲▽▼※★☆→➡▶•‣–—＊*]|[①-⑳⑴-⒇㈠-㈩ⅰ-ⅹⅠ-Ⅹ]|[(（][\p{N}\p{Script=Katakana}\p{Script=Hiragana}a-zA-Z]{1,3}[)）]|\p{N}{1,3}[.．、)）\s\u3000]|第[\p{N}一二三四五六七八九十]+[章節条項回])/u;
@@ -55,7 +61,7 @@ export function copiedText(
   let copied = '';
   for (const [index, piece] of pieces.entries()) {
     const before = pieces[index - 1];
-    copied += before === undefined ? piece.text : between(before, piece, lines) + piece.text;
+    copied += before === undefined ? piece.text : between(page, before, piece, lines) + piece.text;
   }
   return copied.replace(radical, (sign) => ideographOfRadical.get(sign) ?? sign);
 }
@@ -102,9 +108,16 @@ function sizeOf(box: { left: number; bottom: number; right: number; top: number 
   return Math.max(0.1, axis === 'x' ? box.top - box.bottom : box.right - box.left);
 }
 
+/** True when the text of a line goes on in the next one: the layout broke it, not the author. */
+export function goesOnAfter(page: PageText, lines: readonly PageLine[], index: number): boolean {
+  const [line, next] = [lines[index], lines[index + 1]];
+  const piece = (own: PageLine): Piece => ({ text: withoutLayoutSpaces(page, own.from, own.to), line: own });
+  return line !== undefined && next !== undefined && isBroken(page, piece(line), piece(next), lines);
+}
+
 /** What stands between two printed lines when they are written as text. */
-function between(before: Piece, after: Piece, lines: readonly PageLine[]): '' | ' ' | '\n' {
-  if (!isBroken(before, after, lines)) {
+function between(page: PageText, before: Piece, after: Piece, lines: readonly PageLine[]): '' | ' ' | '\n' {
+  if (!isBroken(page, before, after, lines)) {
     return '\n';
   }
   const last = before.text.at(-1) ?? '';
@@ -113,7 +126,7 @@ function between(before: Piece, after: Piece, lines: readonly PageLine[]): '' | 
 }
 
 /** True when the layout broke the line, not the author. */
-function isBroken(before: Piece, after: Piece, lines: readonly PageLine[]): boolean {
+function isBroken(page: PageText, before: Piece, after: Piece, lines: readonly PageLine[]): boolean {
   if (beginsAnew.test(after.text)) {
     return false;
   }
@@ -131,10 +144,35 @@ function isBroken(before: Piece, after: Piece, lines: readonly PageLine[]): bool
   if (ratio > sameSize || ratio < 1 / sameSize) {
     return false;
   }
-  const ends = paragraphAround(before.line, lines).map((line) => endOf(line.quad));
-  const measure = Math.max(...ends) - startOf(here);
-  const isFull = Math.max(...ends) - endOf(here) <= shortBy * size;
-  return isFull && measure >= shortestMeasure * size;
+  return goesOn.test(before.text) || endsAtTheEdge(page, here, lines);
+}
+
+/**
+ * True when a line reaches as far as the others of its column do. A single long line says little about where the column
+ * ends: it must be long, or one of several that go on.
+ */
+function endsAtTheEdge(page: PageText, quad: PageQuad, lines: readonly PageLine[]): boolean {
+  const size = sizeOf(quad, quad.axis);
+  const column = lines.flatMap((other, index) => {
+    const own = other.quad;
+    const isAlike =
+      own !== null &&
+      own.axis === quad.axis &&
+      Math.max(size / sizeOf(own, own.axis), sizeOf(own, own.axis) / size) <= sameSize &&
+      Math.abs(startOf(own) - startOf(quad)) <= widestColumnStart * size;
+    return isAlike ? [{ own, next: lines[index + 1] }] : [];
+  });
+  const edge = Math.max(...column.map(({ own }) => endOf(own)));
+  const isAtEdge = (own: PageQuad): boolean => edge - endOf(own) <= shortBy * size;
+  if (!isAtEdge(quad)) {
+    return false;
+  }
+  const goingOn = column.filter(
+    ({ own, next }) =>
+      isAtEdge(own) && next !== undefined && !beginsAnew.test(page.text.slice(next.from, next.to)),
+  );
+  const length = endOf(quad) - startOf(quad);
+  return length >= longEnough * size || (goingOn.length > 1 && length >= shortestMeasure * size);
 }
 
 /** Where a line begins and ends along its own direction, larger being further on. */
@@ -154,28 +192,4 @@ function belongTogether(one: PageQuad, other: PageQuad): boolean {
     Math.abs(startOf(one) - startOf(other)) <= widestIndent * size &&
     Math.abs(middle(one) - middle(other)) <= widestPitch * size
   );
-}
-
-/** The lines around one that are set like it and follow each other. */
-function paragraphAround(line: PageLine, lines: readonly PageLine[]): PageLine[] {
-  const placed = lines.filter(({ quad }) => quad !== null);
-  const at = placed.findIndex(({ from }) => from === line.from);
-  const found = [line];
-  const walk = (step: 1 | -1): void => {
-    let last = line;
-    for (let index = at + step; ; index += step) {
-      const next = placed[index];
-      if (next?.quad == null || last.quad === null || next.quad.axis !== last.quad.axis) {
-        return;
-      }
-      if (!belongTogether(last.quad, next.quad)) {
-        return;
-      }
-      found.push(next);
-      last = next;
-    }
-  };
-  walk(1);
-  walk(-1);
-  return found;
 }

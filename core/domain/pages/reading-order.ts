@@ -1,4 +1,5 @@
 import { linesOf, type PageLine } from './lines.ts';
+import type { QuarterTurn } from './page-frame.ts';
 import { boxAt, type PageQuad, type PageText } from './page-text.ts';
 
 /** Columns whose first characters are this near in height, measured in widths of a column, begin side by side. */
@@ -17,17 +18,18 @@ interface Stretch {
 }
 
 /**
- * The page with the columns of vertical writing from right to left. The engine puts columns that begin at the same height
- * in order from left to right, as if they were words of one line. A page in horizontal writing comes back as it is, its
- * vertical labels untouched.
- * @param page as read from a page that the file does not turn
+ * The page with columns that are read downwards in order from right to left: vertical writing, and lines on a page that is
+ * shown turned to the right. The engine puts columns that begin at the same height in order from left to right, as if they
+ * were words of one line. A page in horizontal writing comes back as it is, its vertical labels untouched.
+ * @param rotation /Rotate of the page: the order is that of the page as shown
  */
-export function inReadingOrder(page: PageText): PageText {
-  const stretches = stretchesOf(page);
-  const order = stretches.map((_, index) => index);
-  if (!isVertical(page, stretches)) {
+export function inReadingOrder(page: PageText, rotation: QuarterTurn): PageText {
+  const shown = asShown(page, rotation);
+  const stretches = stretchesOf(shown);
+  if (!isVertical(shown, stretches)) {
     return page;
   }
+  const order = stretches.map((_, index) => index);
   for (let first = 0; first < order.length; first += 1) {
     let last = first;
     while (follows(stretches[last], stretches[last + 1])) {
@@ -40,6 +42,39 @@ export function inReadingOrder(page: PageText): PageText {
     }
   }
   return reordered(page, stretches, order);
+}
+
+/** The page with boxes as on the shown page, y upwards. */
+function asShown(page: PageText, rotation: QuarterTurn): PageText {
+  if (rotation === 0) {
+    return page;
+  }
+  const boxes = new Float32Array(page.boxes.length);
+  for (let at = 0; at < boxes.length; at += 4) {
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.boxes.subarray(at, at + 4);
+    boxes.set(turnedBox(left, bottom, right, top, rotation), at);
+  }
+  return { text: page.text, boxes };
+}
+
+/** left, bottom, right, top of a box after a turn to the right around the origin. */
+export function turnedBox(
+  left: number,
+  bottom: number,
+  right: number,
+  top: number,
+  rotation: QuarterTurn,
+): readonly [number, number, number, number] {
+  switch (rotation) {
+    case 0:
+      return [left, bottom, right, top];
+    case 90:
+      return [bottom, -right, top, -left];
+    case 180:
+      return [-right, -top, -left, -bottom];
+    case 270:
+      return [-top, left, -bottom, right];
+  }
 }
 
 function stretchesOf(page: PageText): Stretch[] {

@@ -1,5 +1,6 @@
+import type { QuarterTurn } from '../../../core/domain/pages/page-frame.ts';
 import type { PageText } from '../../../core/domain/pages/page-text.ts';
-import { inReadingOrder } from '../../../core/domain/pages/reading-order.ts';
+import { inReadingOrder, turnedBox } from '../../../core/domain/pages/reading-order.ts';
 import { type Pdfium, withMemory } from './pdfium.ts';
 
 export interface CharacterBox {
@@ -51,17 +52,17 @@ function decodeUnits(units: Uint16Array): string {
 /**
  * The whole text of a page: the `text` of `readPageText`, without the work for its boxes where the order of the text does
  * not hang on them.
- * @param turned the file turns this page, so that what runs down the page need not be vertical writing
+ * @param rotation /Rotate of the page
  */
-export function readText(pdfium: Pdfium, textPage: number, turned: boolean): string {
+export function readText(pdfium: Pdfium, textPage: number, rotation: QuarterTurn): string {
   const raw = rawText(pdfium, textPage);
-  return !turned && hasColumns(pdfium, textPage, raw)
-    ? readPageText(pdfium, textPage, turned).text
+  return hasColumns(pdfium, textPage, raw, rotation)
+    ? readPageText(pdfium, textPage, rotation).text
     : withPlainLineEnds(raw);
 }
 
-/** True when some line goes down the page, judged by its first two printed characters. */
-function hasColumns(pdfium: Pdfium, textPage: number, raw: string): boolean {
+/** True when some line goes down the page as shown, judged by its first two printed characters. */
+function hasColumns(pdfium: Pdfium, textPage: number, raw: string, rotation: QuarterTurn): boolean {
   const { module } = pdfium;
   return withMemory(pdfium, 16, (address) => {
     const firsts: { bottom: number; top: number }[] = [];
@@ -77,7 +78,8 @@ function hasColumns(pdfium: Pdfium, textPage: number, raw: string): boolean {
           address,
         );
         if (box !== null) {
-          firsts.push(box);
+          const [, bottom, , top] = turnedBox(box.left, box.bottom, box.right, box.top, rotation);
+          firsts.push({ bottom, top });
         }
         const [first, second] = firsts;
         if (first !== undefined && second !== undefined && middle(second) < first.bottom) {
@@ -114,8 +116,8 @@ function looseBox(
   return isBox ? { left, bottom, right, top } : null;
 }
 
-/** The text of a page with the box of every UTF-16 unit. @param turned as for `readText` */
-export function readPageText(pdfium: Pdfium, textPage: number, turned: boolean): PageText {
+/** The text of a page with the box of every UTF-16 unit. @param rotation /Rotate of the page */
+export function readPageText(pdfium: Pdfium, textPage: number, rotation: QuarterTurn): PageText {
   const raw = rawText(pdfium, textPage);
   const text = withPlainLineEnds(raw);
   const boxes = new Float32Array(text.length * 4);
@@ -133,8 +135,7 @@ export function readPageText(pdfium: Pdfium, textPage: number, turned: boolean):
       }
     }
   });
-  const page = { text, boxes };
-  return turned ? page : inReadingOrder(page);
+  return inReadingOrder({ text, boxes }, rotation);
 }
 
 /** For each character of the raw text: the UTF-16 units that it takes in the text with plain line ends. */

@@ -74,7 +74,7 @@ export class PdfiumDocument {
       const { module } = this.#pdfium;
       const rotation = this.#rotation(page);
       return {
-        text: readText(this.#pdfium, textPage, rotation !== 0),
+        text: readText(this.#pdfium, textPage, rotation),
         width: module.FPDF_GetPageWidthF(page),
         height: module.FPDF_GetPageHeightF(page),
         rotation,
@@ -85,7 +85,7 @@ export class PdfiumDocument {
   /** The text of a page, the same as in `page`, with the box of every UTF-16 unit. */
   pageText(index: number): PageText {
     return this.#withPage(index, (page, textPage) =>
-      readPageText(this.#pdfium, textPage, this.#rotation(page) !== 0),
+      readPageText(this.#pdfium, textPage, this.#rotation(page)),
     );
   }
 

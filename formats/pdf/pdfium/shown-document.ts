@@ -90,7 +90,7 @@ export class ShownDocument {
   /** The text of a page, the same as that of its block, with its places. Throws PdfError `damaged`. */
   text(index: number): PageText {
     const { rotation } = this.#sheetAt(index);
-    return readPageText(this.#pdfium, this.#textPage(index), rotation !== 0);
+    return readPageText(this.#pdfium, this.#textPage(index), rotation);
   }
 
   /** Links of a page, also addresses that merely stand in its text. Throws PdfError `damaged`. */

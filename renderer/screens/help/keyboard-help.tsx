@@ -22,6 +22,9 @@ const rows = [
   ['Ctrl + +', 'larger'],
   ['Ctrl + -', 'smaller'],
   ['Ctrl + 0', 'normal'],
+  ['Ctrl + PageUp PageDown', 'pdfPages'],
+  ['Ctrl + G', 'pdfPage'],
+  ['F3', 'pdfNext'],
   ['Ctrl + ,', 'settings'],
   ['F1', 'help'],
 ] as const;

@@ -35,6 +35,12 @@ import { usePageTexts } from './use-page-texts.ts';
 import { usePdfKeys } from './use-pdf-keys.ts';
 import { useZoom } from './use-zoom.ts';
 
+/**
+ * The page at which each version was left since the window was opened: more exact and more recent than what the committee
+ * file keeps, which is written after a pause.
+ */
+const placesInThisRun = new Map<string, number>();
+
 /** A PDF that could be opened: tools, panes and pages. */
 export function OpenPdf({
   areaRef,
@@ -71,12 +77,14 @@ export function OpenPdf({
   const zoom = useZoom({ areaRef, controlRef, sheets, view, hasMargin: additions.margin !== undefined });
   const { layout, fit: fitTo } = zoom;
   const { follow: followZoom } = zoom;
+  const versionId = shown.version.id;
   const arriveAtPage = useCallback(
     (page: number) => {
       setCurrentPage(page);
       followZoom(page);
+      placesInThisRun.set(versionId, page);
     },
-    [followZoom],
+    [followZoom, versionId],
   );
   const { texts, missing, textOf } = usePageTexts(store, stored, finding.open && route.find !== '');
   const nameOf = useCallback(
@@ -275,11 +283,15 @@ function useArrival({
   readonly scrollToPage: (page: number) => void;
 }): void {
   const first = useRef(true);
+  // Asked before the pages tell where they are now.
+  const [leftAt] = useState(() => placesInThisRun.get(shown.version.id));
   const arrive = useEffectEvent((blockId: string | null) => {
-    const wanted = blockId ?? (first.current && shown.reading === 'started' ? shown.lastBlockId : null);
+    const stopped =
+      leftAt ??
+      (shown.reading === 'started' && shown.lastBlockId !== null ? blockIds.indexOf(shown.lastBlockId) : -1);
+    const page = blockId !== null ? blockIds.indexOf(blockId) : first.current ? stopped : -1;
     first.current = false;
-    const page = wanted === null ? -1 : blockIds.indexOf(wanted);
-    if (page >= 0) {
+    if (page > 0 || (page === 0 && blockId !== null)) {
       scrollToPage(page);
     }
   });

@@ -67,7 +67,9 @@ export function pagesBetween(
 }
 
 /** Sizes that the buttons step through; 1 is the size on paper. */
-const zoomSteps = [0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5] as const;
+const zoomSteps = [0.25, 0.35, 0.5, 0.7, 0.85, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5] as const;
+/** A step changes the size by at least this part of it: one press shall be seen. */
+const smallestStep = 0.14;
 /** CSS pixels for a point at the size on paper. */
 export const pixelsPerPointOnPaper = 96 / 72;
 
@@ -77,8 +79,8 @@ export const largestZoom = 5;
 /** The next size above or below; the same at either end. */
 export function steppedZoom(zoom: number, direction: 1 | -1): number {
   const steps = direction === 1 ? zoomSteps : zoomSteps.toReversed();
-  // A size that fits a window lies between two steps; what differs by less than a percent is the same size.
-  return steps.find((step) => (step - zoom) * direction > 0.01) ?? steps.at(-1) ?? zoom;
+  // A size that fits a window lies anywhere between two steps.
+  return steps.find((step) => (step / zoom - 1) * direction > smallestStep) ?? steps.at(-1) ?? zoom;
 }
 
 /** How the size is chosen: by the reader, the same for all pages, or by what each page has to fit. */

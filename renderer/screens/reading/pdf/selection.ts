@@ -72,25 +72,3 @@ export function wordAround(text: string, offset: number): readonly [number, numb
     ? [offset, offset]
     : [lineStart + word.index, lineStart + word.index + word.segment.length];
 }
-
-/** The sentence around an offset, over line ends, for a triple click. */
-export function sentenceAround(text: string, offset: number): readonly [number, number] {
-  const ends = /[。！？]/u;
-  let from = Math.min(offset, text.length);
-  while (from > 0 && !ends.test(text.charAt(from - 1)) && !isParagraphEnd(text, from - 1)) {
-    from -= 1;
-  }
-  let to = Math.min(offset, text.length);
-  while (to < text.length && !ends.test(text.charAt(to)) && !isParagraphEnd(text, to)) {
-    to += 1;
-  }
-  while (from < to && /\s/u.test(text.charAt(from))) {
-    from += 1;
-  }
-  return [from, to < text.length && ends.test(text.charAt(to)) ? to + 1 : to];
-}
-
-/** A line end before what looks like a new paragraph. */
-function isParagraphEnd(text: string, at: number): boolean {
-  return text.charAt(at) === '\n' && /^[\s\u3000・○●◆■□※(（①-⑳]/u.test(text.slice(at + 1, at + 2));
-}

@@ -81,7 +81,14 @@ export function useFollow({
 }
 
 function isOpenable(address: string): boolean {
-  return URL.canParse(address) && ['https:', 'mailto:'].includes(new URL(address).protocol);
+  try {
+    return ['https:', 'mailto:'].includes(new URL(address).protocol);
+  } catch (error) {
+    if (error instanceof TypeError) {
+      return false;
+    }
+    throw error;
+  }
 }
 
 /** The place a target names on its page; undefined for the page as a whole. */

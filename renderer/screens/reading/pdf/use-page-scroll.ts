@@ -124,6 +124,8 @@ export function usePageScroll({
       const pageTop = columnRef.current.offsetTop + (shown.current.tops[index] ?? 0);
       if (place === undefined) {
         element.scrollTop = pageTop - pageGap / 2;
+        // At once: should pages change their size before the next frame, this is the place to keep.
+        follow();
         return;
       }
       const pixels = frame.toPixels(place);
@@ -132,8 +134,9 @@ export function usePageScroll({
       if (x < element.scrollLeft || x > element.scrollLeft + element.clientWidth) {
         element.scrollLeft = x - element.clientWidth / 3;
       }
+      follow();
     },
-    [areaRef, columnRef],
+    [areaRef, columnRef, follow],
   );
 
   const hold = useCallback(

@@ -1,13 +1,13 @@
 import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { copiedText } from '../../../../core/domain/pages/copied-text.ts';
 import { offsetAt } from '../../../../core/domain/pages/offset-at.ts';
+import { sentenceAround } from '../../../../core/domain/pages/sentence-around.ts';
 import { isComposingKey } from '../../../app/shortcuts.ts';
 import { type PageLayout, pageAt } from './page-layout.ts';
 import type { PageStore } from './page-store.ts';
 import {
   orderedEnds,
   rangesOfSelection,
-  sentenceAround,
   type TextPlace,
   type TextSelection,
   wordAround,
@@ -79,8 +79,12 @@ export function useSelection(parts: SelectionParts): {
   const widen = useEffectEvent((clicks: number, clientX: number, clientY: number) => {
     const place = placeAt(clientX, clientY);
     if (place !== null && clicks > 1) {
+      const known = parts.store.get(place.page);
       const text = parts.textOf(place.page);
-      const [from, to] = clicks === 2 ? wordAround(text, place.offset) : sentenceAround(text, place.offset);
+      const [from, to] =
+        clicks > 2 && known !== null
+          ? sentenceAround(known.text, known.lines, place.offset)
+          : wordAround(text, place.offset);
       select({ anchor: { page: place.page, offset: from }, focus: { page: place.page, offset: to } });
     }
   });
@@ -184,10 +188,20 @@ export function useSelection(parts: SelectionParts): {
         widen(event.detail, event.clientX, event.clientY);
       }
     };
+    const isHere = (): boolean => {
+      const { activeElement } = document;
+      return activeElement === document.body || element.contains(activeElement);
+    };
     const copy = (event: ClipboardEvent): void => {
-      const text = copied();
+      const text = isHere() ? copied() : null;
       if (text !== null && event.clipboardData !== null) {
         event.clipboardData.setData('text/plain', text);
+        event.preventDefault();
+      }
+    };
+    // Without a selection of its own, as on pages that are not drawn, the browser copies only when it is told so.
+    const beforeCopy = (event: Event): void => {
+      if (latest.current !== null && isHere()) {
         event.preventDefault();
       }
     };
@@ -204,14 +218,16 @@ export function useSelection(parts: SelectionParts): {
     };
     element.addEventListener('pointerdown', down);
     element.addEventListener('mousedown', mouseDown);
-    element.addEventListener('copy', copy);
+    document.addEventListener('copy', copy);
+    document.addEventListener('beforecopy', beforeCopy);
     element.addEventListener('keydown', key);
     document.addEventListener('selectionchange', followBrowser);
     return () => {
       stop();
       element.removeEventListener('pointerdown', down);
       element.removeEventListener('mousedown', mouseDown);
-      element.removeEventListener('copy', copy);
+      document.removeEventListener('copy', copy);
+      document.removeEventListener('beforecopy', beforeCopy);
       element.removeEventListener('keydown', key);
       document.removeEventListener('selectionchange', followBrowser);
     };

@@ -98,10 +98,20 @@ describe('the place nearest to a point', () => {
 
 describe('the order of columns', () => {
   it('is from right to left in vertical writing', () => {
-    const page = inReadingOrder(vertical);
+    const page = inReadingOrder(vertical, 0);
     expect(page.text).toBe('委員の皆様\n御意見を\n「一つ一つ」');
     expect(quadsOfRange(page, 0, 1)).toEqual([{ left: 440, bottom: 690, right: 450, top: 700, axis: 'y' }]);
     expect(quadsOfRange(page, 11, 12)[0]?.left).toBe(400);
+  });
+
+  it('is that of the page as shown', () => {
+    expect(inReadingOrder(vertical, 90).text).toBe(vertical.text);
+    const turned = pageOf([
+      { text: 'たがいに支え合い', x: 50, y: 680 },
+      { text: 'この計画は、地域', x: 50, y: 700 },
+    ]);
+    expect(inReadingOrder(turned, 90).text).toBe('この計画は、地域\nたがいに支え合い');
+    expect(inReadingOrder(turned, 0).text).toBe(turned.text);
   });
 
   it('stays when columns begin at different heights, as the engine leaves those alone', () => {
@@ -109,7 +119,7 @@ describe('the order of columns', () => {
       { text: '委員の皆様', x: 440, y: 700, vertical: true },
       { text: '御意見を', x: 420, y: 660, vertical: true },
     ]);
-    expect(inReadingOrder(page).text).toBe(page.text);
+    expect(inReadingOrder(page, 0).text).toBe(page.text);
   });
 
   it('stays for vertical labels on a page in horizontal writing', () => {
@@ -118,6 +128,6 @@ describe('the order of columns', () => {
       { text: '人件費', x: 130, y: 700, vertical: true },
       { text: '令和5年度の決算をもとに、施策ごとの額をまとめました。', x: 50, y: 600 },
     ]);
-    expect(inReadingOrder(page).text).toBe(page.text);
+    expect(inReadingOrder(page, 0).text).toBe(page.text);
   });
 });

@@ -7,6 +7,7 @@ import { extractPages, openPdf } from '../../../../formats/pdf/pdfium/pdfium-doc
 import { crowdedPdf, encryptedPdf, plainPdf, turnedPdf } from '../fixtures.ts';
 import { columnsPdf, mappedPdf } from '../japanese-fixtures.ts';
 import { corpusFiles, readBytes, root, testPdfium } from '../support.ts';
+import { paragraphText, viewerPdf } from '../viewer-fixtures.ts';
 
 let pdfium: Pdfium;
 beforeAll(async () => {
@@ -68,6 +69,13 @@ describe('the text of a page with its places', () => {
       const [quad] = quadsOfRange(page, 2, 4);
       expect((quad?.top ?? 0) - (quad?.bottom ?? 0)).toBeCloseTo(2 * 16, 0);
     }
+  });
+
+  it('puts the lines of a page that is shown turned in order', async () => {
+    const pages = expectOneText(await viewerPdf());
+    const lines = pages[5]?.text.split('\n') ?? [];
+    expect(lines[0]).toMatch(/^3\s+計画の進め方$/u);
+    expect(lines.slice(1).join('')).toBe(paragraphText);
   });
 
   it('gives both units of a character outside the basic plane its place', async () => {
