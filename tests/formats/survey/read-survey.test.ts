@@ -1,0 +1,147 @@
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import { delimitedSheet, workbookSheets } from '../../../formats/statistics/sheets.ts';
+import { readSurveySheets } from '../../../formats/survey/read-survey.ts';
+
+const read = (text: string) => readSurveySheets([delimitedSheet(text)]);
+
+describe('a list with a row for each answer', () => {
+  it('fills down what is left empty, and keeps surveys apart', () => {
+    const surveys = read(
+      [
+        '調査,問番号,設問,回答者数,選択肢,件数,割合',
+        '市民調査,H問35,福祉で力を入れてほしいこと（○は3つまで）,812,在宅サービス,257,31.7%',
+        ',,,,保育所,231,28.5%',
+        ',,,,無回答,12,1.5%',
+        ',H 問 ３４,必要な支援,812,場所の確保,287,35.3%',
+        ',,,,意識の啓発,203,25.0%',
+        '団体調査,問18,活動で気づくこと,40,利用に結びつかない人,26,65.0%',
+        ',,,,一人暮らしの高齢者,24,60.0%',
+      ].join('\n'),
+    );
+    expect(surveys.map(({ name, questions }) => [name, questions.map(({ code }) => code)])).toEqual([
+      ['市民調査', ['H問35', 'H問34']],
+      ['団体調査', ['問18']],
+    ]);
+    expect(surveys[0]?.questions[0]).toMatchObject({
+      codeText: 'H問35',
+      text: '福祉で力を入れてほしいこと',
+      kind: 'multiple',
+      respondents: 812,
+      answers: [
+        { label: '在宅サービス', count: 257, percent: 31.7 },
+        { label: '保育所', count: 231, percent: 28.5 },
+        { label: '無回答', count: 12, percent: 1.5 },
+      ],
+    });
+  });
+
+  it('takes a bare number for a 問番号, 全体 for the number of people, and fractions for shares', () => {
+    const [survey] = read(
+      '問番号\t設問文\t選択肢\t人数\t構成比\n22(6)\t手助けできますか\tはい\t277\t0.341\n\t\tいいえ\t253\t0.311\n\t\tわからない\t282\t0.347\n\t\t全体\t812\t1',
+    );
+    expect(survey?.questions).toMatchObject([
+      {
+        code: '問22(6)',
+        kind: 'single',
+        respondents: 812,
+        answers: [{ percent: 34.1 }, { percent: 31.1 }, { percent: 34.7 }],
+      },
+    ]);
+  });
+});
+
+describe('questions below one another', () => {
+  it('reads answers in rows, with the number of people in the heading or in a row', () => {
+    const [survey] = read(
+      [
+        '一般市民調査　集計結果',
+        '',
+        '問１ 住み心地はどうですか（○は１つ）（n=812）',
+        '選択肢,件数,割合',
+        'かなり満足している,221,27.2%',
+        'まあ満足している,402,49.5%',
+        '不満である,189,23.3%',
+        '',
+        '問26-1,主にどこから情報を得ていますか（複数回答）',
+        '市報,521,64.2%',
+        'インターネット,348,42.8%',
+        '全体,812,',
+      ].join('\n'),
+    );
+    expect(survey).toMatchObject({
+      name: '一般市民調査',
+      questions: [
+        { code: '問1', text: '住み心地はどうですか', kind: 'single', respondents: 812 },
+        {
+          code: '問26-1',
+          kind: 'multiple',
+          respondents: 812,
+          answers: [{ label: '市報' }, { label: 'インターネット' }],
+        },
+      ],
+    });
+    expect(survey?.leftOver.map(({ text }) => text)).toEqual(['一般市民調査　集計結果']);
+  });
+
+  it('reads answers in columns from the row of all people', () => {
+    const [survey] = read(
+      [
+        'Q3 健康状態はいかがですか',
+        ',回答者数,とてもよい,まあよい,よくない',
+        '全体,812,148,486,178',
+        ',100.0%,18.2%,59.9%,21.9%',
+        '男性,390,70,230,90',
+        '女性,422,78,256,88',
+      ].join('\n'),
+    );
+    expect(survey?.questions).toMatchObject([
+      {
+        code: '問3',
+        respondents: 812,
+        answers: [
+          { label: 'とてもよい', count: 148, percent: 18.2 },
+          { label: 'まあよい', count: 486, percent: 59.9 },
+          { label: 'よくない', count: 178, percent: 21.9 },
+        ],
+      },
+    ]);
+  });
+});
+
+describe('a workbook', () => {
+  it('names surveys by its sheets, and reads formatted shares', async () => {
+    const workbook = new ExcelJS.Workbook();
+    for (const name of ['一般市民調査', '担い手調査']) {
+      const sheet = workbook.addWorksheet(name);
+      sheet.addRow(['問番号', '設問', '選択肢', '件数', '割合']);
+      for (const [answer, count, share] of [
+        ['はい', 60, 0.6],
+        ['いいえ', 40, 0.4],
+      ] as const) {
+        const row = sheet.addRow([
+          answer === 'はい' ? '問1' : '',
+          answer === 'はい' ? '参加しましたか' : '',
+          answer,
+          count,
+          share,
+        ]);
+        row.getCell(5).numFmt = '0.0%';
+      }
+    }
+    const surveys = readSurveySheets(await workbookSheets(new Uint8Array(await workbook.xlsx.writeBuffer())));
+    expect(
+      surveys.map(({ name, questions }) => [name, questions[0]?.answers.map(({ percent }) => percent)]),
+    ).toEqual([
+      ['一般市民調査', [60, 40]],
+      ['担い手調査', [60, 40]],
+    ]);
+  });
+
+  it('finds no survey where there is none', () => {
+    expect(read('年度,人口\n令和4年度,1000\n令和5年度,990').flatMap(({ questions }) => questions)).toEqual(
+      [],
+    );
+    expect(read('').flatMap(({ questions }) => questions)).toEqual([]);
+  });
+});
