@@ -93,6 +93,7 @@ export const homeSchema = z.object({
 });
 export type Home = z.infer<typeof homeSchema>;
 
+export type { ListedFinding } from '../domain/checks/accepted-finding.ts';
 export { type Finding, findingSchema } from '../domain/checks/finding.ts';
 
 export const shownMaterialSchema = z.object({

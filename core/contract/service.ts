@@ -9,13 +9,13 @@ import { fileHashSchema, idSchema } from '../domain/ids.ts';
 import { distributionSchema } from '../domain/meetings/handout-list-content.ts';
 import { annotationCalls } from './annotation-calls.ts';
 import { draftCalls } from './draft-calls.ts';
+import { evidenceCalls } from './evidence-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import type { Contract, EventContract } from './rpc.ts';
 import { scheduleCalls } from './schedule-calls.ts';
 import {
   dateInput,
   exportReportSchema,
-  findingSchema,
   homeSchema,
   importReportSchema,
   overviewSchema,
@@ -63,12 +63,6 @@ export const serviceContract = {
     output: z.object({ hits: z.array(searchHitSchema), total: z.int().nonnegative() }),
   },
   members: { kind: 'read', input: nothing, output: z.array(memberSchema) },
-  /** Consistency findings; of one meeting, or of all. */
-  check: {
-    kind: 'read',
-    input: z.strictObject({ meetingId: idSchema.nullable() }),
-    output: z.array(findingSchema),
-  },
   printPreflight: {
     kind: 'read',
     input: z.strictObject({ meetingId: idSchema }),
@@ -123,6 +117,7 @@ export const serviceContract = {
   // drafts
   ...draftCalls,
   ...statisticsCalls,
+  ...evidenceCalls,
 
   // giving out
   exportPacket: {
@@ -179,6 +174,7 @@ export const serviceEvents = {
         'drafts',
         'plans',
         'schedule',
+        'evidence',
       ]),
     ),
   }),

@@ -24,6 +24,7 @@ import { replace } from './commands/replace.ts';
 import { sample } from './commands/sample.ts';
 import { search } from './commands/search.ts';
 import { seed } from './commands/seed.ts';
+import { survey } from './commands/survey.ts';
 import { explain } from './explain.ts';
 
 export const commands: readonly Command[] = [
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   importCommand,
   dump,
   analyse,
+  survey,
   members,
   blocks,
   check,

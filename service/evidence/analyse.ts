@@ -1,5 +1,5 @@
 import { sheetsOf } from '../../core/domain/checks/packet.ts';
-import { type JudgedIndicator, judgedIndicators } from '../../core/domain/indicators/judged-indicators.ts';
+import type { JudgedIndicator } from '../../core/domain/indicators/judged-indicators.ts';
 import type { IssueSheet } from '../../core/domain/issue-sheets/issue-sheet-content.ts';
 import type { Meeting } from '../../core/domain/meetings/meeting.ts';
 import { analysisDump, type DumpedAnalysis } from '../../core/domain/packets/dump-analysis.ts';
@@ -10,6 +10,7 @@ import type { ReadHandle } from '../../db/connection/handles.ts';
 import { fileBytes } from '../../db/files/queries.ts';
 import { decodeText } from '../../formats/packet-text/read-packet-text.ts';
 import { type MeetingPapers, papersOf } from './checked-packet.ts';
+import { indicatorsOf } from './evaluation.ts';
 
 export interface MeetingAnalysis {
   readonly indicators: readonly JudgedIndicator[];
@@ -20,7 +21,7 @@ export interface MeetingAnalysis {
 export function analyseMeeting(read: ReadHandle, meeting: Meeting, translate: Translate): MeetingAnalysis {
   const papers = papersOf(read, meeting);
   const sheets = sheetsOf(papers);
-  const indicators = judgedIndicators(sheets);
+  const indicators = indicatorsOf(read, meeting);
   const lines = linesOf(read, papers);
   const dump = analysisDump({
     sheets,

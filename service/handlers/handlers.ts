@@ -13,8 +13,8 @@ import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { importSources } from '../imports/import-sources.ts';
 import { backUp, inContractWords } from '../open-committee.ts';
 import { annotationHandlers } from './annotations.ts';
-import { findFindings } from './check.ts';
 import { draftHandlers } from './drafts.ts';
+import { evidenceHandlers } from './evidence.ts';
 import { exportHandlers } from './exports.ts';
 import { addFileMaterial } from './file-material.ts';
 import { showHome } from './home.ts';
@@ -61,7 +61,6 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
     },
     search: ({ query, limit }) => findText(read, query, limit),
     members: () => listMembers(read),
-    check: ({ meetingId }) => findFindings(read, meetingId),
 
     updateCommittee: (fields) => {
       const committee = file.write(ownerActor, 'updateCommittee', (tx) => updateCommittee(tx, fields));
@@ -112,6 +111,7 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
     ...annotationHandlers(service),
     ...draftHandlers(service),
     ...statisticsHandlers(service),
+    ...evidenceHandlers(service),
     ...planHandlers(service),
     ...scheduleHandlers(service),
     ...planExportHandlers(service),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { surveyReportSchema } from '../../core/contract/evidence-calls.ts';
 import { pdfNoticeKindSchema } from '../../core/contract/schemas.ts';
 import { readStatisticsSchema } from '../../core/contract/statistics-calls.ts';
 import {
@@ -91,6 +92,11 @@ export const jobShapes = {
     output: z.array(importedPacketSchema),
   },
   /** The tables of statistics from elsewhere; `html` came with what was pasted, else it is empty. */
+  /** The surveys of a workbook or of delimited text, with their questions and distributions. */
+  readSurvey: {
+    input: z.object({ source: z.enum(['workbook', 'text']), bytes, name: z.string() }),
+    output: z.array(surveyReportSchema),
+  },
   readStatistics: {
     input: z.object({
       source: z.enum(['workbook', 'text', 'pasted']),
@@ -213,6 +219,7 @@ const foreignBytes: { readonly [K in JobName]: (input: JobInput<K>) => boolean }
   readPacketText: () => true,
   readOfficeFile: () => true,
   readStatistics: () => true,
+  readSurvey: () => true,
   readPdf: () => true,
   samePages: () => true,
   composePacket: () => false,

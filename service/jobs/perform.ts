@@ -12,6 +12,7 @@ import { readPacketTextJob } from './tasks/read-packet-text.ts';
 import { readPdf } from './tasks/read-pdf.ts';
 import { readPdfNotesJob } from './tasks/read-pdf-notes.ts';
 import { readStatistics } from './tasks/read-statistics.ts';
+import { readSurvey } from './tasks/read-survey.ts';
 import { samePagesJob } from './tasks/same-pages.ts';
 
 type Progress = (done: number, total: number | null) => void;
@@ -22,6 +23,7 @@ const tasks: {
   readPacketText: readPacketTextJob,
   readOfficeFile,
   readStatistics,
+  readSurvey,
   readPdf,
   samePages: samePagesJob,
   composePacket,

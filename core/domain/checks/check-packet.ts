@@ -3,6 +3,7 @@ import { checkCitations } from './issue-sheets/check-citations.ts';
 import { checkIndicators } from './issue-sheets/check-indicators.ts';
 import { checkQuestions } from './issue-sheets/check-questions.ts';
 import { checkRowCopies } from './issue-sheets/row-copies.ts';
+import { checkSurveyReports } from './issue-sheets/survey-reports.ts';
 import { checkAgenda } from './meetings/agenda.ts';
 import { checkHandouts } from './meetings/handouts.ts';
 import { checkReferences } from './meetings/references.ts';
@@ -46,6 +47,7 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkQuestions(sheets),
     ...checkRowCopies(sheets),
     ...checkCitations(sheets),
+    ...checkSurveyReports(sheets, packet.surveys ?? []),
     ...checkDatesInText(packet, blocks),
     ...checkSentences(blocks),
     ...checkNames(blocks),

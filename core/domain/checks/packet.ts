@@ -1,5 +1,6 @@
 import type { Block } from '../blocks/block.ts';
 import { toBlocks } from '../blocks/to-blocks.ts';
+import type { SurveyWithQuestions } from '../evidence/survey.ts';
 import type { IssueSheet } from '../issue-sheets/issue-sheet-content.ts';
 import type { MaterialContent } from '../materials/content.ts';
 import type { MeetingHead } from '../meetings/meeting.ts';
@@ -18,6 +19,8 @@ export interface CheckedPacket {
   readonly meeting: MeetingHead | null;
   /** In the order of the packet, each with the version that its number means now. */
   readonly materials: readonly CheckedMaterial[];
+  /** Imported reports of surveys, with which survey tables are compared. */
+  readonly surveys?: readonly SurveyWithQuestions[];
 }
 
 /** Contents of one kind with the material they stand in. */

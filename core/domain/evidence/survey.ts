@@ -60,7 +60,7 @@ export function questionOf(
   code: QuestionCode,
   surveys: readonly SurveyWithQuestions[],
 ): { readonly survey: SurveyWithQuestions; readonly question: SurveyQuestion } | null {
-  const named = surveys.filter((survey) => isNamed(code, survey));
+  const named = surveys.filter((survey) => isNamedSurvey(code, survey));
   const candidates = (
     named.length > 0 ? named : code.survey === null && code.surveyNo === null ? surveys : []
   ).flatMap((survey) =>
@@ -71,7 +71,8 @@ export function questionOf(
   return candidates.length === 1 ? (candidates[0] ?? null) : null;
 }
 
-function isNamed(code: QuestionCode, survey: Survey): boolean {
+/** Whether a 問番号 names that survey, by number or by name. */
+export function isNamedSurvey(code: QuestionCode, survey: Survey): boolean {
   const [no, name] = [key(code.surveyNo), key(code.survey)];
   const [ownNo, ownName] = [key(survey.surveyNo), key(survey.name)];
   if (no !== '' && ownNo !== '') return no === ownNo;
@@ -90,14 +91,12 @@ export function isSameQuestion(code: QuestionCode, other: string): boolean {
   return sameSection && code.question === read.question && (code.sub ?? '') === (read.sub ?? '');
 }
 
-/** Shares with the digits that reports print, from numbers where the report gives none. */
-export function sharesOf(
-  question: Pick<SurveyQuestion, 'answers' | 'respondents'>,
-): readonly (number | null)[] {
-  const { answers, respondents } = question;
-  return answers.map(({ percent, count }) => {
-    if (percent !== null) return percent;
-    if (count === null || respondents === null || respondents === 0) return null;
-    return Math.floor((count * 1000) / respondents + 0.5) / 10;
-  });
+/** The share of an answer, from its number of people where the report gives no share; one digit behind the point, half up. */
+export function shareOf(
+  answer: Pick<DistributionAnswer, 'count' | 'percent'>,
+  respondents: number | null,
+): number | null {
+  if (answer.percent !== null) return answer.percent;
+  if (answer.count === null || respondents === null || respondents === 0) return null;
+  return Math.floor((answer.count * 1000) / respondents + 0.5) / 10;
 }

@@ -2,7 +2,7 @@ import { type CitationStatus, citingLines } from '../checks/issue-sheets/citatio
 import type { PlacedSheet } from '../checks/packet.ts';
 import { type SurveyPlausibility, surveyPlausibility } from '../evidence/plausibility.ts';
 import type { JudgedIndicator } from '../indicators/judged-indicators.ts';
-import { rounded } from '../indicators/judgement.ts';
+import { changeText, rounded } from '../indicators/judgement.ts';
 import { ruleInBrief } from '../indicators/rule-in-brief.ts';
 import { readWrittenValue } from '../indicators/written-value.ts';
 import type { SurveyFinding } from '../issue-sheets/issue-sheet-content.ts';
@@ -149,14 +149,6 @@ function dumpIndicator(
     direction: judgement.direction.good,
     note: noteOf(indicator),
   };
-}
-
-/** 「+2人」, 「-2.3ポイント」, 「±0」. A change of shares is a change in points. */
-export function changeText({ change }: Pick<JudgedIndicator['judgement'], 'change'>): string | null {
-  if (change === null) return null;
-  if (change.number.isZero()) return '±0';
-  const sign = change.number.isNegative() ? '' : '+';
-  return `${sign}${rounded(change.number, change.decimals)}${change.unit === '%' ? 'ポイント' : change.unit}`;
 }
 
 function dumpPlanIndicator(

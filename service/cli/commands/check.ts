@@ -1,3 +1,4 @@
+import type { ListedFinding } from '../../../core/contract/schemas.ts';
 import { findMaterial } from '../../../db/materials/queries.ts';
 import { findFindings } from '../../handlers/check.ts';
 import { type Command, word } from '../command.ts';
@@ -14,7 +15,7 @@ export const check: Command = {
     withCommittee(context, word(words, 0), ({ file: { read } }) => {
       const meeting = words.option('meeting');
       const meetingId = meeting === undefined ? null : findMeetingByName(read, meeting).id;
-      const findings = findFindings(read, meetingId).map((finding) => {
+      const shown = (finding: ListedFinding) => {
         const material = finding.materialId === null ? null : findMaterial(read, finding.materialId);
         return {
           severity: finding.severity,
@@ -26,10 +27,16 @@ export const check: Command = {
           quote: finding.quote,
           reason: findingText(context.translate, finding, 'reason'),
         };
-      });
+      };
+      const all = findFindings(read, meetingId);
+      // What a person has accepted as intended is no finding any more.
+      const findings = all.filter((finding) => finding.accepted === null).map(shown);
+      const accepted = all.flatMap((finding) =>
+        finding.accepted === null ? [] : [{ ...shown(finding), accepted: finding.accepted }],
+      );
       return {
         status: findings.length > 0 ? 1 : 0,
-        json: { findings },
+        json: { findings, accepted },
         text:
           findings.length === 0
             ? context.translate('cli:check.none')

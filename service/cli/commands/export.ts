@@ -1,6 +1,7 @@
 import { ShingiError } from '../../../core/contract/errors.ts';
 import { type Command, requiredOption, word } from '../command.ts';
 import { annotations } from '../exports/annotations.ts';
+import { evaluation, evidence } from '../exports/evidence.ts';
 import type { ExportKind } from '../exports/export-kind.ts';
 import { material, packet } from '../exports/paper.ts';
 import { plan, planMapping, sharedContents } from '../exports/plans.ts';
@@ -18,6 +19,8 @@ const kinds: readonly ExportKind[] = [
   planMapping,
   sharedContents,
   schedule,
+  evaluation,
+  evidence,
 ];
 
 export const exportCommand: Command = {

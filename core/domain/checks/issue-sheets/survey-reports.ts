@@ -1,0 +1,78 @@
+import { reportShare } from '../../evidence/evidence-map.ts';
+import { isNamedSurvey, questionOf, type SurveyWithQuestions } from '../../evidence/survey.ts';
+import type { SurveyFinding } from '../../issue-sheets/issue-sheet-content.ts';
+import { type Finding, finding } from '../finding.ts';
+import type { PlacedSheet } from '../packet.ts';
+import { similarity } from '../text/edit.ts';
+import { comparisonKey } from '../text/normal.ts';
+
+/** Shares of a paper and its report may be rounded once more. */
+const ROUNDING = 0.051;
+const LIKE_LABEL = 0.8;
+
+/** Survey tables against the imported reports of the surveys they quote: the question, its answers, their shares. */
+export function checkSurveyReports(
+  sheets: readonly PlacedSheet[],
+  surveys: readonly SurveyWithQuestions[],
+): Finding[] {
+  if (surveys.length === 0) return [];
+  return sheets.flatMap(({ materialId, sheet }) =>
+    sheet.findings.flatMap((row) => ofRow({ materialId, blockId: row.id }, row, surveys)),
+  );
+}
+
+function ofRow(
+  place: { readonly materialId: string; readonly blockId: string },
+  row: SurveyFinding,
+  surveys: readonly SurveyWithQuestions[],
+): Finding[] {
+  const code = row.question;
+  if (code === null) return [];
+  const found = questionOf(code, surveys);
+  const question = row.questionText;
+  if (found === null) {
+    // Only a survey whose report is here can lack a question.
+    const named = surveys.find((survey) => isNamedSurvey(code, survey));
+    return named === undefined
+      ? []
+      : [finding('reportQuestionMissing', place, question, { question, survey: named.name })];
+  }
+  const labels = row.answers.flatMap((answer) =>
+    answer.labels.map((label) => ({ label, percent: answer.percent })),
+  );
+  const shares = labels.map(({ label }) => reportShare(label, found.question));
+  if (labels.length > 0 && shares.every((share) => share === null)) {
+    const like = labels.some(({ label }) =>
+      found.question.answers.some(
+        (answer) => similarity(comparisonKey(answer.label), comparisonKey(label)) >= LIKE_LABEL,
+      ),
+    );
+    if (!like) {
+      return [
+        finding('reportQuestionDiffers', place, question, {
+          question,
+          survey: found.survey.name,
+          text: found.question.text === '' ? found.question.codeText : found.question.text,
+          actual: questionWith(labels[0]?.label ?? '', found.survey),
+        }),
+      ];
+    }
+  }
+  return labels.flatMap(({ label, percent }, index) => {
+    const share = shares[index] ?? null;
+    const values = { label, percent: `${percent}%`, question, survey: found.survey.name };
+    if (share === null) return [finding('reportAnswerMissing', place, label, values)];
+    return Math.abs(share - percent) < ROUNDING
+      ? []
+      : [finding('reportShareDiffers', place, label, { ...values, report: `${share}%` })];
+  });
+}
+
+/** The question of a survey that has an answer of that label. */
+function questionWith(label: string, survey: SurveyWithQuestions): string {
+  const key = comparisonKey(label);
+  const other = survey.questions.find(({ answers }) =>
+    answers.some((answer) => comparisonKey(answer.label) === key),
+  );
+  return other?.codeText ?? '―';
+}

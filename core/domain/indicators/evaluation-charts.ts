@@ -1,0 +1,123 @@
+import type { ChartSpecification } from '../blocks/block.ts';
+import type { EvaluationScale } from './scale.ts';
+
+/** What charts need of an indicator. */
+export interface DrawnIndicator {
+  readonly indicator: string;
+  readonly numbers: {
+    readonly baseline: number | null;
+    readonly target: number | null;
+    readonly result: number | null;
+    readonly unit: string;
+  };
+}
+
+interface Words {
+  readonly shares: string;
+  readonly index: string;
+  readonly baseline: string;
+  readonly target: string;
+  readonly result: string;
+}
+
+/** How many indicators of each goal were rated how: a column for each goal. Null where there is nothing to compare. */
+export function overviewChart(
+  goals: readonly string[],
+  scale: EvaluationScale,
+  counts: readonly (readonly number[])[],
+  words: { readonly title: string; readonly total: string },
+): ChartSpecification | null {
+  if (goals.length < 2) return null;
+  const used = scale.steps.flatMap(({ code, label }, step) =>
+    counts.some((row) => (row[step] ?? 0) > 0)
+      ? [{ label: label === '' ? code : `${code} ${label}`, values: counts.map((row) => row[step] ?? 0) }]
+      : [],
+  );
+  if (used.length === 0) return null;
+  return {
+    type: 'stackedBar',
+    title: words.title,
+    unit: null,
+    periods: [...goals],
+    provisional: goals.map(() => false),
+    series: used.map(({ label, values }) => ({ label, unit: null, decimals: 0, values, secondAxis: false })),
+    total: {
+      label: words.total,
+      values: counts.map((row) => row.reduce((sum, count) => sum + count, 0)),
+    },
+    omittedSeries: [],
+    omittedPeriods: [],
+  };
+}
+
+/**
+ * The charts of one goal: shares with baseline, target and result beside one another; other numbers as an index of their
+ * baseline, since they have different units. What carries no number is named as left out.
+ */
+export function evaluationCharts(indicators: readonly DrawnIndicator[], words: Words): ChartSpecification[] {
+  const shares = indicators.filter(({ numbers }) => numbers.unit === '%' && numbers.result !== null);
+  const counted = indicators.filter(
+    ({ numbers }) => numbers.unit !== '%' && numbers.result !== null && (numbers.baseline ?? 0) > 0,
+  );
+  const left = indicators.filter((indicator) => !shares.includes(indicator) && !counted.includes(indicator));
+  const charts: ChartSpecification[] = [];
+  if (shares.length > 0) {
+    charts.push(
+      bars(
+        words.shares,
+        '%',
+        [words.baseline, words.target, words.result],
+        shares.map(({ indicator, numbers }) => ({
+          label: shortName(indicator),
+          decimals: 1,
+          values: [numbers.baseline, numbers.target, numbers.result],
+        })),
+      ),
+    );
+  }
+  if (counted.length > 0) {
+    charts.push({
+      ...bars(
+        words.index,
+        null,
+        [words.result],
+        counted.map(({ indicator, numbers }) => ({
+          label: shortName(indicator),
+          decimals: 0,
+          values: [Math.floor(((numbers.result ?? 0) * 100) / (numbers.baseline ?? 1) + 0.5)],
+        })),
+      ),
+      omittedSeries: left.map(({ indicator }) => shortName(indicator)),
+    });
+  }
+  return charts;
+}
+
+function bars(
+  title: string,
+  unit: string | null,
+  periods: readonly string[],
+  series: readonly {
+    readonly label: string;
+    readonly decimals: number;
+    readonly values: (number | null)[];
+  }[],
+): ChartSpecification {
+  return {
+    type: 'bar',
+    title,
+    unit,
+    periods: [...periods],
+    provisional: periods.map(() => false),
+    series: series.map((one) => ({ ...one, unit, secondAxis: false })),
+    total: null,
+    omittedSeries: [],
+    omittedPeriods: [],
+  };
+}
+
+/** An indicator's name for an axis: without what stands in brackets behind it. */
+function shortName(indicator: string): string {
+  const short = indicator.replace(/\s*[（(][^（(]*[）)]\s*$/u, '').trim();
+  return short === '' ? indicator : short;
+}
