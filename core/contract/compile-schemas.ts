@@ -72,6 +72,26 @@ export const opinionGroupSchema = z.object({
 });
 export type OpinionGroup = z.infer<typeof opinionGroupSchema>;
 
+/** What of an opinion an act has changed. `received`: it came; `revision`: it came with other words. */
+export const historyFieldSchema = z.enum([
+  'received',
+  'revision',
+  'summary',
+  'category',
+  'note',
+  'group',
+  'number',
+  'part',
+  'response',
+  'status',
+  'disposition',
+  'reason',
+  'section',
+  'sameAs',
+  'planChange',
+]);
+export type HistoryField = z.infer<typeof historyFieldSchema>;
+
 /** One act on an opinion, oldest first in lists. */
 export const historyStepSchema = z.object({
   opId: idSchema,
@@ -79,9 +99,9 @@ export const historyStepSchema = z.object({
   at: z.int(),
   actor: z.string(),
   command: z.string(),
-  /** What is different since then: names of `core/locales` (opinion:history.field.…) with the values in words. */
+  /** What is different since then, with the values in words; null where there was or is none. */
   changes: z.array(
-    z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+    z.object({ field: historyFieldSchema, before: z.string().nullable(), after: z.string().nullable() }),
   ),
 });
 export type HistoryStep = z.infer<typeof historyStepSchema>;

@@ -15,7 +15,6 @@ import { dispositionsSchema } from '../domain/opinion-sheets/disposition.ts';
 import { formSettingsSchema, sheetTermsSchema } from '../domain/opinion-sheets/form-settings.ts';
 import { originalOpinionSchema } from '../domain/opinion-sheets/opinion.ts';
 import { planChangeSchema } from '../domain/opinion-sheets/plan-change.ts';
-import { responseStatusSchema } from '../domain/opinion-sheets/response.ts';
 import { sheetDecisionSchema } from '../domain/opinion-sheets/revisions.ts';
 import {
   formAnswerSchema,
@@ -261,11 +260,6 @@ const compileCalls = {
   },
   /** Several sheets of one member for one meeting are all right as they are. */
   acceptSeveralSheets: { kind: 'write', input: ofSheet, output: done },
-  setStatus: {
-    kind: 'write',
-    input: z.strictObject({ itemIds, status: responseStatusSchema }),
-    output: done,
-  },
 } as const satisfies Contract;
 
 /** Bundles in and out. */

@@ -10,6 +10,7 @@ import { distributionSchema } from '../domain/meetings/handout-list-content.ts';
 import { annotationCalls } from './annotation-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { evidenceCalls } from './evidence-calls.ts';
+import { opinionCalls } from './opinion-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import type { Contract, EventContract } from './rpc.ts';
 import { scheduleCalls } from './schedule-calls.ts';
@@ -72,6 +73,7 @@ export const serviceContract = {
   ...annotationCalls,
   ...planCalls,
   ...scheduleCalls,
+  ...opinionCalls,
 
   // the committee and its members
   updateCommittee: { kind: 'write', input: committeeSchema.omit({ id: true }), output: committeeSchema },
@@ -175,6 +177,8 @@ export const serviceEvents = {
         'plans',
         'schedule',
         'evidence',
+        'opinions',
+        'transfers',
       ]),
     ),
   }),

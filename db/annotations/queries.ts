@@ -76,3 +76,13 @@ export function pendingPlaces(read: ReadHandle): Map<string, number> {
   );
   return new Map(rows.map(({ version_id, count }) => [version_id, count]));
 }
+
+/** Author id → how many notes of theirs came with a sheet for a meeting. */
+export function receivedNoteCounts(read: ReadHandle, meetingId: string): Map<string, number> {
+  const rows = read.all<{ author_id: string; notes: number }>(
+    `SELECT a.author_id, count(*) AS notes FROM annotation AS a JOIN material AS m ON m.id = a.material_id
+     WHERE m.meeting_id = ? AND a.source = 'sheet' GROUP BY a.author_id`,
+    meetingId,
+  );
+  return new Map(rows.map(({ author_id, notes }) => [author_id, notes]));
+}

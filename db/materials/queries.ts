@@ -159,3 +159,10 @@ export function fileCounts(read: ReadHandle): FileCounts {
   );
   return counts ?? { meetings: 0, materials: 0, versions: 0, blocks: 0, files: 0, members: 0 };
 }
+
+/** Text of a block in the newest version of a material that has it; null where none has. */
+export function newestBlockText(read: ReadHandle, materialId: string, blockId: string): string | null {
+  const sql = `SELECT b.text FROM block AS b JOIN material_version AS v ON v.id = b.version_id
+    WHERE v.material_id = ? AND b.id = ? ORDER BY v.ordinal DESC LIMIT 1`;
+  return read.get<{ text: string }>(sql, materialId, blockId)?.text ?? null;
+}

@@ -301,3 +301,8 @@ export function itemTexts(read: ReadHandle, meetingId: string): ItemText[] {
     name,
   }));
 }
+
+/** Grows with every row that is written while the file is open: what was computed before may be out of date then. */
+export function changeCount(read: ReadHandle): number {
+  return read.get<{ count: number }>('SELECT total_changes() AS count')?.count ?? 0;
+}

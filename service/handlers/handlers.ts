@@ -13,12 +13,15 @@ import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { importSources } from '../imports/import-sources.ts';
 import { backUp, inContractWords } from '../open-committee.ts';
 import { annotationHandlers } from './annotations.ts';
+import { compileHandlers } from './compile.ts';
 import { draftHandlers } from './drafts.ts';
 import { evidenceHandlers } from './evidence.ts';
+import { exchangeHandlers } from './exchange.ts';
 import { exportHandlers } from './exports.ts';
 import { addFileMaterial } from './file-material.ts';
 import { showHome } from './home.ts';
 import { findText, showMaterial } from './material.ts';
+import { opinionSheetHandlers } from './opinion-sheets.ts';
 import { planExportHandlers } from './plan-exports.ts';
 import { planHandlers } from './plans.ts';
 import { scheduleHandlers } from './schedule.ts';
@@ -115,6 +118,9 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
     ...planHandlers(service),
     ...scheduleHandlers(service),
     ...planExportHandlers(service),
+    ...opinionSheetHandlers(service),
+    ...compileHandlers(service),
+    ...exchangeHandlers(service),
     ...exportHandlers(service),
     cancelJob: ({ jobId }) => {
       service.cancelJob(jobId);

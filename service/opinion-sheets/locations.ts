@@ -2,7 +2,7 @@ import type { Block } from '../../core/domain/blocks/block.ts';
 import { noLocation, type OpinionLocation, textLimits } from '../../core/domain/opinion-sheets/opinion.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
-import { findMaterial, findVersion, versionBlocks } from '../../db/materials/queries.ts';
+import { findMaterial, findVersion, newestBlockText, versionBlocks } from '../../db/materials/queries.ts';
 import { versionTitle } from '../exchange/previews.ts';
 
 /** The nearest headings above a block, at most two, the outer one first. */
@@ -47,7 +47,7 @@ export function locationLabel(
     parts.push(...(blockId === undefined ? [] : headingsAbove(blocks, blockId)));
   }
   if (agendaItem !== null) {
-    parts.push(agendaItemText(read, agendaItem));
+    parts.push(newestBlockText(read, agendaItem.materialId, agendaItem.blockId) ?? '');
   }
   if (question !== null) {
     parts.push(question.text);
@@ -60,15 +60,6 @@ export function locationLabel(
     .join('　')
     .slice(0, textLimits.label)
     .replace(/[\ud800-\udbff]$/u, '');
-}
-
-function agendaItemText(
-  read: ReadHandle,
-  { materialId, blockId }: NonNullable<OpinionLocation['agendaItem']>,
-): string {
-  const sql = `SELECT b.text FROM block AS b JOIN material_version AS v ON v.id = b.version_id
-    WHERE v.material_id = ? AND b.id = ? ORDER BY v.ordinal DESC LIMIT 1`;
-  return read.get<{ text: string }>(sql, materialId, blockId)?.text ?? '';
 }
 
 /** The location with its words made anew. */

@@ -1,0 +1,120 @@
+import { ShingiError } from '../../core/contract/errors.ts';
+import type { Transfer } from '../../core/contract/exchange-schemas.ts';
+import type { Handlers } from '../../core/contract/rpc.ts';
+import type { ServiceContract } from '../../core/contract/service.ts';
+import { findCommittee } from '../../db/committees/queries.ts';
+import { registerKey, retireKey } from '../../db/exchange/commands.ts';
+import { listTransfers } from '../../db/exchange/queries.ts';
+import type { TransferRow } from '../../db/exchange/rows.ts';
+import { findMeeting } from '../../db/meetings/queries.ts';
+import { type CommitteeService, ownerActor } from '../committee-service.ts';
+import { bundleKeysOf, shownKeys } from '../exchange/keys.ts';
+import { packPacket } from '../exchange/pack-packet.ts';
+import { packResponses } from '../exchange/pack-responses.ts';
+import { readBundleFiles } from '../exchange/read-files.ts';
+import { receiveFiles } from '../exchange/receive-files.ts';
+import { receivedResponses } from '../opinion-sheets/received-responses.ts';
+
+type ExchangeCalls = Pick<
+  Handlers<ServiceContract>,
+  | 'previewReceive'
+  | 'receive'
+  | 'packMeeting'
+  | 'inspectBundle'
+  | 'receivedResponses'
+  | 'transfers'
+  | 'keys'
+  | 'registerKey'
+  | 'retireKey'
+>;
+
+function transferOf(row: TransferRow): Transfer {
+  return {
+    id: row.id,
+    direction: row.direction,
+    kind: row.kind,
+    meetingId: row.meeting_id,
+    revision: row.revision,
+    fileName: row.file_name,
+    fileHash: row.file_hash,
+    at: row.at,
+    partner: row.partner,
+    proof: row.proof,
+    wasEncrypted: row.was_encrypted === 1,
+    result: row.result,
+  };
+}
+
+export function exchangeHandlers(service: CommitteeService): ExchangeCalls {
+  const { file, environment } = service;
+  const { read } = file;
+  const packers = { packet: packPacket, responses: packResponses } as const;
+
+  return {
+    previewReceive: ({ paths, passphrase, jobId }) =>
+      service.runJob(jobId, (signal, report) =>
+        receiveFiles(service, { paths, passphrase, preview: true }, signal, (done, total) =>
+          report('reading', done, total),
+        ),
+      ),
+    receive: async ({ paths, passphrase, jobId }) => {
+      const files = await service.runJob(jobId, (signal, report) =>
+        receiveFiles(service, { paths, passphrase, preview: false }, signal, (done, total) =>
+          report('saving', done, total),
+        ),
+      );
+      const isPacket = files.some(({ kind, result }) => kind === 'packet' && result !== 'refused');
+      service.announce('opinions', 'transfers', 'annotations');
+      if (isPacket) {
+        service.announce('committee', 'members', 'materials', 'plans', 'schedule', 'reading');
+      }
+      return files;
+    },
+    packMeeting: async ({ meetingId, kind, path, passphrase, jobId }) => {
+      const meeting = findMeeting(read, meetingId);
+      if (meeting === null) {
+        throw new ShingiError('not-found', { meetingId });
+      }
+      const report = await service.runJob(jobId, () => packers[kind](service, meeting, path, passphrase));
+      service.announce('transfers');
+      return report;
+    },
+    inspectBundle: async ({ path, passphrase }) => {
+      const keys = bundleKeysOf(read, passphrase);
+      const signal = new AbortController().signal;
+      for await (const [one] of readBundleFiles([path], environment.jobs, keys, signal)) {
+        if (one?.opened.ok === true) {
+          const { manifest, signer } = one.opened;
+          return {
+            kind: manifest.kind,
+            committeeName: manifest.committee.name,
+            meetingLabel: manifest.meeting.label,
+            sender: manifest.sender.name,
+            revision: manifest.revision,
+            counts: manifest.counts,
+            proof: signer === null ? 'unsigned' : 'signed',
+            belongsHere: manifest.committee.id === findCommittee(read)?.id,
+          };
+        }
+        throw new ShingiError('bundle-refused', {
+          path,
+          reason: one?.opened.ok === false ? one.opened.reason : 'unreadable',
+        });
+      }
+      throw new ShingiError('bundle-refused', { path, reason: 'unreadable' });
+    },
+    receivedResponses: ({ meetingId }) => receivedResponses(read, meetingId),
+    transfers: () => listTransfers(read).map(transferOf),
+    keys: () => shownKeys(read),
+    registerKey: ({ memberId, publicKey }) => {
+      file.write(ownerActor, 'registerKey', (tx) => registerKey(tx, memberId, publicKey));
+      service.announce('transfers', 'opinions');
+      return null;
+    },
+    retireKey: ({ id }) => {
+      file.write(ownerActor, 'retireKey', (tx) => retireKey(tx, id));
+      service.announce('transfers', 'opinions');
+      return null;
+    },
+  };
+}

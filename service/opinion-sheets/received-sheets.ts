@@ -1,0 +1,134 @@
+import { ShingiError } from '../../core/contract/errors.ts';
+import type { ReceivedSheet, ShownSheet } from '../../core/contract/opinion-sheet-schemas.ts';
+import { headsOf } from '../../core/domain/opinion-sheets/revisions.ts';
+import { receivedNoteCounts } from '../../db/annotations/queries.ts';
+import { listMembers } from '../../db/committees/queries.ts';
+import type { ReadHandle } from '../../db/connection/handles.ts';
+import { listRegisteredKeys } from '../../db/exchange/queries.ts';
+import {
+  revisionsOf,
+  type SheetWithStanding,
+  type StoredRevision,
+  sheetsOfMeeting,
+  sheetWithStanding,
+} from '../../db/opinion-sheets/queries.ts';
+import { decisionOf, idListOf } from '../../db/opinion-sheets/rows.ts';
+import { sheetTerms } from '../../db/opinion-sheets/settings.ts';
+
+interface Known {
+  readonly members: ReadonlySet<string>;
+  /** Keys in use, by member. */
+  readonly keys: ReadonlyMap<string, string>;
+  readonly dueAt: number | null;
+  /** Shared notes by author. */
+  readonly notes: ReadonlyMap<string, number>;
+}
+
+function knownOf(read: ReadHandle, meetingId: string): Known {
+  const keys = listRegisteredKeys(read).filter(({ retired_at }) => retired_at === null);
+  return {
+    members: new Set(listMembers(read).map(({ id }) => id)),
+    keys: new Map(
+      keys.flatMap(({ member_id, public_key }) => (member_id === null ? [] : [[member_id, public_key]])),
+    ),
+    dueAt: sheetTerms(read, meetingId).dueAt,
+    notes: receivedNoteCounts(read, meetingId),
+  };
+}
+
+function proofOf(sheet: SheetWithStanding, known: Known): ReceivedSheet['proof'] {
+  if (sheet.origin !== 'bundle' && sheet.origin !== 'own') {
+    return 'none';
+  }
+  if (sheet.signer === null) {
+    return 'unsigned';
+  }
+  return sheet.member_id !== null && known.keys.get(sheet.member_id) === sheet.signer
+    ? 'registered'
+    : 'signed';
+}
+
+function receivedSheetOf(sheet: SheetWithStanding, known: Known): ReceivedSheet {
+  return {
+    sheetId: sheet.id,
+    meetingId: sheet.meeting_id,
+    receiptNo: sheet.receipt_no,
+    submitter: { memberId: sheet.member_id, name: sheet.name, role: sheet.role },
+    isListed: sheet.role !== 'member' || (sheet.member_id !== null && known.members.has(sheet.member_id)),
+    publishability: sheet.publishability,
+    method: sheet.method,
+    origin: sheet.origin,
+    state: sheet.state,
+    receivedAt: sheet.received_at,
+    submittedAt: sheet.submitted_at,
+    isLate: known.dueAt !== null && sheet.current_received_at > known.dueAt,
+    revision: sheet.revision,
+    revisionCount: sheet.revision_count,
+    opinionCount: sheet.opinion_count,
+    sharedNoteCount: known.notes.get(sheet.member_id ?? `sheet:${sheet.id}`) ?? 0,
+    proof: proofOf(sheet, known),
+    conflict: sheet.conflict,
+  };
+}
+
+/** Sheets of a meeting in the order of their receipt. */
+export function receivedSheets(read: ReadHandle, meetingId: string): ReceivedSheet[] {
+  const known = knownOf(read, meetingId);
+  return sheetsOfMeeting(read, meetingId).map((sheet) => receivedSheetOf(sheet, known));
+}
+
+function standingsOf(
+  sheet: SheetWithStanding,
+  revisions: readonly StoredRevision[],
+): Map<string, ShownSheet['revisions'][number]['standing']> {
+  const heads = new Set(idListOf(sheet.heads));
+  const decision = decisionOf(sheet);
+  const rejected = new Set(
+    decision === null || decision.taken === null
+      ? []
+      : decision.heads.filter((hash) => hash !== decision.taken && !heads.has(hash)),
+  );
+  const isOpen = sheet.conflict === 'fork' || sheet.conflict === 'signers';
+  const newest = new Set(headsOf(revisions).map(({ hash }) => hash));
+  return new Map(
+    revisions.map(({ hash }) => {
+      const standing = rejected.has(hash)
+        ? ('rejected' as const)
+        : heads.has(hash)
+          ? isOpen
+            ? ('against' as const)
+            : ('stands' as const)
+          : newest.has(hash) && isOpen
+            ? ('against' as const)
+            : ('replaced' as const);
+      return [hash, standing];
+    }),
+  );
+}
+
+/** A sheet with all its revisions, word for word. @throws ShingiError not-found */
+export function showSheet(read: ReadHandle, sheetId: string): ShownSheet {
+  const sheet = sheetWithStanding(read, sheetId);
+  if (sheet === null) {
+    throw new ShingiError('not-found', { what: 'opinionSheet', id: sheetId });
+  }
+  const revisions = revisionsOf(read, sheetId);
+  const standings = standingsOf(sheet, revisions);
+  const others =
+    sheet.member_id === null
+      ? []
+      : sheetsOfMeeting(read, sheet.meeting_id).filter(
+          (other) => other.id !== sheetId && other.member_id === sheet.member_id,
+        );
+  return {
+    sheet: receivedSheetOf(sheet, knownOf(read, sheet.meeting_id)),
+    revisions: revisions.toReversed().map(({ hash, document, receivedAt, signer }) => ({
+      hash,
+      document,
+      receivedAt,
+      signer,
+      standing: standings.get(hash) ?? 'replaced',
+    })),
+    otherSheetIds: others.map(({ id }) => id),
+  };
+}
