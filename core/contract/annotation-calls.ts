@@ -16,10 +16,12 @@ import { idSchema } from '../domain/ids.ts';
 import { materialSchema, materialVersionSchema } from '../domain/materials/material.ts';
 import { tableReportSchema } from './plan-calls.ts';
 import type { Contract } from './rpc.ts';
+import { exportReportSchema } from './schemas.ts';
 
 const nothing = z.strictObject({});
 const done = z.null();
 const bodyText = z.string().max(20_000);
+const pathText = z.string().min(1).max(4096);
 
 /** An annotation as one version shows it. */
 export const shownAnnotationSchema = z.object({
@@ -147,6 +149,40 @@ export const annotationCalls = {
   },
   /** Takes the newest version of a material back. */
   undoReplacement: { kind: 'write', input: ofMaterial, output: materialVersionSchema },
+
+  /** W3C Web Annotations; private ones only where that is asked for. */
+  exportAnnotations: {
+    kind: 'write',
+    input: z.strictObject({ path: pathText, materialId: idSchema.nullable(), includePrivate: z.boolean() }),
+    output: z.object({ path: z.string(), count: z.int().nonnegative(), leftOut: z.int().nonnegative() }),
+  },
+  /** A paper, or the packet of a meeting, with annotations written into it as standard PDF annotations. */
+  exportAnnotatedPdf: {
+    kind: 'write',
+    input: z.strictObject({
+      path: pathText,
+      meetingId: idSchema,
+      /** null for the whole packet. */
+      materialId: idSchema.nullable(),
+      includePrivate: z.boolean(),
+      includeShared: z.boolean(),
+      /** Empty for all. */
+      colours: z.array(colourSchema),
+      jobId: idSchema,
+    }),
+    output: exportReportSchema,
+  },
+  /** Web Annotations (.json), or the notes of a PDF that was marked up elsewhere. */
+  importAnnotations: {
+    kind: 'write',
+    input: z.strictObject({ path: pathText, jobId: idSchema }),
+    output: z.object({
+      added: z.int().nonnegative(),
+      updated: z.int().nonnegative(),
+      unchanged: z.int().nonnegative(),
+      notPlaced: z.array(z.object({ page: z.int(), author: z.string(), contents: z.string() })),
+    }),
+  },
 
   addAnnotation: {
     kind: 'write',

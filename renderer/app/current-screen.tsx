@@ -10,6 +10,7 @@ import { ExchangeScreen } from '../screens/exchange/exchange-screen.tsx';
 import { ExportScreen } from '../screens/exchange/export-screen.tsx';
 import { ImportScreen } from '../screens/exchange/import-screen.tsx';
 import { HomeScreen } from '../screens/home/home-screen.tsx';
+import { NotesScreen } from '../screens/notes/notes-screen.tsx';
 import { ContentsScreen } from '../screens/plans/contents-screen.tsx';
 import { MappingScreen } from '../screens/plans/mapping-screen.tsx';
 import { PlanScreen } from '../screens/plans/plan-screen.tsx';
@@ -53,6 +54,8 @@ export function CurrentScreen({
           route={route}
         />
       );
+    case 'notes':
+      return <NotesScreen />;
     case 'search':
       return <SearchScreen query={route.query} />;
     case 'import':

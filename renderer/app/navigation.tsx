@@ -75,6 +75,9 @@ export function Navigation({
         <NavLink href={hrefOf({ screen: 'search', query: '' })} current={route.screen === 'search'}>
           {t('app:nav.search')}
         </NavLink>
+        <NavLink href={hrefOf({ screen: 'notes' })} current={route.screen === 'notes'}>
+          {t('margin:list.title')}
+        </NavLink>
         <NavLink href={hrefOf({ screen: 'plan', planId: null })} current={isPlan(route)}>
           {t('plan:nav')}
         </NavLink>

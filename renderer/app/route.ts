@@ -21,6 +21,7 @@ export type Route =
       /** The version it is compared with; null for the one before. */
       readonly beforeId: string | null;
     }
+  | { readonly screen: 'notes' }
   | { readonly screen: 'search'; readonly query: string }
   | { readonly screen: 'exchange' }
   | { readonly screen: 'import' }
@@ -74,6 +75,7 @@ export function hrefOf(route: Route): string {
           ['to', route.toPlanId],
         ]),
       );
+    case 'notes':
     case 'exchange':
     case 'import':
     case 'add-file':
@@ -134,6 +136,7 @@ export function routeOf(hash: string): Route {
       return { screen, planId: parameters.get('plan') };
     case 'plan-mapping':
       return { screen, fromPlanId: parameters.get('from'), toPlanId: parameters.get('to') };
+    case 'notes':
     case 'exchange':
     case 'import':
     case 'add-file':

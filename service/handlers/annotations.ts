@@ -25,6 +25,7 @@ import { exportComparison } from '../replacements/export-comparison.ts';
 import { publishReplacement } from '../replacements/publish-replacement.ts';
 import { showComparison } from '../replacements/show-comparison.ts';
 import { undoReplacement } from '../replacements/undo-replacement.ts';
+import { annotationFileHandlers } from './annotation-files.ts';
 
 type AnnotationCalls = Pick<
   Handlers<ServiceContract>,
@@ -35,6 +36,9 @@ type AnnotationCalls = Pick<
   | 'replacement'
   | 'comparison'
   | 'exportComparison'
+  | 'exportAnnotations'
+  | 'exportAnnotatedPdf'
+  | 'importAnnotations'
   | 'publishReplacement'
   | 'undoReplacement'
   | 'addAnnotation'
@@ -86,6 +90,7 @@ export function annotationHandlers(service: CommitteeService): AnnotationCalls {
     allAnnotations: () => listAllAnnotations(read),
     replacement: ({ versionId }) => showReplacement(read, versionId),
     comparison: ({ beforeId, afterId }) => showComparison(read, beforeId, afterId),
+    ...annotationFileHandlers(service),
     exportComparison: ({ beforeId, afterId, path, jobId }) =>
       service.runJob(jobId, (signal, onProgress) =>
         exportComparison(service, { beforeId, afterId, path }, signal, onProgress),

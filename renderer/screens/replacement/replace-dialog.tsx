@@ -35,7 +35,10 @@ export function ReplaceDialog({
   const materialId = shown.material.id;
 
   const choose = async (): Promise<void> => {
-    const [chosen] = await askShell('chooseSources', { purpose: 'packet', multiple: false });
+    const [chosen] = await askShell('chooseSources', {
+      purpose: shown.file === null ? 'packet' : 'material',
+      multiple: false,
+    });
     if (chosen !== undefined) {
       setPath(chosen);
     }

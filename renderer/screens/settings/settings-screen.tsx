@@ -5,6 +5,7 @@ import { useWords } from '../../app/words.ts';
 import { dateWords } from '../../ui/dates.ts';
 import { RadioGroup } from '../../ui/form.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { OwnerForm } from './owner-form.tsx';
 
 const sampleDate = '2026-04-28';
 const scales = Array.from(
@@ -62,6 +63,7 @@ export function SettingsScreen(): ReactNode {
           { value: 'en', label: t('settings:languages.en') },
         ]}
       />
+      <OwnerForm />
     </Screen>
   );
 }

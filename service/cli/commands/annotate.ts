@@ -1,17 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { ShingiError } from '../../../core/contract/errors.ts';
 import { motivationSchema } from '../../../core/domain/annotations/annotation.ts';
 import type { MaterialVersion } from '../../../core/domain/materials/material.ts';
 import { exportWebAnnotations } from '../../annotations/export-web.ts';
 import { importPdfAnnotations } from '../../annotations/import-pdf.ts';
 import { importWebAnnotations, type WebImportResult } from '../../annotations/import-web.ts';
+import { readWebAnnotations } from '../../annotations/read-file.ts';
 import { type CommitteeService, ownerActor } from '../../committee-service.ts';
 import { type Arguments, type Command, type CommandContext, type CommandResult, word } from '../command.ts';
 import { findMaterialByName, findMeetingByName, findVersionByName } from '../find.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
-
-/** Larger files are not read into memory. */
-const largestFile = 100 * 1024 * 1024;
 
 export const annotate: Command = {
   name: 'annotate',
@@ -36,7 +33,8 @@ export const annotate: Command = {
       if (from !== undefined && /\.pdf$/iu.test(from)) {
         return fromPdf(service, words, absolute(context, from), context);
       }
-      const annotations = from === undefined ? [fromWords(words)] : await readArray(absolute(context, from));
+      const annotations =
+        from === undefined ? [fromWords(words)] : await readWebAnnotations(absolute(context, from));
       const version = versionOf(service, words);
       const result = service.file.write(ownerActor, 'annotate', (tx) =>
         importWebAnnotations(tx, {
@@ -89,31 +87,6 @@ function fromWords(words: Arguments): Record<string, unknown> {
       },
     },
   };
-}
-
-/** @throws ShingiError source-missing, source-too-large, source-damaged */
-async function readArray(file: string): Promise<readonly unknown[]> {
-  let text: string;
-  try {
-    const bytes = await readFile(file);
-    if (bytes.byteLength > largestFile) {
-      throw new ShingiError('source-too-large', { source: file, megabytes: 100, limit: 100 });
-    }
-    text = bytes.toString('utf8').replace(/^\uFEFF/u, '');
-  } catch (error) {
-    throw error instanceof ShingiError
-      ? error
-      : new ShingiError('source-missing', { source: file }, { cause: error });
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new ShingiError('source-damaged', { source: file }, { cause: error });
-  }
-  const listed =
-    typeof value === 'object' && value !== null && 'annotations' in value ? value.annotations : value;
-  return Array.isArray(listed) ? listed : [listed];
 }
 
 function versionOf(service: CommitteeService, words: Arguments): MaterialVersion | null {
