@@ -32,17 +32,17 @@ export function DraftBar({
   const t = useWords();
   const { draft, canUndo, canRedo } = view;
   return (
-    <header className="bar" data-region="bar">
+    <header className="bar draft-bar" data-region="bar">
       <ContentsButton />
       <NumberBox number={draft.number} />
-      <h1>{nameOfMaterial(t, draft)}</h1>
+      <h1 title={nameOfMaterial(t, draft)}>{nameOfMaterial(t, draft)}</h1>
       <DraftMark />
       <SaveStatus view={view} />
       <span className="bar-space" />
-      <Button look="quiet" disabled={!canUndo} onClick={() => void session.step('undo')}>
+      <Button look="quiet" size="slim" disabled={!canUndo} onClick={() => void session.step('undo')}>
         {t('draft:undo')}
       </Button>
-      <Button look="quiet" disabled={!canRedo} onClick={() => void session.step('redo')}>
+      <Button look="quiet" size="slim" disabled={!canRedo} onClick={() => void session.step('redo')}>
         {t('draft:redo')}
       </Button>
       <fieldset className="switch">
@@ -54,10 +54,10 @@ export function DraftBar({
           </label>
         ))}
       </fieldset>
-      <Button look="quiet" aria-pressed={withHistory} onClick={() => onHistory(!withHistory)}>
+      <Button look="quiet" size="slim" aria-pressed={withHistory} onClick={() => onHistory(!withHistory)}>
         {t('draft:history.toggle')}
       </Button>
-      <Button look="quiet" onClick={onPrint}>
+      <Button look="quiet" size="slim" onClick={onPrint}>
         {t('draft:print')}
       </Button>
       <Button look="primary" onClick={onPublish}>

@@ -17,9 +17,13 @@ export const FindingTable = memo(function FindingTable({
   const t = useWords();
   const listKey = `${sheetKey}/findings`;
   return (
-    <div className="sheet-group">
+    <div className="sheet-group has-table">
       {head === null && findings.length === 0 ? null : (
         <table className="typed-table typed-findings" aria-label={t('sheet:table.findings')}>
+          <colgroup>
+            <col />
+            <col className="column-question" />
+          </colgroup>
           {head === null ? null : (
             <thead>
               <tr>

@@ -29,9 +29,16 @@ export const IndicatorTable = memo(function IndicatorTable({
   const withProject = list === 'indicators';
   const projectSpans = spans(rows.map((row) => !('startsProject' in row) || row.startsProject));
   return (
-    <div className="sheet-group">
+    <div className="sheet-group has-table">
       {head === null && rows.length === 0 ? null : (
         <table className={`typed-table typed-${list}`} aria-label={t(`sheet:table.${list}`)}>
+          <colgroup>
+            {withProject ? <col className="column-project" /> : null}
+            <col />
+            {values.map((name) => (
+              <col key={name} className="column-value" />
+            ))}
+          </colgroup>
           {head === null ? null : (
             <Head
               headKey={`${sheetKey}/${withProject ? 'indicatorHead' : 'planIndicatorHead'}`}
@@ -96,7 +103,7 @@ function Head({
     <thead>
       <tr>
         {withProject ? (
-          <th scope="col" rowSpan={rowSpan} className="column-project">
+          <th scope="col" rowSpan={rowSpan}>
             {word('project', head.project)}
           </th>
         ) : null}
@@ -105,7 +112,7 @@ function Head({
         </th>
         {grouped ? (
           <>
-            <th scope="colgroup" colSpan={2} className="align-center">
+            <th scope="colgroup" colSpan={2}>
               {word('group', head.group)}
             </th>
             {column('result', 2)}
@@ -140,7 +147,7 @@ const IndicatorRow = memo(function IndicatorRow({
   return (
     <Row as="tr" rowKey={rowKey}>
       {projectSpan > 0 && 'project' in row ? (
-        <th scope={projectSpan > 1 ? 'rowgroup' : 'row'} rowSpan={projectSpan} className="column-project">
+        <th scope={projectSpan > 1 ? 'rowgroup' : 'row'} rowSpan={projectSpan}>
           <Field fieldKey={`${rowKey}/project`} label={t('sheet:field.project')} value={row.project} />
         </th>
       ) : null}

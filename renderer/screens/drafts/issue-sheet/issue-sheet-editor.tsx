@@ -187,6 +187,7 @@ export function IssueSheetEditor({
             const field = fieldOf(event.target);
             const rowKey = rowKeyOf(field);
             const fieldKey = field?.dataset['field'] ?? '';
+            markRow(editor.current, field);
             setPlace(rowKey === null ? null : { rowKey, fieldKey });
             onPlace(rowKey);
           }}
@@ -243,6 +244,19 @@ function placeAfter(operation: DraftOperation): CaretTarget {
     case 'remove':
     case 'move':
       return { key, caret: 'end' };
+  }
+}
+
+/** Marks the row that holds the caret, for the style sheet. */
+function markRow(editor: Element | null, field: Element | null): void {
+  const row = field?.closest<HTMLElement>('[data-row]') ?? null;
+  for (const marked of editor?.querySelectorAll<HTMLElement>('[data-here]') ?? []) {
+    if (marked !== row) {
+      delete marked.dataset['here'];
+    }
+  }
+  if (row !== null) {
+    row.dataset['here'] = '';
   }
 }
 

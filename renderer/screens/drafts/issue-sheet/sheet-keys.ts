@@ -98,7 +98,8 @@ function goVertically(
   if (!isAtEdge && !isOneLine(field)) {
     return false;
   }
-  const target = sameColumn(field, direction, acts) ?? neighbourOf(editor, field, direction, false);
+  const target =
+    sameColumn(field, direction, acts) ?? neighbourOf(editor, edgeOfRow(field, direction), direction, false);
   if (target === null) {
     return false;
   }
@@ -107,6 +108,13 @@ function goVertically(
   target.setSelectionRange(at, at);
   target.scrollIntoView({ block: 'nearest' });
   return true;
+}
+
+/** In a table the first or last field of the row, so that an arrow leaves it; elsewhere the field itself. */
+function edgeOfRow(field: TextField, direction: -1 | 1): TextField {
+  const row = field.closest<HTMLElement>('tr[data-row]');
+  const fields = [...(row?.querySelectorAll<TextField>('textarea[data-field]') ?? [])];
+  return (direction === -1 ? fields[0] : fields.at(-1)) ?? field;
 }
 
 function sameColumn(field: TextField, direction: -1 | 1, acts: SheetActs): TextField | null {
