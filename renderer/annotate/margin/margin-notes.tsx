@@ -32,6 +32,7 @@ export function MarginNotes({
   writingId,
   acts,
   comparisonHref,
+  topOf,
   onArrive,
 }: {
   readonly column: RefObject<HTMLElement | null>;
@@ -43,6 +44,8 @@ export function MarginNotes({
   readonly writingId: string | null;
   readonly acts: NoteActs;
   readonly comparisonHref: string | null;
+  /** Where a mark belongs, from the top of the column, on papers that draw only the pages in view. */
+  readonly topOf?: (mark: MarkView) => number | null;
   /** Brings the place of a mark into view. */
   readonly onArrive: (mark: MarkView) => void;
 }): ReactNode {
@@ -58,11 +61,12 @@ export function MarginNotes({
       ...shown.map((mark) => ({
         key: mark.id,
         anchorIn: (sheet: HTMLElement) => elementOfMark(sheet, mark),
+        ...(topOf === undefined ? {} : { top: () => topOf(mark) }),
         guess: 32 + Math.ceil(mark.annotation.body.length / 18) * 24 + mark.replies.length * 56,
       })),
       ...others,
     ],
-    [shown, others],
+    [shown, others, topOf],
   );
   const places = useMarginPlaces({ column, paper, area, entries, chosenKey: selectedId });
   const byKey = new Map<string, MarkView>(shown.map((mark) => [mark.id, mark]));

@@ -14,6 +14,8 @@ export interface MarginEntry {
   readonly key: string;
   /** The element it stands beside; null where the paper does not show it. */
   readonly anchorIn: (paper: HTMLElement) => HTMLElement | null;
+  /** Where it belongs, in pixels from the top of the column, when that is known without an element; null when not. */
+  readonly top?: () => number | null;
   /** Height until it has been drawn once, in pixels. */
   readonly guess: number;
 }
@@ -62,7 +64,7 @@ export function useMarginPlaces({
     const placed = entries
       .map((entry) => ({
         key: entry.key,
-        anchor: (entry.anchorIn(sheet)?.getBoundingClientRect().top ?? head) - origin,
+        anchor: entry.top?.() ?? (entry.anchorIn(sheet)?.getBoundingClientRect().top ?? head) - origin,
         height: heights.current.get(entry.key) ?? entry.guess,
       }))
       .sort((a, b) => a.anchor - b.anchor);

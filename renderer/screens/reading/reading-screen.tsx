@@ -9,7 +9,7 @@ import { ContentsButton } from '../../ui/contents-button.tsx';
 import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
 import { DocumentView } from './document-view.tsx';
 import { OtherFile } from './other-file.tsx';
-import { PdfView } from './pdf/pdf-view.tsx';
+import { AnnotatedPdf } from './pdf-notes/annotated-pdf.tsx';
 import { ReadingBar } from './reading-bar.tsx';
 
 export type ReadingRoute = Extract<Route, { screen: 'reading' }>;
@@ -56,7 +56,7 @@ function ShownPaper({
   }
   if (shown.file !== null) {
     return shown.file.mediaType === 'application/pdf' ? (
-      <PdfView shown={shown} file={shown.file} route={route} />
+      <AnnotatedPdf shown={shown} file={shown.file} route={route} />
     ) : (
       <OtherFile shown={shown} file={shown.file} />
     );

@@ -1,0 +1,300 @@
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import type { ShownMaterial } from '../../../../core/contract/schemas.ts';
+import type { AnnotationColour, Mark, Shape } from '../../../../core/domain/annotations/annotation.ts';
+import { colourLooks } from '../../../../core/domain/annotations/colours.ts';
+import { blockTarget, partOf, textTarget } from '../../../../core/domain/annotations/target.ts';
+import { MarginNotes } from '../../../annotate/margin/margin-notes.tsx';
+import type { MarkView } from '../../../annotate/model.ts';
+import { ColourTools, Tool, Toolbar } from '../../../annotate/toolbar.tsx';
+import { hrefOf } from '../../../app/route.ts';
+import { useWords } from '../../../app/words.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Problem } from '../../../ui/problem.tsx';
+import { useAnnounce } from '../../../ui/status.tsx';
+import { type PageOverlay, type PageRange, type PdfColumn, PdfView, type PdfViewer } from '../pdf/index.ts';
+import type { ReadingRoute } from '../reading-screen.tsx';
+import { type Annotations, useAnnotations } from '../use-annotations.ts';
+import { DrawOnPage, type DrawTool } from './draw-on-page.tsx';
+import { pageOf, placeOf, quadsOf } from './geometry.ts';
+import { PageMarks } from './page-marks.tsx';
+
+const withWords: readonly Mark[] = ['note', 'question', 'stickyNote', 'textBox'];
+const drawTools = ['ink', 'area', 'textBox'] as const;
+
+/** A PDF with its marks and the notes beside them. */
+export function AnnotatedPdf({
+  shown,
+  file,
+  route,
+}: {
+  readonly shown: ShownMaterial;
+  readonly file: NonNullable<ShownMaterial['file']>;
+  readonly route: ReadingRoute;
+}): ReactNode {
+  const t = useWords();
+  const announce = useAnnounce();
+  const annotations = useAnnotations(shown);
+  const viewer = useRef<PdfViewer>(null);
+  const [ranges, setRanges] = useState<readonly PageRange[]>([]);
+  const [open, setOpen] = useState(false);
+  const [colour, setColour] = useState<AnnotationColour>('important');
+  const [drawing, setDrawing] = useState<{ readonly tool: DrawTool; readonly byKey: boolean } | null>(null);
+  const [pageInView, setPageInView] = useState(0);
+  const { marks, selectedId, select } = annotations;
+  const blocks = useMemo(() => new Map(shown.blocks.map((block) => [block.id, block])), [shown.blocks]);
+  const pages = useMemo(
+    () => new Map(shown.blocks.flatMap((b) => (b.kind === 'page' ? [[b.id, b.pageIndex] as const] : []))),
+    [shown.blocks],
+  );
+  const byPage = useMemo(() => {
+    const lists = new Map<string, MarkView[]>();
+    for (const mark of marks) {
+      for (const blockId of new Set(mark.target?.parts.map((part) => part.blockId))) {
+        lists.set(blockId, [...(lists.get(blockId) ?? []), mark]);
+      }
+    }
+    return lists;
+  }, [marks]);
+
+  const made = (mark: Mark, used: AnnotationColour, id: string): void => {
+    setColour(used);
+    announce(t('annotate:made', { sign: colourLooks[used].sign, mark: t(`annotate:mark.${mark}`) }));
+    if (withWords.includes(mark)) {
+      annotations.openNote(id);
+    } else {
+      select(id);
+    }
+  };
+  const markText = async (mark: Mark, used: AnnotationColour): Promise<void> => {
+    const parts = await Promise.all(
+      ranges.map(async ({ page, blockId, from, to }) => {
+        const block = blocks.get(blockId ?? '');
+        const placed = await viewer.current?.placedText(page);
+        return block === undefined || placed === undefined || from >= to
+          ? []
+          : [partOf(block, [from, to], quadsOf(placed, from, to))];
+      }),
+    );
+    const all = parts.flat();
+    if (all.length === 0) {
+      announce(t('annotate:chooseFirst'));
+      return;
+    }
+    viewer.current?.clearSelection();
+    setRanges([]);
+    made(mark, used, annotations.add({ target: textTarget(all), mark, colour: used }));
+  };
+  const markPage = (mark: 'stickyNote' | 'bookmark', index: number): void => {
+    const block = shown.blocks.find(
+      (candidate) => candidate.kind === 'page' && candidate.pageIndex === index,
+    );
+    if (block !== undefined) {
+      made(mark, colour, annotations.add({ target: blockTarget(block), mark, colour }));
+    }
+  };
+  const drawn = (tool: DrawTool, blockId: string | null, shape: Shape): void => {
+    const block = blocks.get(blockId ?? '');
+    if (block !== undefined) {
+      made(tool, colour, annotations.add({ target: blockTarget(block, shape), mark: tool, colour }));
+    }
+    if (tool !== 'ink') {
+      setDrawing(null);
+    }
+  };
+
+  const pageOverlay: PageOverlay = (page) => (
+    <PageMarks
+      page={page}
+      marks={byPage.get(page.blockId ?? '') ?? []}
+      selectedId={selectedId}
+      onSelect={(id) => select(id === selectedId ? null : id)}
+    />
+  );
+  const pageSurface: PageOverlay = (page) =>
+    drawing === null || page.blockId === null ? null : (
+      <DrawOnPage
+        page={page}
+        tool={drawing.tool}
+        byKey={drawing.byKey && page.index === pageInView}
+        onDone={(shape) => drawn(drawing.tool, page.blockId, shape)}
+        onCancel={() => setDrawing(null)}
+      />
+    );
+  const arrive = (mark: MarkView): void => {
+    const page = pageOf(mark, pages);
+    if (page !== null) {
+      viewer.current?.scrollToPage(page, (mark.target === null ? null : placeOf(mark.target)) ?? undefined);
+    }
+  };
+  const take = (tool: DrawTool, byKey: boolean): void => {
+    setPageInView(currentPage());
+    setDrawing(drawing?.tool === tool ? null : { tool, byKey });
+  };
+  const closeTools = (): void => {
+    setOpen(false);
+    setDrawing(null);
+  };
+  const hasChoice = ranges.length > 0;
+  return (
+    <>
+      <PdfView
+        shown={shown}
+        file={file}
+        route={route}
+        additions={{
+          viewer,
+          pageOverlay,
+          pageSurface,
+          onSelection: setRanges,
+          margin: (column) => (
+            <PdfMargin
+              shown={shown}
+              annotations={annotations}
+              column={column}
+              pages={pages}
+              onArrive={arrive}
+            />
+          ),
+          tools: (
+            <Button look="quiet" aria-pressed={open} onClick={() => (open ? closeTools() : setOpen(true))}>
+              {t('annotate:begin')}
+            </Button>
+          ),
+        }}
+      />
+      {annotations.problem === null ? null : <Problem error={annotations.problem.error} />}
+      {open || hasChoice ? (
+        <div className="pdf-note-tools" data-region="tools">
+          <Toolbar label={t('annotate:bar')} takesFocus={open && !hasChoice} onClose={closeTools}>
+            {hasChoice ? (
+              <>
+                <ColourTools chosen={null} onChoose={(next) => void markText('highlight', next)} />
+                <div className="tool-row">
+                  <Tool
+                    label={t('annotate:mark.underline')}
+                    onChoose={() => void markText('underline', colour)}
+                  />
+                  <Tool label={t('annotate:mark.note')} onChoose={() => void markText('note', colour)} />
+                  <Tool
+                    label={t('annotate:mark.question')}
+                    onChoose={() => void markText('question', 'doubt')}
+                  />
+                  <Tool
+                    label={t('annotate:mark.bookmark')}
+                    onChoose={() => void markText('bookmark', colour)}
+                  />
+                </div>
+              </>
+            ) : (
+              <>
+                <ColourTools chosen={colour} onChoose={setColour} />
+                <div className="tool-row">
+                  {drawTools.map((tool) => (
+                    <Tool
+                      key={tool}
+                      label={t(`annotate:tool.${tool}`)}
+                      pressed={drawing?.tool === tool}
+                      onChoose={() => take(tool, true)}
+                    />
+                  ))}
+                  <Tool label={t('margin:pageNote')} onChoose={() => markPage('stickyNote', currentPage())} />
+                  <Tool
+                    label={t('margin:pageBookmark')}
+                    onChoose={() => markPage('bookmark', currentPage())}
+                  />
+                  <Tool
+                    label={t('annotate:undo')}
+                    disabled={!annotations.canUndo}
+                    onChoose={() => void annotations.undo()}
+                  />
+                  <Tool
+                    label={t('annotate:redo')}
+                    disabled={!annotations.canRedo}
+                    onChoose={() => void annotations.redo()}
+                  />
+                  <Tool label={t('annotate:endTools')} onChoose={closeTools} />
+                </div>
+              </>
+            )}
+          </Toolbar>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+/** The page whose middle is nearest to the middle of the window. */
+function currentPage(): number {
+  const middle = window.innerHeight / 2;
+  let best = { page: 0, far: Number.POSITIVE_INFINITY };
+  for (const element of document.querySelectorAll<HTMLElement>('.pdf-text[data-page]')) {
+    const { top, bottom } = element.getBoundingClientRect();
+    const far = Math.max(top - middle, 0, middle - bottom);
+    if (far < best.far) {
+      best = { page: Number(element.dataset['page']), far };
+    }
+  }
+  return best.page;
+}
+
+function PdfMargin({
+  shown,
+  annotations,
+  column,
+  pages,
+  onArrive,
+}: {
+  readonly shown: ShownMaterial;
+  readonly annotations: Annotations;
+  readonly column: PdfColumn;
+  readonly pages: ReadonlyMap<string, number>;
+  readonly onArrive: (mark: MarkView) => void;
+}): ReactNode {
+  const t = useWords();
+  const element = useRef<HTMLElement>(null);
+  const area = useMemo(
+    () => ({
+      get current(): HTMLElement | null {
+        return element.current?.closest<HTMLElement>('.scroll') ?? null;
+      },
+    }),
+    [],
+  );
+  const { material, version, versions } = shown;
+  const hasBefore = versions.some(({ ordinal, state }) => ordinal < version.ordinal && state === 'published');
+  const topOf = useCallback(
+    (mark: MarkView): number | null => {
+      const page = pageOf(mark, pages);
+      return page === null || mark.target === null
+        ? null
+        : column.topOf(page, placeOf(mark.target) ?? undefined);
+    },
+    [column, pages],
+  );
+  return (
+    <aside ref={element} className="margin pdf-margin" aria-label={t('reading:margin')} data-region="margin">
+      <MarginNotes
+        column={element}
+        paper={element}
+        area={area}
+        marks={annotations.marks}
+        others={[]}
+        selectedId={annotations.selectedId}
+        writingId={annotations.writingId}
+        acts={annotations}
+        topOf={topOf}
+        comparisonHref={
+          hasBefore
+            ? hrefOf({
+                screen: 'replacement',
+                materialId: material.id,
+                versionId: version.id,
+                beforeId: null,
+              })
+            : null
+        }
+        onArrive={onArrive}
+      />
+    </aside>
+  );
+}
