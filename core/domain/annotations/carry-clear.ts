@@ -3,9 +3,8 @@ import { resemblance, shapeOf } from '../blocks/align/resemblance.ts';
 import type { TextRange } from '../blocks/block.ts';
 import type { CarryContext } from './carry-context.ts';
 
-/** Common text around a quote that is shorter than this does not show that the sentence is still the same one. */
-const leastRun = 6;
-const leastKept = 0.75;
+/** A full stop or particle alone stands anywhere. */
+const shortestRun = 3;
 
 /**
  * Whether the part of a quote that lies in a changed passage can be nothing else in the passage that it became: it stands
@@ -43,7 +42,8 @@ export function isClear(
         return false;
       let kept = 0;
       for (let at = low; at < high; at += 1) if ((map[at] ?? -1) >= 0) kept += 1;
-      if (runEnd - runStart < leastRun && kept < (high - low) * leastKept) return false;
+      if (runEnd - runStart < shortestRun) return false;
+      if (!isEvidence(runEnd - runStart, kept / (high - low), kept / (b - a))) return false;
       const source = before.text.slice(low, high);
       const result = after.text.slice(a, b);
       const quote = before.text.slice(start, end);
@@ -65,6 +65,15 @@ function targetsOf(link: Link, { after, rowsAfter }: CarryContext['correspondenc
     const passage = after.passages[index];
     return passage === undefined ? [] : [[passage.start, passage.end]];
   });
+}
+
+/**
+ * Whether the common text around a quote shows that its sentence or cell is still the same one: by its length, or by how
+ * much of the old and of the new one is common.
+ */
+function isEvidence(length: number, ofOld: number, ofNew: number): boolean {
+  if (length >= 12) return true;
+  return ofOld >= 0.75 && ofNew >= 0.5 ? true : length >= 6 && ofOld >= 0.5 && ofNew >= 0.4;
 }
 
 /** Whether another cell of the new row is about as much like an old cell as the one that stands in its column. */

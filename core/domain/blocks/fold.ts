@@ -65,6 +65,14 @@ function standsAlone(unit: number): boolean {
   );
 }
 
+/** Where a stretch of units ends that all fold to themselves; `from` itself when there is none. */
+function plainUntil(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isPlain(text.charCodeAt(at))) at += 1;
+  // The last unit may merge with what stands behind it.
+  return at > from && at < text.length && !standsAlone(text.charCodeAt(at)) ? at - 1 : at;
+}
+
 function foldCharacter(character: string): string {
   return (alike.get(character) ?? character).toUpperCase().toLowerCase();
 }
@@ -106,6 +114,21 @@ export function fold(text: string, options: FoldOptions = {}): Folded {
   let folded = '';
   let from = 0;
   while (from < text.length) {
+    const plain = plainUntil(text, from);
+    if (plain > from) {
+      const length = folded.length + plain - from;
+      if (length > starts.length) {
+        starts = grown(starts, length);
+        ends = grown(ends, length);
+      }
+      for (let at = from; at < plain; at += 1) {
+        starts[folded.length + at - from] = at;
+        ends[folded.length + at - from] = at + 1;
+      }
+      folded += text.slice(from, plain);
+      from = plain;
+      continue;
+    }
     const unit = text.charCodeAt(from);
     let to = from + 1;
     let piece: string;

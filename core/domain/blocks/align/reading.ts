@@ -118,9 +118,13 @@ function assemble(blocks: readonly Block[], drafts: readonly Draft[], flowing: n
       if (source === undefined) continue;
       const from = firstAtLeast(source.map, range[0]);
       const to = firstAtLeast(source.map, range[1]);
-      starts.set(source.map.subarray(from, to), at);
-      ends.set(source.ends.subarray(from, to), at);
-      owners.fill(block, at, at + to - from);
+      // Passages are short: one by one is faster than in bulk.
+      for (let unit = from; unit < to; unit += 1) {
+        starts[at + unit - from] = source.map[unit] ?? 0;
+        ends[at + unit - from] = source.ends[unit] ?? 0;
+        owners[at + unit - from] = block;
+        passageAt[at + unit - from] = passages.length;
+      }
       text += source.folded.slice(from, to);
       const owned = spans[block];
       const last = owned?.at(-1);
@@ -130,7 +134,6 @@ function assemble(blocks: readonly Block[], drafts: readonly Draft[], flowing: n
       const inBlock = passagesOf[block];
       if (inBlock?.at(-1) !== passages.length) inBlock?.push(passages.length);
     }
-    passageAt.fill(passages.length, start, at);
     texts.push(text);
     passages.push({
       form: draft.form,
