@@ -9,6 +9,7 @@ import { steppedTextScale, textStep, usePreferences } from './preferences.tsx';
 import { focusRegion } from './regions.ts';
 import type { Route } from './route.ts';
 import { commandOfKey, type WindowCommand } from './shortcuts.ts';
+import { requestStep } from './step-request.ts';
 import { goTo } from './use-route.ts';
 import { useWords } from './words.ts';
 
@@ -109,6 +110,9 @@ export function useCommands(acts: CommandActs): void {
         break;
       case 'undo':
       case 'redo':
+        if (requestStep(command)) {
+          break;
+        }
         if (!document.activeElement?.matches(textField)) {
           requestAnnotate(command);
         } else {

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { defectsOf, type OpenCommittee, openCommittee, openPaper } from './committee.ts';
+import { clickMenu } from './harness/application.ts';
 
 let opened: OpenCommittee;
 let defects: string[];
@@ -102,6 +103,7 @@ test('a row is dragged to another place, and the row tools say where it is', asy
   const names = (await values(page, '指標')).slice(0, 4);
   await indicators(page).nth(3).click();
   await expect(page.locator('.row-tools-place')).toContainText('指標　4／4');
+  await page.getByRole('table', { name: '事業と指標' }).first().scrollIntoViewIfNeeded();
   const grip = await page.locator('tr[data-here] .grip').boundingBox();
   const first = await page.locator('tr[data-row]').first().boundingBox();
   if (grip === null || first === null) throw new Error('the row is not in sight');
@@ -132,6 +134,21 @@ test('arrows go from row to row, and to the fields around a table', async () => 
   await expect(indicators(page).first()).toBeFocused();
   await page.keyboard.press('ArrowUp');
   expect(await page.evaluate(() => document.activeElement?.closest('thead') !== null)).toBe(true);
+});
+
+test('the menu undoes and redoes the steps of the draft', async () => {
+  const { page, application } = opened;
+  const before = await values(page, '指標');
+  await indicators(page).first().click();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => values(page, '指標')).not.toEqual(before);
+  const moved = await values(page, '指標');
+  await clickMenu(application, 'undo');
+  await expect.poll(() => values(page, '指標')).toEqual(before);
+  await clickMenu(application, 'redo');
+  await expect.poll(() => values(page, '指標')).toEqual(moved);
+  await clickMenu(application, 'undo');
+  await expect.poll(() => values(page, '指標')).toEqual(before);
 });
 
 test('a draft is put away and taken up again', async () => {

@@ -11,6 +11,7 @@ import {
 import type { IssueSheetContent } from '../../../../core/domain/issue-sheets/issue-sheet-content.ts';
 import { linesOf, linesOfTable } from '../../../../core/domain/issue-sheets/sheet-paste.ts';
 import { type DraftOperation, isObject } from '../../../../core/domain/materials/draft-operation.ts';
+import { onStepRequest } from '../../../app/step-request.ts';
 import { useWords } from '../../../app/words.ts';
 import type { DraftSession } from '../../../data/draft-session.ts';
 import { newId } from '../../../platform/new-id.ts';
@@ -144,18 +145,8 @@ export function IssueSheetEditor({
     }
   };
 
-  // The menu's own undo reaches the field as an input event.
-  const fromMenu = useEffectEvent((event: InputEvent) => {
-    if (event.inputType === 'historyUndo' || event.inputType === 'historyRedo') {
-      event.preventDefault();
-      step(event.inputType === 'historyUndo' ? 'undo' : 'redo');
-    }
-  });
-  useEffect(() => {
-    const element = editor.current;
-    element?.addEventListener('beforeinput', fromMenu);
-    return () => element?.removeEventListener('beforeinput', fromMenu);
-  }, []);
+  const fromMenu = useEffectEvent(step);
+  useEffect(() => onStepRequest(fromMenu), []);
 
   return (
     <EditingContext value={acts}>
