@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Overview } from '../../core/contract/schemas.ts';
 import type { Answer } from '../data/call-cache.ts';
-import { CheckScreen } from '../screens/committee/check-screen.tsx';
 import { FileScreen } from '../screens/committee/file-screen.tsx';
 import { MembersScreen } from '../screens/committee/members-screen.tsx';
 import { DraftScreen } from '../screens/drafts/draft-screen.tsx';
+import { CheckScreen } from '../screens/evidence/check-screen.tsx';
+import { EvaluationScreen } from '../screens/evidence/evaluation-screen.tsx';
+import { EvidenceScreen } from '../screens/evidence/evidence-screen.tsx';
+import { SurveyScreen } from '../screens/evidence/survey-screen.tsx';
 import { AddFileScreen } from '../screens/exchange/add-file-screen.tsx';
 import { ExchangeScreen } from '../screens/exchange/exchange-screen.tsx';
 import { ExportScreen } from '../screens/exchange/export-screen.tsx';
@@ -89,5 +92,19 @@ export function CurrentScreen({
           {(value) => <CheckScreen overview={value} meetingId={route.meetingId} />}
         </Answered>
       );
+    case 'evaluation':
+      return (
+        <Answered answer={overview}>
+          {(value) => <EvaluationScreen overview={value} meetingId={route.meetingId} />}
+        </Answered>
+      );
+    case 'evidence':
+      return (
+        <Answered answer={overview}>
+          {(value) => <EvidenceScreen overview={value} meetingId={route.meetingId} blockId={route.blockId} />}
+        </Answered>
+      );
+    case 'surveys':
+      return <SurveyScreen questionId={route.questionId} />;
   }
 }

@@ -84,7 +84,7 @@ export function Navigation({
         <NavLink href={hrefOf({ screen: 'exchange' })} current={isExchange(route)}>
           {t('app:nav.exchange')}
         </NavLink>
-        <NavLink href={hrefOf({ screen: 'check', meetingId: null })} current={route.screen === 'check'}>
+        <NavLink href={hrefOf({ screen: 'check', meetingId: null })} current={isEvidence(route)}>
           {t('app:nav.check')}
         </NavLink>
         <NavLink href={hrefOf({ screen: 'members' })} current={route.screen === 'members'}>
@@ -100,6 +100,10 @@ export function Navigation({
 
 function isExchange(route: Route): boolean {
   return ['exchange', 'import', 'add-file', 'export', 'file'].includes(route.screen);
+}
+
+function isEvidence(route: Route): boolean {
+  return ['check', 'evaluation', 'evidence', 'surveys'].includes(route.screen);
 }
 
 function isPlan(route: Route): boolean {

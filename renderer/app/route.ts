@@ -29,6 +29,12 @@ export type Route =
   | { readonly screen: 'export'; readonly meetingId: string | null }
   | { readonly screen: 'members' }
   | { readonly screen: 'check'; readonly meetingId: string | null }
+  /** 指標の評価 */
+  | { readonly screen: 'evaluation'; readonly meetingId: string | null }
+  /** 根拠のつながり; `blockId`: the line or finding that is shown first. */
+  | { readonly screen: 'evidence'; readonly meetingId: string | null; readonly blockId: string | null }
+  /** Imported reports of surveys; `questionId`: the question that is shown first. */
+  | { readonly screen: 'surveys'; readonly questionId: string | null }
   | { readonly screen: 'file' }
   | { readonly screen: 'settings' }
   /** null: the plan in force, else the first. */
@@ -61,10 +67,18 @@ export function hrefOf(route: Route): string {
       return withParameters('#/search', route.query === '' ? [] : [['query', route.query]]);
     case 'export':
     case 'check':
+    case 'evaluation':
+      return withParameters(`#/${route.screen}`, given([['meeting', route.meetingId]]));
+    case 'evidence':
       return withParameters(
-        `#/${route.screen}`,
-        route.meetingId === null ? [] : [['meeting', route.meetingId]],
+        '#/evidence',
+        given([
+          ['meeting', route.meetingId],
+          ['block', route.blockId],
+        ]),
       );
+    case 'surveys':
+      return withParameters('#/surveys', given([['question', route.questionId]]));
     case 'plan':
       return withParameters('#/plan', given([['plan', route.planId]]));
     case 'plan-mapping':
@@ -131,7 +145,12 @@ export function routeOf(hash: string): Route {
       return { screen, query: parameters.get('query') ?? '' };
     case 'export':
     case 'check':
+    case 'evaluation':
       return { screen, meetingId: parameters.get('meeting') };
+    case 'evidence':
+      return { screen, meetingId: parameters.get('meeting'), blockId: parameters.get('block') };
+    case 'surveys':
+      return { screen, questionId: parameters.get('question') };
     case 'plan':
       return { screen, planId: parameters.get('plan') };
     case 'plan-mapping':

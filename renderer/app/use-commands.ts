@@ -29,7 +29,7 @@ export function meetingIdOf(route: Route, overview: Overview | null): string | n
   if (overview === null) {
     return null;
   }
-  if ((route.screen === 'export' || route.screen === 'check') && route.meetingId !== null) {
+  if ('meetingId' in route && route.meetingId !== null) {
     return route.meetingId;
   }
   const own = 'materialId' in route ? meetingOf(overview, route.materialId) : undefined;

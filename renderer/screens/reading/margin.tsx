@@ -7,7 +7,8 @@ import { hrefOf } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useDates } from '../../ui/dates.ts';
-import { FindingText } from '../committee/finding-text.tsx';
+import { FindingText } from '../evidence/finding-text.tsx';
+import { useMarginEvidence } from '../evidence/margin-evidence.tsx';
 import type { Annotations } from './use-annotations.ts';
 import { elementOfBlock } from './use-reading-position.ts';
 
@@ -36,7 +37,8 @@ export function Margin({
 }): ReactNode {
   const t = useWords();
   const column = useRef<HTMLElement>(null);
-  const others = useMemo<OtherEntry[]>(
+  const evidence = useMarginEvidence(shown, onShow);
+  const checked = useMemo<OtherEntry[]>(
     () =>
       findings.map((finding) => ({
         key: `${finding.code} ${finding.blockId ?? ''} ${finding.quote}`,
@@ -57,6 +59,7 @@ export function Margin({
       })),
     [findings, onShow, t],
   );
+  const others = useMemo(() => [...checked, ...evidence.entries], [checked, evidence.entries]);
   const { material, version, versions } = shown;
   const hasBefore = versions.some(({ ordinal, state }) => ordinal < version.ordinal && state === 'published');
   const comparisonHref = hasBefore
@@ -67,6 +70,7 @@ export function Margin({
       <div className="margin-head">
         <Contents headings={headings} onShow={onShow} />
         <About shown={shown} />
+        {evidence.head}
       </div>
       <MarginNotes
         column={column}

@@ -1,0 +1,108 @@
+import type { ReactNode } from 'react';
+import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
+import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
+import { hrefOf, type Route } from '../../app/route.ts';
+import { goTo } from '../../app/use-route.ts';
+import { useWords } from '../../app/words.ts';
+import { ContentsButton } from '../../ui/contents-button.tsx';
+import { today } from '../../ui/dates.ts';
+import { SelectField } from '../../ui/form.tsx';
+import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
+
+export type EvidenceRouteScreen = 'check' | 'evaluation' | 'evidence' | 'surveys';
+
+const places: readonly EvidenceRouteScreen[] = ['check', 'evaluation', 'evidence', 'surveys'];
+
+function routeTo(screen: EvidenceRouteScreen, meetingId: string | null): Route {
+  switch (screen) {
+    case 'check':
+    case 'evaluation':
+      return { screen, meetingId };
+    case 'evidence':
+      return { screen, meetingId, blockId: null };
+    case 'surveys':
+      return { screen, questionId: null };
+  }
+}
+
+/** The frame of everything that looks through papers: title, the four places, and the screen itself. */
+export function EvidenceFrame({
+  screen,
+  meetingId,
+  lead,
+  children,
+}: {
+  readonly screen: EvidenceRouteScreen;
+  /** Meeting that the other places are about too. */
+  readonly meetingId: string | null;
+  readonly lead: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  const t = useWords();
+  const title = t(`evidence:place.${screen}`);
+  useScreenTitle(title);
+  return (
+    <ScrollArea label={title}>
+      <div className="screen plan-screen">
+        <ContentsButton />
+        <nav className="plan-places" aria-label={t('evidence:places')}>
+          {places.map((place) => (
+            <a
+              key={place}
+              href={hrefOf(routeTo(place, meetingId))}
+              aria-current={place === screen ? 'page' : undefined}
+            >
+              {t(`evidence:place.${place}`)}
+            </a>
+          ))}
+        </nav>
+        <h1>{title}</h1>
+        <p className="lead">{lead}</p>
+        {children}
+      </div>
+    </ScrollArea>
+  );
+}
+
+/** A screen about the papers of one meeting, which is chosen at its head. */
+export function MeetingFrame({
+  screen,
+  overview,
+  meetingId,
+  lead,
+  children,
+}: {
+  readonly screen: Exclude<EvidenceRouteScreen, 'surveys'>;
+  readonly overview: Overview;
+  readonly meetingId: string | null;
+  readonly lead: string;
+  readonly children: (summary: MeetingSummary) => ReactNode;
+}): ReactNode {
+  const t = useWords();
+  const meetings = overview.meetings.filter((meeting) => meeting.materials.length > 0);
+  const chosen =
+    meetings.find((summary) => summary.meeting.id === meetingId) ?? usualMeeting(overview, today());
+  if (chosen === undefined || meetings.length === 0) {
+    return (
+      <EvidenceFrame screen={screen} meetingId={null} lead={t('evidence:noMeeting')}>
+        {null}
+      </EvidenceFrame>
+    );
+  }
+  return (
+    <EvidenceFrame screen={screen} meetingId={chosen.meeting.id} lead={lead}>
+      <SelectField
+        label={t('evidence:meeting')}
+        value={chosen.meeting.id}
+        onChange={(event) => goTo(routeTo(screen, event.target.value))}
+      >
+        {meetings.map(({ meeting }) => (
+          <option key={meeting.id} value={meeting.id}>
+            {nameOfMeeting(t, meeting)}
+          </option>
+        ))}
+      </SelectField>
+      {children(chosen)}
+    </EvidenceFrame>
+  );
+}

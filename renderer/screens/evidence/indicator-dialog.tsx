@@ -1,0 +1,127 @@
+import { type ReactNode, useState } from 'react';
+import type { ShownIndicator } from '../../../core/contract/evidence-calls.ts';
+import type { EvaluationScale } from '../../../core/domain/indicators/scale.ts';
+import { ruleText } from '../../../core/locales/indicator-words.ts';
+import { useWords } from '../../app/words.ts';
+import { useAsk } from '../../data/session.tsx';
+import { useAction } from '../../data/use-action.ts';
+import { Button } from '../../ui/button.tsx';
+import { Acts, Dialog } from '../../ui/dialog.tsx';
+import { Checkbox, RadioGroup, SelectField, TextField } from '../../ui/form.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { useAnnounce } from '../../ui/status.tsx';
+
+type Direction = 'inferred' | 'higher' | 'lower';
+
+/** What a person says of an indicator: which way is good, its rating, a remark, and that the judgement is right. */
+export function IndicatorDialog({
+  meetingId,
+  indicator,
+  scale,
+  onClose,
+}: {
+  readonly meetingId: string;
+  readonly indicator: ShownIndicator;
+  readonly scale: EvaluationScale;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useWords();
+  const ask = useAsk();
+  const announce = useAnnounce();
+  const action = useAction();
+  const { review, direction: known } = indicator;
+  const [direction, setDirection] = useState<Direction>(review?.direction ?? 'inferred');
+  const [rating, setRating] = useState(review?.rating ?? '');
+  const [remark, setRemark] = useState(review?.remark ?? '');
+  const [confirm, setConfirm] = useState(indicator.confirmed);
+  const inferred =
+    known.reason === 'chosen'
+      ? t('evidence:direction.inferredPlain')
+      : t('evidence:direction.inferred', {
+          good: t(`evidence:direction.${known.good}`),
+          reason: t(`evidence:direction.reason.${known.reason}`),
+        });
+  const save = async (): Promise<void> => {
+    await ask('reviewIndicator', {
+      meetingId,
+      key: indicator.key,
+      direction: direction === 'inferred' ? null : direction,
+      rating: rating === '' ? null : rating,
+      remark: remark.trim() === '' ? null : remark.trim(),
+      confirm,
+    });
+  };
+  return (
+    <Dialog title={t('evidence:evaluation.reviewTitle')} onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void action.run(save).then((done) => {
+            if (done) {
+              announce(t('evidence:evaluation.saved'));
+              onClose();
+            }
+          });
+        }}
+      >
+        <p>
+          <b>{indicator.indicator}</b>
+        </p>
+        <p>
+          {t('evidence:evaluation.valueLine', {
+            baseline: indicator.baseline,
+            target: indicator.target,
+            result: indicator.result,
+          })}
+        </p>
+        <p className="small">
+          {t(`evidence:judgement.${indicator.judgement}`)}　{ruleText(t, indicator.rule)}
+        </p>
+        <RadioGroup
+          legend={t('evidence:direction.legend')}
+          value={direction}
+          onChange={setDirection}
+          choices={[
+            { value: 'inferred', label: inferred },
+            { value: 'higher', label: t('evidence:direction.higher') },
+            { value: 'lower', label: t('evidence:direction.lower') },
+          ]}
+        />
+        <SelectField
+          label={t('evidence:evaluation.rating')}
+          hint={t('evidence:evaluation.ratingHint')}
+          value={rating}
+          onChange={(event) => setRating(event.target.value)}
+        >
+          <option value="">{t('evidence:evaluation.ratingByJudgement')}</option>
+          {scale.steps.map(({ code, label }) => (
+            <option key={code} value={code}>
+              {label === '' ? code : `${code}　${label}`}
+            </option>
+          ))}
+        </SelectField>
+        <TextField
+          label={t('evidence:evaluation.remarkLabel')}
+          maxLength={2000}
+          value={remark}
+          onChange={(event) => setRemark(event.target.value)}
+        />
+        <Checkbox
+          label={t('evidence:evaluation.confirm')}
+          checked={confirm}
+          onChange={(event) => setConfirm(event.target.checked)}
+        />
+        {action.error === null ? null : <Problem error={action.error} />}
+        <Acts>
+          <Button look="primary" type="submit" disabled={action.busy}>
+            {t('app:save')}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {t('app:cancel')}
+          </Button>
+        </Acts>
+      </form>
+    </Dialog>
+  );
+}
