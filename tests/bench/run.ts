@@ -15,7 +15,7 @@ import { ensureBuilt, SetupError } from '../../build/setup.mjs';
 import { nodeBuild } from '../../vite.config.ts';
 import { printed, type Report } from './report.ts';
 
-const benches = ['import', 'search', 'packet-pdf', 'cold-start'] as const;
+const benches = ['import', 'search', 'packet-pdf', 'receive', 'cold-start'] as const;
 const root = path.resolve(import.meta.dirname, '../..');
 const out = path.join(root, 'out', 'bench');
 
@@ -73,6 +73,12 @@ async function surroundings(name: string, command: string, args: readonly string
     // Its worker threads run the built script.
     ensureBuilt();
     return { command, args, environment: { ...process.env, SHINGI_BENCH_ASSETS: assets } };
+  }
+  if (name === 'receive') {
+    // Its worker threads run the built script.
+    ensureBuilt();
+    const worker = path.join(root, 'dist', 'service', 'worker.cjs');
+    return { command, args, environment: { ...process.env, SHINGI_BENCH_WORKER: worker } };
   }
   if (name !== 'cold-start') return { command, args, environment: process.env };
   ensureDebianPackages({ tests: false });
