@@ -76,15 +76,42 @@ export function inTransaction<Value>(
   }
 }
 
-/** One command: one transaction with one row in the change log, or none where nothing changed. */
+/**
+ * Runs `act` inside a transaction that is open already: all of it is kept with that one, or nothing of it.
+ * @throws what `act` throws; DatabaseError for what the file refuses
+ */
+function inSavepoint<Value>(
+  { database, path }: Pick<Connection, 'database' | 'path'>,
+  act: () => Value,
+): Value {
+  try {
+    database.exec('SAVEPOINT command');
+    const value = act();
+    database.exec('RELEASE command');
+    return value;
+  } catch (error) {
+    // Where the disk was full SQLite has rolled the whole transaction back by itself.
+    if (database.inTransaction) {
+      database.exec('ROLLBACK TO command; RELEASE command');
+    }
+    throw namedError(error, path);
+  }
+}
+
+/**
+ * One command: one transaction with one row in the change log, or none where nothing changed.
+ * @param isPartOfBatch the transaction is that of several commands and open already
+ */
 export function runCommand<Value>(
   connection: Connection,
   environment: Environment,
   actor: string,
   command: string,
   act: (handle: WriteHandle) => Value,
+  isPartOfBatch = false,
 ): { value: Value; committed: Committed | null } {
-  return inTransaction(connection, () => {
+  const within = isPartOfBatch ? inSavepoint : inTransaction;
+  return within(connection, () => {
     const opId = environment.newId();
     const recording = record(connection.statements, environment, connection.path, opId);
     try {

@@ -7,7 +7,7 @@ import { migrations as allMigrations, latestVersion } from '../migrations/migrat
 import { runMigrations } from '../migrations/run-migrations.ts';
 import { rebuildSearch, searchIsStale } from '../search/index-blocks.ts';
 import { backUpBeforeMigration, backupFolderOf } from './backup-before-migration.ts';
-import { type Committed, runCommand } from './commands.ts';
+import { type Committed, inTransaction, runCommand } from './commands.ts';
 import { placeNew, removeDatabase } from './disk.ts';
 import type { Environment } from './environment.ts';
 import { DatabaseError, namedError, naming } from './errors.ts';
@@ -47,6 +47,12 @@ export interface CommitteeFile {
    * @throws ShingiError not-found, conflict, invalid-input from the command; DatabaseError from the file
    */
   write<Value>(actor: string, command: string, act: (handle: WriteHandle) => Value): Value;
+  /**
+   * Runs many commands that follow each other at once, each for itself all or nothing, and makes them durable together:
+   * waiting for the disk after each would take longer than the commands. `act` must be finished when it returns.
+   * @throws what `act` throws; then none of the commands is kept
+   */
+  writeTogether<Value>(act: () => Value): Value;
   /** Folds the write-ahead log into the file; for idle moments, because people copy files. */
   foldLog(): void;
   /** Folds and closes. A second call does nothing. */
@@ -154,6 +160,8 @@ interface OpenParts {
 function openFile({ file, readonly, database, environment, unmark, committed }: OpenParts): CommitteeFile {
   const statements = new Statements(database, file);
   const read = readHandleOf(statements, file);
+  /** What the commands of a batch changed, while one is running. */
+  let together: Committed[] | null = null;
   const foldLog = () => {
     if (readonly) {
       return;
@@ -175,11 +183,28 @@ function openFile({ file, readonly, database, environment, unmark, committed }: 
         throw new DatabaseError('noPermission', { path: file, readonly: true });
       }
       const parts = { database, statements, read, path: file };
-      const result = runCommand(parts, environment, actor, command, act);
+      const result = runCommand(parts, environment, actor, command, act, together !== null);
       if (result.committed !== null) {
-        committed?.(result.committed);
+        if (together === null) {
+          committed?.(result.committed);
+        } else {
+          together.push(result.committed);
+        }
       }
       return result.value;
+    },
+    writeTogether: (act) => {
+      const made: Committed[] = [];
+      together = made;
+      try {
+        const value = inTransaction({ database, path: file }, act);
+        for (const one of made) {
+          committed?.(one);
+        }
+        return value;
+      } finally {
+        together = null;
+      }
     },
     foldLog,
     close: () => {

@@ -23,6 +23,34 @@ export interface ReceiveRequest {
 
 type Progress = (done: number, total: number) => void;
 
+/** So many files are made durable together; each is still taken in wholly or not at all. */
+const filesTogether = 50;
+
+/** A bundle with everything that had to be opened before its transaction, or why it is refused already. */
+type Prepared =
+  | { readonly file: ReadBundleFile; readonly bundle: BundleAtHand }
+  | {
+      readonly file: ReadBundleFile;
+      readonly bundle: null;
+      readonly reason: RefusalReason;
+      readonly detail: string;
+    };
+
+async function prepare(file: ReadBundleFile, identities: readonly string[]): Promise<Prepared> {
+  const { opened } = file;
+  if (!opened.ok) {
+    return { file, bundle: null, reason: opened.reason, detail: opened.detail };
+  }
+  try {
+    return { file, bundle: { file, opened, replies: await openReplies(opened, identities) } };
+  } catch (error) {
+    if (error instanceof Refusal) {
+      return { file, bundle: null, reason: error.reason, detail: error.detail };
+    }
+    throw error;
+  }
+}
+
 /** Ends a transaction that was only there to see what would happen. */
 class EndOfPreview extends Error {
   override readonly name = 'EndOfPreview';
@@ -56,11 +84,17 @@ export async function receiveFiles(
   };
   const results: ReceivedFile[] = [];
   for await (const batch of readBundleFiles(request.paths, environment.jobs, keys, signal)) {
-    for (const one of batch) {
+    for (let from = 0; from < batch.length; from += filesTogether) {
       if (signal.aborted) {
         throw new ShingiError('cancelled');
       }
-      results.push(await receiveOne(service, one, context, keys.identities, request.preview));
+      const prepared: Prepared[] = [];
+      for (const one of batch.slice(from, from + filesTogether)) {
+        prepared.push(await prepare(one, keys.identities));
+      }
+      const receiveAll = (): ReceivedFile[] =>
+        prepared.map((one) => receiveOne(service, one, context, request.preview));
+      results.push(...(prepared.length === 1 ? receiveAll() : file.writeTogether(receiveAll)));
       onProgress(results.length, request.paths.length);
     }
   }
@@ -108,20 +142,19 @@ const contradictions: ReadonlySet<ShingiError['code']> = new Set([
   'not-author',
 ]);
 
-async function receiveOne(
+function receiveOne(
   { file }: CommitteeService,
-  one: ReadBundleFile,
+  prepared: Prepared,
   context: Context,
-  identities: readonly string[],
   preview: boolean,
-): Promise<ReceivedFile> {
-  const { opened } = one;
-  if (!opened.ok) {
-    return refused(one, opened.reason, opened.detail);
+): ReceivedFile {
+  const one = prepared.file;
+  if (prepared.bundle === null) {
+    return refused(one, prepared.reason, prepared.detail);
   }
+  const { bundle } = prepared;
   try {
-    const bundle: BundleAtHand = { file: one, opened, replies: await openReplies(opened, identities) };
-    const outcome = file.write(ownerActor, commandNames[opened.manifest.kind], (tx) => {
+    const outcome = file.write(ownerActor, commandNames[bundle.opened.manifest.kind], (tx) => {
       const found = receiveBundle(tx, bundle, context);
       if (preview) {
         throw new EndOfPreview(found);
