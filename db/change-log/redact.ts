@@ -61,10 +61,39 @@ export function redactChanges(handle: WriteHandle, targets: readonly RedactionTa
   return count;
 }
 
-/** Blanks content and blocks of a version in the change log. @returns how many changes were blanked in part */
+/** The drafts that became a version and every change of theirs: they say what the version says. */
+function draftsOf(handle: WriteHandle, versionId: string): RedactionTarget[] {
+  const drafts = new Set<string>();
+  const targets: RedactionTarget[] = [];
+  const operations = listChanges(handle).flatMap(({ patch }) => patch);
+  for (const operation of operations) {
+    const [table, key = '', column] = partsOf(operation.path);
+    if (
+      table === 'draft' &&
+      column === 'version_id' &&
+      'value' in operation &&
+      operation.value === versionId
+    ) {
+      drafts.add(key);
+      targets.push({ table, key, columns: ['content'] });
+    }
+  }
+  for (const operation of operations) {
+    const [table, key = ''] = partsOf(operation.path);
+    const row = 'value' in operation ? operation.value : operation.before;
+    const isTheirs = typeof row === 'object' && row !== null && !Array.isArray(row) && 'draft_id' in row;
+    if (table === 'draft_change' && isTheirs && drafts.has(String(row['draft_id']))) {
+      targets.push({ table, key });
+    }
+  }
+  return targets;
+}
+
+/** Blanks content and blocks of a version, and the draft it was made from, in the change log. @returns how many changes were blanked in part */
 export function redactVersion(handle: WriteHandle, versionId: string): number {
   return redactChanges(handle, [
     { table: 'material_version', key: versionId, columns: ['content', 'content_hash', 'reason'] },
     { table: 'block', key: versionId },
+    ...draftsOf(handle, versionId),
   ]);
 }
