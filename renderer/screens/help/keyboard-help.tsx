@@ -26,6 +26,10 @@ const rows = [
   ['Ctrl + G', 'pdfPage'],
   ['F3', 'pdfNext'],
   ['Ctrl + ,', 'settings'],
+  ['Alt + ↑ ↓', 'moveRow'],
+  ['Ctrl + Enter', 'addRow'],
+  ['Ctrl + M', 'mergeRow'],
+  ['Ctrl + Shift + Delete', 'removeRow'],
   ['F1', 'help'],
 ] as const;
 
