@@ -81,8 +81,9 @@ function draftsOf(handle: WriteHandle, versionId: string): RedactionTarget[] {
   for (const operation of operations) {
     const [table, key = ''] = partsOf(operation.path);
     const row = 'value' in operation ? operation.value : operation.before;
-    const isTheirs = typeof row === 'object' && row !== null && !Array.isArray(row) && 'draft_id' in row;
-    if (table === 'draft_change' && isTheirs && drafts.has(String(row['draft_id']))) {
+    const isRow = typeof row === 'object' && row !== null && !Array.isArray(row);
+    const draftId = isRow && 'draft_id' in row ? row['draft_id'] : null;
+    if (table === 'draft_change' && typeof draftId === 'string' && drafts.has(draftId)) {
       targets.push({ table, key });
     }
   }
