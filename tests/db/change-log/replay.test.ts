@@ -366,35 +366,6 @@ describe('redaction', () => {
     expect(readFileSync(file.path).includes(Buffer.from('消え'))).toBe(false);
   });
 
-  it('of a version reaches the draft that it was made from', () => {
-    const file = newFile();
-    const secret = '下書きにだけあった文';
-    const { materialId } = file.write('', 'publish', (handle) =>
-      publishContent(handle, narrative(handle.environment, 'はじめの文')),
-    );
-    const version = file.write('', 'edit', (handle) => {
-      const { id: draftId } = startDraft(handle, materialId, { versionId: null });
-      const { content } = draftStanding(handle, draftId);
-      const operations = operationsBetween(content, narrative(handle.environment, secret));
-      const changes = [{ step: handle.environment.newId(), operations }];
-      changeDraft(handle, '', { draftId, revision: 0, changes });
-      return publishDraft(handle, {
-        draftId,
-        revision: 1,
-        versionKind: 'replacement',
-        distributedOn: null,
-        reason: null,
-      }).version;
-    });
-    const log = () => JSON.stringify(listChanges(file.read));
-    file.write('', 'removeVersion', (handle) => removeVersion(handle, version.id));
-    expect(log()).toContain(secret);
-    file.write('', 'redact', (handle) => redactVersion(handle, version.id));
-    expect(log()).not.toContain(secret);
-    expect(differences(liveState(file.read), replayChangeLog(file.read))).toEqual([]);
-    expect(verifyOpenFile(file)).toEqual([]);
-  });
-
   it('blanks single columns and leaves the rest of the log in force', () => {
     const file = newFile();
     const fields = { name: '甲', kana: null, category: null, affiliation: null, role: 'member' } as const;
