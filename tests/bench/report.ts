@@ -20,6 +20,14 @@ export interface Report {
   readonly notes: readonly string[];
 }
 
+/** Results that are no times: cells as text, ready to print. */
+export interface Table {
+  readonly title: string;
+  readonly heads: readonly string[];
+  readonly lines: readonly (readonly string[])[];
+  readonly notes: readonly string[];
+}
+
 interface Counted extends Measured {
   readonly pages: number;
 }
@@ -62,11 +70,14 @@ export function milliseconds(value: number): string {
 }
 
 /** The report as a plain table. Full-width characters count two columns. */
-export function printed(report: Report): string {
-  const lines = [
-    ['', 'median', 'quartiles', ...report.ratios, ''],
-    ...report.rows.map((row) => [row.name, row.median, row.spread, ...row.ratios, row.note]),
-  ];
+export function printed(report: Report | Table): string {
+  const lines =
+    'heads' in report
+      ? [report.heads, ...report.lines]
+      : [
+          ['', 'median', 'quartiles', ...report.ratios, ''],
+          ...report.rows.map((row) => [row.name, row.median, row.spread, ...row.ratios, row.note]),
+        ];
   const widths = (lines[0] ?? []).map((_, column) =>
     Math.max(...lines.map((line) => width(line[column] ?? ''))),
   );

@@ -13,9 +13,9 @@ import { electronEnvironment, onAScreen } from '../../build/electron-command.mjs
 import { electronRuntime } from '../../build/electron-runtime.mjs';
 import { ensureBuilt, SetupError } from '../../build/setup.mjs';
 import { nodeBuild } from '../../vite.config.ts';
-import { printed, type Report } from './report.ts';
+import { printed, type Report, type Table } from './report.ts';
 
-const benches = ['import', 'search', 'packet-pdf', 'receive', 'cold-start'] as const;
+const benches = ['import', 'search', 'anchoring', 'packet-pdf', 'receive', 'cold-start'] as const;
 const root = path.resolve(import.meta.dirname, '../..');
 const out = path.join(root, 'out', 'bench');
 
@@ -28,7 +28,7 @@ function chosen(): readonly string[] {
   return wanted.length === 0 ? benches : wanted;
 }
 
-async function runBench(name: string): Promise<Report[] | null> {
+async function runBench(name: string): Promise<(Report | Table)[] | null> {
   const result = path.join(out, `${name}.json`);
   rmSync(result, { force: true });
   // A module with top-level await cannot be CommonJS, so the format is the one thing that differs from the product.
@@ -54,7 +54,9 @@ async function runBench(name: string): Promise<Report[] | null> {
     env: { ...environment, SHINGI_BENCH_RESULT: result },
     stdio: ['ignore', 2, 2],
   });
-  return status === 0 && existsSync(result) ? (JSON.parse(readFileSync(result, 'utf8')) as Report[]) : null;
+  return status === 0 && existsSync(result)
+    ? (JSON.parse(readFileSync(result, 'utf8')) as (Report | Table)[])
+    : null;
 }
 
 interface Surroundings {
@@ -93,7 +95,7 @@ const processor = os.cpus()[0]?.model ?? 'unknown processor';
 console.log(
   `Node ${process.version}, ${os.cpus().length} × ${processor}, ${Math.round(os.totalmem() / 2 ** 30)} GiB\n`,
 );
-const all: Record<string, Report[]> = {};
+const all: Record<string, (Report | Table)[]> = {};
 const failed: string[] = [];
 for (const name of chosen()) {
   const reports = await runBench(name).catch((error: unknown) => {
