@@ -27,6 +27,7 @@ import pdfEn from './en/pdf.json' with { type: 'json' };
 import planEn from './en/plan.json' with { type: 'json' };
 import readingEn from './en/reading.json' with { type: 'json' };
 import replacementEn from './en/replacement.json' with { type: 'json' };
+import scheduleEn from './en/schedule.json' with { type: 'json' };
 import searchEn from './en/search.json' with { type: 'json' };
 import settingsEn from './en/settings.json' with { type: 'json' };
 import sheetEn from './en/sheet.json' with { type: 'json' };
@@ -54,6 +55,7 @@ import pdfJa from './ja/pdf.json' with { type: 'json' };
 import planJa from './ja/plan.json' with { type: 'json' };
 import readingJa from './ja/reading.json' with { type: 'json' };
 import replacementJa from './ja/replacement.json' with { type: 'json' };
+import scheduleJa from './ja/schedule.json' with { type: 'json' };
 import searchJa from './ja/search.json' with { type: 'json' };
 import settingsJa from './ja/settings.json' with { type: 'json' };
 import sheetJa from './ja/sheet.json' with { type: 'json' };
@@ -86,6 +88,7 @@ const ja = {
   packet: packetJa,
   paper: paperJa,
   plan: planJa,
+  schedule: scheduleJa,
 } as const;
 
 const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
@@ -116,6 +119,7 @@ const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   packet: packetEn,
   paper: paperEn,
   plan: planEn,
+  schedule: scheduleEn,
 };
 
 export const locales = ['ja', 'en'] as const;

@@ -1,6 +1,5 @@
 import { readFiscalYear } from '../../core/domain/dates/fiscal-year.ts';
-import { readNumeral } from '../../core/domain/dates/numerals.ts';
-import { readScheduleDate } from '../../core/domain/dates/read-schedule-date.ts';
+import { readScheduleRow } from '../../core/domain/meetings/read-schedule-row.ts';
 import type {
   ScheduleContent,
   ScheduleRow,
@@ -10,7 +9,7 @@ import { addAll } from './add-all.ts';
 import type { Element, TableElement } from './elements.ts';
 import { leftOverRow, type Note, notesOf, printedText, type Reading, reportLeftOver } from './reading.ts';
 import { type Cell, type CellLine, type GridCell, type GridRow, gridOf, linesOf, printed } from './table.ts';
-import { enumeratorOf, key, shortKey } from './text.ts';
+import { enumeratorOf, shortKey } from './text.ts';
 
 type Column = 'year' | 'session' | 'date' | 'content';
 
@@ -192,21 +191,10 @@ function rowOf(
   under: { readonly yearText: string; readonly year: number | null },
   reading: Reading,
 ): ScheduleRow {
-  const details = topics.map((topic) => topic.marker + topic.text).join('\n');
-  const { date, problems } = readScheduleDate(dateText, details, under.year);
+  const printedRow = { id: reading.newId(), session, dateText, topics };
+  const { row, problems } = readScheduleRow(printedRow, under.yearText, under.year);
   for (const { code, ...values } of problems) reading.warn(line, code, values);
-  const numbered = /第\s*([0-9０-９]{1,3}|[一二三四五六七八九十]{1,3})\s*回/u.exec(session);
-  const bare = numbered === null ? /^\s*([0-9０-９]{1,2})\s*(?:回目?)?\s*$/u.exec(session) : null;
-  const number = readNumeral((numbered ?? bare)?.[1] ?? '');
-  return {
-    id: reading.newId(),
-    ...date,
-    fiscalYear: under.yearText,
-    session,
-    sessionNo: number === 0 ? null : number,
-    kind: number !== null || /委員会|審議会|協議会|部会/u.test(key(session)) ? 'committee' : 'event',
-    topics,
-  };
+  return row;
 }
 
 /** Topics of a row with their marks; 「(1)」 below a topic belongs to it. */

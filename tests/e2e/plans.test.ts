@@ -268,3 +268,56 @@ test('the schedule takes in what came of it, and becomes a calendar', async () =
   expect(events.some((event) => (event['SUMMARY'] ?? '').includes('頃'))).toBe(false);
   expect(existsSync(target)).toBe(true);
 });
+
+test('the schedule is edited as a draft by keyboard, and its next version is published', async () => {
+  const { page } = opened;
+  await page.getByRole('button', { name: 'スケジュールを直す' }).focus();
+  await page.keyboard.press('Enter');
+  const table = page.getByRole('table', { name: 'スケジュールの表' });
+  await expect(table).toBeVisible();
+  const dates = page.getByRole('textbox', { name: '日程', exact: true });
+  const third = table.getByRole('row').filter({ hasText: '令和5年9月頃' });
+  await expect(third).toContainText('令和5年9月頃（日は未定）');
+  const field = third.getByRole('textbox', { name: '日程', exact: true });
+  await field.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('令和5年9月20日（火）');
+  await expect(page.getByText('曜日が合いません。')).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type('水）');
+  await expect(page.getByText('曜日が合いません。')).toHaveCount(0);
+
+  const count = await dates.count();
+  await page.keyboard.press('Control+Enter');
+  await expect(dates).toHaveCount(count + 1);
+  await page.keyboard.type('第6回');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('10月頃');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('・骨子の手直し');
+  const added = table.getByRole('row').filter({ hasText: '骨子の手直し' });
+  await expect(added).toContainText('令和5年10月頃（日は未定）');
+  const place = page.locator('.row-tools-place');
+  const before = await place.textContent();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect(place).not.toHaveText(before ?? '');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(place).toHaveText(before ?? '');
+  await page.keyboard.press('Control+Shift+Delete');
+  await expect(dates).toHaveCount(count);
+  await page.keyboard.press('Control+z');
+  await expect(added).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await expect(page.locator('.save-status')).toHaveAttribute('data-status', 'saved');
+
+  await page.getByRole('button', { name: '公表する' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'この内容で公表する' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.evaluate(() => {
+    window.location.hash = '#/schedule';
+  });
+  const row = page.getByRole('row', { name: /第3回 令和5年9月20日/u });
+  await expect(row).toContainText('当初 令和5年9月頃');
+  await expect(page.getByRole('row', { name: /第6回 10月頃/u })).toBeVisible();
+});

@@ -1,7 +1,9 @@
 import { withoutBlanks } from '../issue-sheets/without-blanks.ts';
+import { withoutBlankEntries } from '../meetings/schedule-editing.ts';
 import type { MaterialContent } from './content.ts';
 
 /** A draft's content as it is read, printed and published: without rows that an editor set out and nobody has filled in. */
 export function finishedContent(content: MaterialContent): MaterialContent {
-  return content.kind === 'issueSheet' ? withoutBlanks(content) : content;
+  if (content.kind === 'issueSheet') return withoutBlanks(content);
+  return content.kind === 'schedule' ? withoutBlankEntries(content) : content;
 }

@@ -18,6 +18,7 @@ import { DraftEnd } from './draft-end.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { IssueSheetEditor, isUntouched } from './issue-sheet/issue-sheet-editor.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
+import { ScheduleEditor } from './schedule/schedule-editor.tsx';
 
 /** A paper that is being written. */
 export function DraftScreen({ draftId }: { readonly draftId: Id }): ReactNode {
@@ -117,8 +118,11 @@ function Editor({
   readonly onPlace: (rowKey: string | null) => void;
 }): ReactNode {
   const t = useWords();
-  return content.kind === 'issueSheet' ? (
-    <IssueSheetEditor session={session} content={content} onPrint={onPrint} onPlace={onPlace} />
+  if (content.kind === 'issueSheet') {
+    return <IssueSheetEditor session={session} content={content} onPrint={onPrint} onPlace={onPlace} />;
+  }
+  return content.kind === 'schedule' ? (
+    <ScheduleEditor session={session} content={content} onPrint={onPrint} />
   ) : (
     <p className="lead">{t('draft:notEditable')}</p>
   );

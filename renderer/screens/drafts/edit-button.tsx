@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ShownMaterial } from '../../../core/contract/schemas.ts';
 import { blankIssueSheetContent } from '../../../core/domain/issue-sheets/blank-sheet.ts';
+import { blankScheduleContent } from '../../../core/domain/meetings/schedule-editing.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall } from '../../data/session.tsx';
@@ -10,6 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { isEditable } from './editable.ts';
 import { useSheetWords } from './issue-sheet/sheet-words.ts';
+import { useScheduleWords } from './schedule/schedule-words.ts';
 
 /** 編集する: a draft of a further version, begun from the one in view; for the secretariat. */
 export function EditButton({ shown }: { readonly shown: ShownMaterial }): ReactNode {
@@ -17,6 +19,7 @@ export function EditButton({ shown }: { readonly shown: ShownMaterial }): ReactN
   const ask = useAsk();
   const action = useAction();
   const words = useSheetWords();
+  const scheduleWords = useScheduleWords();
   const owner = useCall('owner', {});
   const drafts = useCall('drafts', { state: 'open' });
   const { material, version } = shown;
@@ -32,7 +35,12 @@ export function EditButton({ shown }: { readonly shown: ShownMaterial }): ReactN
         materialId: material.id,
         versionId: version.state === 'published' ? version.id : null,
         // A paper that is listed and not here is begun from nothing.
-        content: version.state === 'published' ? null : blankIssueSheetContent(newId, words, ''),
+        content:
+          version.state === 'published'
+            ? null
+            : material.kind === 'schedule'
+              ? blankScheduleContent(newId, { ...scheduleWords, title: material.title })
+              : blankIssueSheetContent(newId, words, ''),
       }));
     goTo({ screen: 'draft', draftId: draft.id });
   };

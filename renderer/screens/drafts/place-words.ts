@@ -37,6 +37,9 @@ function shortened(text: string): string {
 
 /** What people call a place of a content: goal, part, row and field, as far as its rows are still there. */
 export function placeWords(t: Translate, content: MaterialContent, path: DraftPath): string {
+  if (content.kind === 'schedule') {
+    return scheduleWords(t, content, path);
+  }
   if (content.kind !== 'issueSheet') {
     return path.filter((step) => typeof step === 'string' && !step.startsWith('@')).join(' ');
   }
@@ -62,6 +65,26 @@ export function placeWords(t: Translate, content: MaterialContent, path: DraftPa
     else if (step === 'findingHead') words.push(t('sheet:table.findings'));
   });
   return words.filter((word) => word !== '').join('　');
+}
+
+/** A row of a schedule by its session or date, and the column; rows have positions there. */
+function scheduleWords(
+  t: Translate,
+  content: Extract<MaterialContent, { kind: 'schedule' }>,
+  path: DraftPath,
+): string {
+  const [list, position] = path;
+  if (list === 'title') return t('schedule:title');
+  if (list === 'notes') return t('schedule:notes');
+  if (list !== 'entries') return t('schedule:table');
+  const entry = typeof position === 'number' ? content.entries[position] : undefined;
+  const row =
+    entry === undefined ? '' : entry.type === 'year' ? entry.text : entry.row.session || entry.row.dateText;
+  const field = (['session', 'date', 'topics'] as const).find((name) =>
+    path.some((step) => step === name || (name === 'date' && step === 'dateText')),
+  );
+  const words = [shortened(row), field === undefined ? '' : t(`schedule:${field}`)];
+  return words.filter((word) => word !== '').join('　') || t('schedule:table');
 }
 
 /** What a row is known by: its heading or its own text. */

@@ -11,6 +11,7 @@ import { useCall, useSession } from '../../data/session.tsx';
 import { Answered } from '../../ui/answered.tsx';
 import { ButtonLink, TextLink } from '../../ui/button.tsx';
 import { today, useDates } from '../../ui/dates.ts';
+import { EditScheduleButton } from './edit-schedule-button.tsx';
 import { PlanFrame } from './plan-frame.tsx';
 import { RecordDialog } from './record-dialog.tsx';
 import { ScheduleExport } from './schedule-export.tsx';
@@ -45,6 +46,7 @@ function Shown({ schedule, day }: { readonly schedule: ShownSchedule; readonly d
           <ButtonLink look="primary" href={hrefOf({ screen: 'import' })}>
             {t('home:importFirst')}
           </ButtonLink>
+          <EditScheduleButton materialId={null} />
         </p>
       </>
     );
@@ -52,10 +54,11 @@ function Shown({ schedule, day }: { readonly schedule: ShownSchedule; readonly d
   const open = entries.filter(({ isOpen }) => isOpen).length;
   return (
     <>
-      <p>
+      <p className="schedule-source">
         <TextLink href={hrefOfMaterial(material.id)}>
           {labelOfMaterial(t, { ...material, kind: 'schedule' })}
         </TextLink>
+        <EditScheduleButton materialId={material.id} />
       </p>
       <NextSession entries={entries} />
       {open === 0 ? null : <p className="mapping-misfit">{t('plan:schedule.open', { count: open })}</p>}
