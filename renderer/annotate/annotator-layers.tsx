@@ -9,7 +9,7 @@ import { ChoiceStrip, type WantedMark } from './choice-strip.tsx';
 import { ChosenFrame } from './chosen-frame.tsx';
 import { DrawSurface } from './draw-surface.tsx';
 import { MarkStrip } from './mark-strip.tsx';
-import { type AnnotationActs, nameOfSign } from './model.ts';
+import { type AnnotationActs, nameOfSign, overlapping } from './model.ts';
 import { RectangleEditor } from './rectangle-editor.tsx';
 import { SelectMode } from './select-mode.tsx';
 import { ShapeLayer } from './shape-layer.tsx';
@@ -29,12 +29,12 @@ export function AnnotatorLayers({
   choice,
   stripFocus,
   markFocus,
-  below,
   selecting,
   placing,
   onMark,
   onRectangle,
   onChoose,
+  onCursor,
   onEndSelecting,
   onCloseStrip,
   onCloseMark,
@@ -50,14 +50,13 @@ export function AnnotatorLayers({
   readonly choice: Choice | null;
   readonly stripFocus: boolean;
   readonly markFocus: boolean;
-  /** Ids of the marks at the place that was clicked. */
-  readonly below: readonly string[];
   readonly selecting: { readonly startAt: string | null } | null;
   readonly placing: Placing;
   readonly onMark: (wanted: WantedMark) => void;
   readonly onRectangle: (mark: 'area' | 'textBox', blockId: string, block: Box, rectangle: Box) => void;
   readonly onChoose: (choice: Choice | null, byKey?: boolean) => void;
-  readonly onEndSelecting: () => void;
+  readonly onCursor: (choice: Choice | null) => void;
+  readonly onEndSelecting: (byEscape: boolean) => void;
   readonly onCloseStrip: () => void;
   readonly onCloseMark: () => void;
   readonly onRemove: (id: string) => void;
@@ -105,6 +104,7 @@ export function AnnotatorLayers({
           blocks={blocks}
           startAt={selecting.startAt}
           onChoice={onChoose}
+          onCursor={onCursor}
           onTools={(next) => onChoose(next, true)}
           onEnd={onEndSelecting}
         />
@@ -145,7 +145,7 @@ export function AnnotatorLayers({
       {chosenMark === undefined || choice !== null || box !== null || acts.writingId !== null ? null : (
         <MarkStrip
           mark={chosenMark}
-          below={acts.marks.filter(({ id }) => id !== chosenMark.id && below.includes(id))}
+          others={overlapping(chosenMark, acts.marks)}
           paper={paper}
           acts={acts}
           takesFocus={markFocus}

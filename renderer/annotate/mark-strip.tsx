@@ -4,7 +4,7 @@ import { quotedText } from '../../core/domain/annotations/target.ts';
 import { useWords } from '../app/words.ts';
 import { Floating } from './floating.tsx';
 import { rectsOfMark } from './mark-places.ts';
-import type { AnnotationActs, MarkView } from './model.ts';
+import { type AnnotationActs, type MarkView, nameOfSign } from './model.ts';
 import { ColourTools, Tool, Toolbar } from './toolbar.tsx';
 import { shortened } from './words.ts';
 
@@ -14,7 +14,7 @@ const textMarks = ['highlight', 'underline', 'note', 'question'] as const satisf
 /** By the chosen mark: what can be done with it. */
 export function MarkStrip({
   mark,
-  below,
+  others,
   paper,
   acts,
   takesFocus,
@@ -23,8 +23,8 @@ export function MarkStrip({
   onClose,
 }: {
   readonly mark: MarkView;
-  /** Other marks at the same place. */
-  readonly below: readonly MarkView[];
+  /** Marks on some of the same words. */
+  readonly others: readonly MarkView[];
   readonly paper: RefObject<HTMLElement | null>;
   readonly acts: AnnotationActs;
   readonly takesFocus: boolean;
@@ -37,7 +37,7 @@ export function MarkStrip({
   const { id, annotation, own, sign, number } = mark;
   const rects = (): readonly DOMRect[] => (paper.current === null ? [] : rectsOfMark(paper.current, mark));
   const words = mark.target === null ? '' : shortened(quotedText(mark.target));
-  const name = t('annotate:strip.mark', { sign: `${sign}${number ?? ''}`, words });
+  const name = t('annotate:strip.mark', { sign: nameOfSign(mark), words });
   const shared = annotation.visibility === 'shared';
   const changesKind = mark.target?.shape.type === 'text';
   return (
@@ -87,10 +87,10 @@ export function MarkStrip({
                 <Tool label={t('annotate:strip.remove')} shortcut="Delete" onChoose={onRemove} />
               </>
             ) : null}
-            {below.map((other) => (
+            {others.map((other) => (
               <Tool
                 key={other.id}
-                label={t('annotate:strip.below', { sign: `${other.sign}${other.number ?? ''}` })}
+                label={t('annotate:strip.other', { sign: nameOfSign(other) })}
                 onChoose={() => acts.select(other.id)}
               />
             ))}

@@ -173,3 +173,27 @@ export function viewsOf(
 export function nameOfSign({ sign, number }: Pick<MarkView, 'sign' | 'number'>): string {
   return `${sign}${number ?? ''}`;
 }
+
+/** Other marks on some of the same words or on the same whole block, as many as can be named. */
+export function overlapping(mark: MarkView, marks: readonly MarkView[]): MarkView[] {
+  const parts = mark.target?.parts ?? [];
+  return marks
+    .filter(({ id, target }) => {
+      const others = target?.parts ?? [];
+      return (
+        id !== mark.id &&
+        parts.some(({ blockId, range }) =>
+          others.some(
+            (other) =>
+              other.blockId === blockId &&
+              (range === null || other.range === null
+                ? range === other.range && target?.shape.type === mark.target?.shape.type
+                : range[0] < other.range[1] && other.range[0] < range[1]),
+          ),
+        )
+      );
+    })
+    .slice(0, mostOthers);
+}
+
+const mostOthers = 5;

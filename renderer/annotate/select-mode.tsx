@@ -48,6 +48,7 @@ export function SelectMode({
   blocks,
   startAt,
   onChoice,
+  onCursor,
   onTools,
   onEnd,
 }: {
@@ -56,10 +57,14 @@ export function SelectMode({
   readonly blocks: readonly Block[];
   /** Block to begin at; null: the first in sight. */
   readonly startAt: string | null;
+  /** What is selected; null while the cursor only moves. */
   readonly onChoice: (choice: Choice | null) => void;
+  /** What the cursor is on. */
+  readonly onCursor: (choice: Choice | null) => void;
   /** Enter: the tools for what is chosen. */
   readonly onTools: (choice: Choice) => void;
-  readonly onEnd: () => void;
+  /** Esc without a selection of its own, or F7. */
+  readonly onEnd: (byEscape: boolean) => void;
 }): ReactNode {
   const t = useWords();
   const announce = useAnnounce();
@@ -79,6 +84,7 @@ export function SelectMode({
       return;
     }
     const choice = choiceOf(page.current, blocks, next);
+    onCursor(choice);
     onChoice(next.anchor === null ? null : choice);
     showSelection(sheet, page.current, next);
     const place = placeOf(
@@ -187,12 +193,10 @@ export function SelectMode({
         break;
       }
       case 'grow': {
+        const [start, end] = rangeOf(state);
         const wider = growing
-          .map((unit) => unitAt(block, state.caret.offset, unit))
-          .find(([from, to]) => {
-            const [start, end] = rangeOf(state);
-            return from < to && (state.anchor === null || from < start || to > end);
-          });
+          .map((unit) => unitAt(block, start, unit))
+          .find(([from, to]) => from <= start && to >= end && to - from > end - start);
         if (wider !== undefined && block.kind !== 'figure') {
           const next = {
             anchor: { block: state.caret.block, offset: wider[0] },
@@ -214,8 +218,8 @@ export function SelectMode({
         break;
       }
       case 'end':
-        if (state.anchor === null) {
-          onEnd();
+        if (state.anchor === null || event.key === 'F7') {
+          onEnd(event.key === 'Escape');
         } else {
           go({ caret: state.caret, anchor: null }, t('annotate:keys.nothing'));
         }

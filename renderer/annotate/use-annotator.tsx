@@ -1,4 +1,4 @@
-import { type MouseEvent, type ReactNode, type RefObject, useMemo, useState } from 'react';
+import { type MouseEvent, type ReactNode, type RefObject, useMemo, useRef, useState } from 'react';
 import type { AnnotateCommand } from '../../core/contract/shell.ts';
 import type { AnnotationColour, Mark } from '../../core/domain/annotations/annotation.ts';
 import { colourLooks } from '../../core/domain/annotations/colours.ts';
@@ -59,12 +59,13 @@ export function useAnnotator({
   const [choice, setChoice] = useState<Choice | null>(null);
   const [stripFocus, setStripFocus] = useState(false);
   const [markFocus, setMarkFocus] = useState(false);
-  const [below, setBelow] = useState<readonly string[]>([]);
   const [open, setOpen] = useState(false);
   const [barFocus, setBarFocus] = useState(false);
   const [tool, setTool] = useState<Tool>('select');
   const [colour, setColour] = useState<AnnotationColour>('important');
   const [selecting, setSelecting] = useState<{ readonly startAt: string | null } | null>(null);
+  /** What the keyboard's cursor is on. */
+  const cursor = useRef<Choice | null>(null);
   const { select } = acts;
 
   const toPaper = (): void => {
@@ -103,8 +104,8 @@ export function useAnnotator({
       acts.openNote(id);
     }
   };
-  const put = ({ mark, colour: wanted }: WantedMark): void => {
-    const target = choice === null ? null : targetOfChoice(choice, byId);
+  const put = ({ mark, colour: wanted }: WantedMark, chosen: Choice | null): void => {
+    const target = chosen === null ? null : targetOfChoice(chosen, byId);
     if (target === null) {
       announce(t('annotate:chooseFirst'));
       return;
@@ -175,18 +176,19 @@ export function useAnnotator({
   };
 
   const run = (command: AnnotateCommand): void => {
-    const wanted = wantedMark(command, choice);
+    const chosen = choice ?? (selecting === null ? null : cursor.current);
+    const wanted = wantedMark(command, chosen);
     const recoloured = colourOfCommand(command);
     if (wanted !== undefined) {
-      if (recoloured !== undefined && choice === null && acts.selectedId !== null) {
+      if (recoloured !== undefined && chosen === null && acts.selectedId !== null) {
         acts.change(acts.selectedId, { colour: recoloured });
       } else {
-        put(wanted);
+        put(wanted, chosen);
       }
       return;
     }
     const drawn = command === 'mark-area' ? 'area' : command === 'mark-text-box' ? 'textBox' : null;
-    const block = choice === null ? null : blockOfChoice(choice, byId);
+    const block = chosen === null ? null : blockOfChoice(chosen, byId);
     if (drawn !== null && block !== null) {
       placing.begin(drawn, block.id);
     } else if (drawn !== null) {
@@ -223,7 +225,6 @@ export function useAnnotator({
 
   const markActs = useMemo<MarkActs>(() => {
     const choose = (id: string, byKey: boolean): void => {
-      setBelow([]);
       setMarkFocus(byKey);
       setChoice(null);
       document.getSelection()?.removeAllRanges();
@@ -243,7 +244,6 @@ export function useAnnotator({
     if (ids.length > 0) {
       // A second click at the same place goes to the mark below.
       const now = ids.indexOf(acts.selectedId ?? '');
-      setBelow(ids);
       setMarkFocus(false);
       setChoice(null);
       select(ids[(now + 1) % ids.length] ?? null);
@@ -306,13 +306,22 @@ export function useAnnotator({
       choice={choice}
       stripFocus={stripFocus}
       markFocus={markFocus}
-      below={below}
       selecting={selecting}
       placing={placing}
-      onMark={put}
+      onMark={(wanted) => put(wanted, choice)}
       onRectangle={putRectangle}
       onChoose={choose}
-      onEndSelecting={toggleSelecting}
+      onCursor={(next) => {
+        cursor.current = next;
+      }}
+      onEndSelecting={(byEscape) => {
+        // What stands in front goes first.
+        if (byEscape && acts.selectedId !== null) {
+          select(null);
+        } else {
+          toggleSelecting();
+        }
+      }}
       onCloseStrip={() => {
         clear();
         toPaper();

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { enter, modes, overflow, violations } from './accessible.ts';
 import { type OpenCommittee, openCommittee } from './committee.ts';
 
 const screens = [
@@ -30,20 +30,6 @@ const papers = [
   '相談件数の集計',
 ] as const;
 
-interface Mode {
-  readonly name: string;
-  readonly textScale: number;
-  readonly forcedColors: 'active' | 'none';
-  readonly theme: 'light' | 'dark';
-}
-
-const modes: readonly Mode[] = [
-  { name: 'as it comes', textScale: 100, forcedColors: 'none', theme: 'light' },
-  { name: 'dark', textScale: 100, forcedColors: 'none', theme: 'dark' },
-  { name: 'at 200 % text', textScale: 200, forcedColors: 'none', theme: 'light' },
-  { name: 'in forced colours', textScale: 100, forcedColors: 'active', theme: 'light' },
-];
-
 let opened: OpenCommittee;
 test.beforeAll(async () => {
   opened = await openCommittee();
@@ -51,33 +37,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await opened.close();
 });
-
-/** What axe-core finds, as one line per rule and place. */
-async function violations(page: Page): Promise<string[]> {
-  // Electron cannot open the second target that the newer mode wants.
-  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  return found.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}`));
-}
-
-/** Nothing of the page is wider than the window: no sideways scrolling for text. */
-function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}
-
-async function enter(page: Page, mode: Mode): Promise<void> {
-  await page.emulateMedia({ forcedColors: mode.forcedColors });
-  await page.evaluate(
-    ({ textScale, theme }) =>
-      (
-        window as unknown as { shingi: { savePreferences(input: unknown): Promise<unknown> } }
-      ).shingi.savePreferences({ textScale, theme }),
-    mode,
-  );
-  await expect(page.locator('html')).toHaveAttribute('data-theme', mode.theme);
-  await expect
-    .poll(() => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize)))
-    .toBe((16 * mode.textScale) / 100);
-}
 
 for (const mode of modes) {
   test.describe(mode.name, () => {
