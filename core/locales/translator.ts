@@ -31,6 +31,7 @@ import scheduleEn from './en/schedule.json' with { type: 'json' };
 import searchEn from './en/search.json' with { type: 'json' };
 import settingsEn from './en/settings.json' with { type: 'json' };
 import sheetEn from './en/sheet.json' with { type: 'json' };
+import statisticsEn from './en/statistics.json' with { type: 'json' };
 import annotateJa from './ja/annotate.json' with { type: 'json' };
 import annotationJa from './ja/annotation.json' with { type: 'json' };
 import appJa from './ja/app.json' with { type: 'json' };
@@ -59,6 +60,7 @@ import scheduleJa from './ja/schedule.json' with { type: 'json' };
 import searchJa from './ja/search.json' with { type: 'json' };
 import settingsJa from './ja/settings.json' with { type: 'json' };
 import sheetJa from './ja/sheet.json' with { type: 'json' };
+import statisticsJa from './ja/statistics.json' with { type: 'json' };
 
 const ja = {
   margin: marginJa,
@@ -68,6 +70,7 @@ const ja = {
   draft: draftJa,
   sheet: sheetJa,
   settings: settingsJa,
+  statistics: statisticsJa,
   search: searchJa,
   reading: readingJa,
   pdf: pdfJa,
@@ -99,6 +102,7 @@ const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   draft: draftEn,
   sheet: sheetEn,
   settings: settingsEn,
+  statistics: statisticsEn,
   search: searchEn,
   reading: readingEn,
   pdf: pdfEn,

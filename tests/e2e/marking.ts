@@ -170,3 +170,24 @@ export async function killAll(application: ElectronApplication): Promise<void> {
   }
   await ended;
 }
+
+/** What was spoken last. */
+export function spokenOn(page: Page): Promise<string> {
+  return page.locator('p[role="status"]').evaluate((element) => element.textContent);
+}
+
+/** Takes everything back, one step after the other. @returns how many steps there were */
+export async function undoAll(page: Page): Promise<number> {
+  await page.getByRole('region', { name: /動向|統計/u }).focus();
+  for (let steps = 0; steps < 100; steps += 1) {
+    // Each sentence has an element of its own, so that the same one twice is spoken twice.
+    await page.locator('p[role="status"] > span').evaluate((element) => element.setAttribute('data-old', ''));
+    await page.keyboard.press('Control+z');
+    await expect(page.locator('p[role="status"] > span:not([data-old])')).toHaveText(/元に戻/u);
+    if ((await spokenOn(page)) === '元に戻すものはありません') {
+      await expectSigns(page, []);
+      return steps;
+    }
+  }
+  throw new Error('there is no end to what can be taken back');
+}

@@ -19,6 +19,7 @@ import { HistoryPanel } from './history-panel.tsx';
 import { IssueSheetEditor, isUntouched } from './issue-sheet/issue-sheet-editor.tsx';
 import { PublishDialog } from './publish-dialog.tsx';
 import { ScheduleEditor } from './schedule/schedule-editor.tsx';
+import { StatisticsEditor } from './statistics/statistics-editor.tsx';
 
 /** A paper that is being written. */
 export function DraftScreen({ draftId }: { readonly draftId: Id }): ReactNode {
@@ -120,6 +121,9 @@ function Editor({
   const t = useWords();
   if (content.kind === 'issueSheet') {
     return <IssueSheetEditor session={session} content={content} onPrint={onPrint} onPlace={onPlace} />;
+  }
+  if (content.kind === 'statistics') {
+    return <StatisticsEditor session={session} content={content} onPrint={onPrint} />;
   }
   return content.kind === 'schedule' ? (
     <ScheduleEditor session={session} content={content} onPrint={onPrint} />

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ShownMaterial } from '../../../core/contract/schemas.ts';
 import { blankIssueSheetContent } from '../../../core/domain/issue-sheets/blank-sheet.ts';
+import type { MaterialContent, MaterialKind } from '../../../core/domain/materials/content.ts';
 import { blankScheduleContent } from '../../../core/domain/meetings/schedule-editing.ts';
+import { blankStatistics } from '../../../core/domain/statistics/editing/blank.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall } from '../../data/session.tsx';
@@ -28,6 +30,8 @@ export function EditButton({ shown }: { readonly shown: ShownMaterial }): ReactN
     return null;
   }
   const open = drafts.value.find(({ materialId }) => materialId === material.id);
+  const blank = (kind: MaterialKind): MaterialContent =>
+    kind === 'statistics' ? blankStatistics([], newId) : blankIssueSheetContent(newId, words, '');
   const start = async (): Promise<void> => {
     const draft =
       open ??
@@ -40,7 +44,7 @@ export function EditButton({ shown }: { readonly shown: ShownMaterial }): ReactN
             ? null
             : material.kind === 'schedule'
               ? blankScheduleContent(newId, { ...scheduleWords, title: material.title })
-              : blankIssueSheetContent(newId, words, ''),
+              : blank(material.kind),
       }));
     goTo({ screen: 'draft', draftId: draft.id });
   };

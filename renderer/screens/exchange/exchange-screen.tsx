@@ -6,13 +6,16 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { DraftLists } from '../drafts/draft-lists.tsx';
 import { NewSheetDialog } from '../drafts/new-sheet-dialog.tsx';
+import { NewStatisticsDialog } from '../drafts/statistics/new-statistics-dialog.tsx';
 
 /** 受け取る・渡す: everything that comes into the file and goes out of it. */
 export function ExchangeScreen(): ReactNode {
   const t = useWords();
   const overview = useCall('overview', {});
   const [writing, setWriting] = useState(false);
+  const [numbers, setNumbers] = useState(false);
   const close = useCallback(() => setWriting(false), []);
+  const closeNumbers = useCallback(() => setNumbers(false), []);
   return (
     <Screen title={t('app:nav.exchange')} lead={t('app:exchange.lead')}>
       <section className="choice-rows">
@@ -34,6 +37,12 @@ export function ExchangeScreen(): ReactNode {
             {t('draft:new.title')}
           </Button>
         </div>
+        <div className="choice-row">
+          <p>{t('statistics:new.text')}</p>
+          <Button disabled={overview.state !== 'ready'} onClick={() => setNumbers(true)}>
+            {t('statistics:new.title')}
+          </Button>
+        </div>
         <DraftLists />
       </section>
       <section className="choice-rows">
@@ -49,6 +58,9 @@ export function ExchangeScreen(): ReactNode {
       </section>
       {writing && overview.state === 'ready' ? (
         <NewSheetDialog overview={overview.value} onClose={close} />
+      ) : null}
+      {numbers && overview.state === 'ready' ? (
+        <NewStatisticsDialog overview={overview.value} onClose={closeNumbers} />
       ) : null}
     </Screen>
   );

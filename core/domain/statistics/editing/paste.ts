@@ -93,21 +93,3 @@ function hasUnitColumn(block: readonly (readonly string[])[]): boolean {
   const filled = second.filter((text) => text !== '');
   return filled.every((text) => text.length <= 6 && !/[\d—－\-…*]/u.test(text));
 }
-
-/** The cells between two corners as text for the clipboard: tabs and line breaks. */
-export function copiedBlock(table: StatisticsTable, from: GridPlace, to: GridPlace): string {
-  const lines: string[] = [];
-  for (let row = Math.min(from.row, to.row); row <= Math.max(from.row, to.row); row += 1) {
-    const cells: string[] = [];
-    for (
-      let column = Math.min(from.column, to.column);
-      column <= Math.max(from.column, to.column);
-      column += 1
-    ) {
-      const text = gridText(table, { row, column });
-      cells.push(/[\t\n"]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-    }
-    lines.push(cells.join('\t'));
-  }
-  return lines.join('\n');
-}

@@ -14,7 +14,7 @@ import {
   withProvisional,
   withUndecided,
 } from '../../../../core/domain/statistics/editing/edit-table.ts';
-import { copiedBlock, gridText, withPastedBlock } from '../../../../core/domain/statistics/editing/paste.ts';
+import { gridText, withPastedBlock } from '../../../../core/domain/statistics/editing/paste.ts';
 import { statisticsTableSchema } from '../../../../core/domain/statistics/statistics-content.ts';
 import { statisticsTable } from '../../../fixtures/contents.ts';
 import { fixtureIds } from '../../../fixtures/fixture-ids.ts';
@@ -203,12 +203,18 @@ describe('a pasted block', () => {
     });
   });
 
-  it('is what a copied block gives back', () => {
-    const text = copiedBlock(table, { row: 0, column: 0 }, { row: 3, column: 3 });
-    expect(text.split('\n')[1]).toBe('窓口（件）\t\t10\t20');
-    const block = text.split('\n').map((line) => line.split('\t'));
-    const again = withPastedBlock({ ...table, series: [], periods: [] }, { row: 0, column: 0 }, block, newId);
-    expect(shape(again)).toEqual(shape(table));
-    expect(gridText(table, { row: 2, column: 3 })).toBe('—');
+  it('may have an empty column for units', () => {
+    const block = [
+      ['', '', '令和3年度'],
+      ['介護', '', '24'],
+    ];
+    const pasted = withPastedBlock(
+      { ...table, series: [], periods: [] },
+      { row: 0, column: 0 },
+      block,
+      newId,
+    );
+    expect(shape(pasted)).toEqual({ periods: ['令和3年度'], rows: [['介護', '24']] });
+    expect(gridText(pasted, { row: 1, column: 2 })).toBe('24');
   });
 });

@@ -1,0 +1,110 @@
+import { type ReactNode, useState } from 'react';
+import type { Overview } from '../../../../core/contract/schemas.ts';
+import { blankStatistics } from '../../../../core/domain/statistics/editing/blank.ts';
+import { nextPeriodLabel } from '../../../../core/domain/statistics/period.ts';
+import { nameOfMeeting, usualMeeting } from '../../../app/material-names.ts';
+import { goTo } from '../../../app/use-route.ts';
+import { useWords } from '../../../app/words.ts';
+import { useAsk } from '../../../data/session.tsx';
+import { useAction } from '../../../data/use-action.ts';
+import { newId } from '../../../platform/new-id.ts';
+import { Button } from '../../../ui/button.tsx';
+import { today } from '../../../ui/dates.ts';
+import { Acts, Dialog } from '../../../ui/dialog.tsx';
+import { SelectField, TextField } from '../../../ui/form.tsx';
+import { Problem } from '../../../ui/problem.tsx';
+import { type Paper, PaperFields, paperInput } from '../paper-fields.tsx';
+
+const mostYears = 50;
+
+/** 新しい統計資料: which meeting it is for, its name and the years of its first table; then it is written. */
+export function NewStatisticsDialog({
+  overview,
+  onClose,
+}: {
+  readonly overview: Overview;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useWords();
+  const ask = useAsk();
+  const action = useAction();
+  const [meetingId, setMeetingId] = useState(usualMeeting(overview, today())?.meeting.id ?? '');
+  const [paper, setPaper] = useState<Paper>({
+    number: '',
+    title: t('statistics:new.name'),
+    distribution: '',
+  });
+  const [firstYear, setFirstYear] = useState('');
+  const [years, setYears] = useState('5');
+  const start = async (): Promise<void> => {
+    const draft = await ask('startNewDraft', {
+      meeting: { meetingId },
+      ...paperInput(paper),
+      content: blankStatistics(yearsFrom(firstYear.trim(), Number(years)), newId),
+    });
+    onClose();
+    goTo({ screen: 'draft', draftId: draft.id });
+  };
+  return (
+    <Dialog title={t('statistics:new.title')} onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void action.run(start);
+        }}
+      >
+        <p>{t('statistics:new.lead')}</p>
+        <SelectField
+          label={t('statistics:new.meeting')}
+          value={meetingId}
+          onChange={(event) => setMeetingId(event.target.value)}
+        >
+          {overview.meetings.map(({ meeting }) => (
+            <option key={meeting.id} value={meeting.id}>
+              {nameOfMeeting(t, meeting)}
+            </option>
+          ))}
+        </SelectField>
+        <PaperFields paper={paper} onChange={setPaper} />
+        <TextField
+          label={t('statistics:new.firstYear')}
+          hint={t('statistics:new.firstYearHint')}
+          maxLength={40}
+          value={firstYear}
+          onChange={(event) => setFirstYear(event.target.value)}
+        />
+        <TextField
+          label={t('statistics:new.years')}
+          type="number"
+          min={1}
+          max={mostYears}
+          value={years}
+          onChange={(event) => setYears(event.target.value)}
+        />
+        {action.error === null ? null : <Problem error={action.error} />}
+        <Acts>
+          <Button
+            look="primary"
+            type="submit"
+            disabled={action.busy || paper.title.trim() === '' || meetingId === ''}
+          >
+            {t('statistics:new.submit')}
+          </Button>
+          <Button look="quiet" onClick={onClose}>
+            {t('app:cancel')}
+          </Button>
+        </Acts>
+      </form>
+    </Dialog>
+  );
+}
+
+/** So many periods that go on from the first, as far as its label says how. */
+function yearsFrom(first: string, count: number): string[] {
+  const labels = [first];
+  while (labels.length < Math.min(mostYears, Math.max(1, count))) {
+    labels.push(nextPeriodLabel(labels.at(-1) ?? '') ?? '');
+  }
+  return labels;
+}

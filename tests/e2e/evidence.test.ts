@@ -1,0 +1,157 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { writeEvidenceCommittee } from './evidence-committee.ts';
+import { answerDialogs, type LaunchedApplication, launch } from './harness/application.ts';
+
+const report = [
+  '問番号,設問,回答者数,選択肢,件数,割合',
+  '問16,相談先に望むこと（○は1つ）,1000,身近な場所で相談できる,402,40.2%',
+  ',,,いつでも相談できる,338,33.8%',
+  ',,,無回答,260,26.0%',
+].join('\n');
+
+let folder: string;
+let opened: LaunchedApplication;
+let page: Page;
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), 'shingi-evidence-'));
+  const file = path.join(folder, '障がい者施策.shingi');
+  writeEvidenceCommittee(file);
+  writeFileSync(path.join(folder, '調査.csv'), report);
+  opened = await launch({ files: [file] });
+  page = opened.page;
+  await expect(page.locator('main h1, main h2').first()).toBeVisible();
+});
+test.afterAll(async () => {
+  await opened.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function go(hash: string, heading: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.location.hash = to;
+  }, hash);
+  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  await expect(page.locator('.loading')).toHaveCount(0);
+}
+
+/** Nothing for axe-core to find, and nothing wider than the window. */
+async function isSound(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(
+    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
+  ).toEqual([]);
+  const wider = await page.evaluate(() => {
+    const area = document.querySelector('main .scroll');
+    return area === null ? 0 : area.scrollWidth - area.clientWidth;
+  });
+  expect(wider).toBeLessThanOrEqual(0);
+}
+
+test('a finding is accepted as intended by keyboard, and taken back', async () => {
+  await go('#/check', '検算');
+  await expect(page.locator('main [role="status"]')).toHaveText('誤り1か所、要確認0か所です。');
+  await isSound();
+  await page.getByRole('button', { name: '意図どおりとする' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await isSound();
+  await page.getByLabel('理由').fill('速報値のため');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('main [role="status"]')).toHaveText('合わないところは見つかりませんでした。');
+  await page.getByText('意図どおりとしたもの（1件）').click();
+  await expect(page.getByText('理由：速報値のため')).toBeVisible();
+  await isSound();
+  await page.getByRole('button', { name: '元に戻す' }).click();
+  await expect(page.locator('main [role="status"]')).toHaveText('誤り1か所、要確認0か所です。');
+});
+
+test('indicators are judged by rules that are shown, confirmed and rated by people', async () => {
+  await go('#/evaluation', '指標の評価');
+  const row = page.getByRole('row', { name: /体験利用者数/u });
+  await expect(row).toContainText('維持以上');
+  await expect(row).toContainText('要確認');
+  await expect(row).toContainText('目標が「継続」で、結果 31人 は現状値 22人 以上です。');
+  await isSound();
+  await row.getByRole('button', { name: '「体験利用者数」を確認・設定' }).click();
+  await isSound();
+  await page.getByLabel('小さいほどよい').check();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(row).toContainText('低下');
+  await row.getByRole('button', { name: '「体験利用者数」を確認・設定' }).click();
+  await page.getByLabel(/^自動/u).check();
+  await page.getByLabel('この判定でよいことを確認した').check();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(row).toContainText('維持以上');
+  await expect(row).toContainText('確認済み');
+
+  await page.getByRole('button', { name: '評価の区分を変える' }).click();
+  await isSound();
+  await page.getByRole('button', { name: '◎○△×にする' }).click();
+  await page.getByRole('button', { name: '保存' }).click();
+  await expect(row).toContainText('○');
+
+  const target = path.join(folder, '評価.pdf');
+  await answerDialogs(opened.application, { save: target });
+  await page.getByRole('button', { name: 'PDFを作る' }).click();
+  await expect(page.getByText(target)).toBeVisible({ timeout: 60_000 });
+  expect(readFileSync(target).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('links of evidence lead both ways', async () => {
+  await go('#/evidence', '根拠のつながり');
+  await isSound();
+  const line = page.locator('.evidence-entries > li').filter({ hasText: '相談先に望むことは' }).first();
+  await expect(line).toContainText('一致');
+  await line.getByRole('link', { name: 'Ⅰ当事者調査問16' }).first().click();
+  const finding = page.locator('.evidence-entries > li:focus');
+  await expect(finding).toContainText('Ⅰ当事者調査問16');
+  await isSound();
+  await finding.getByRole('link', { name: '相談支援の充実【現状】' }).click();
+  await expect(page.locator('.evidence-entries > li:focus')).toContainText('相談先に望むことは');
+  await page.getByLabel('残っているもの').check();
+  await expect(page.getByRole('heading', { name: '使われていない調査結果' })).toBeVisible();
+  await expect(page.locator('.evidence-list').last()).toContainText('Ⅰ当事者調査問14');
+  await isSound();
+});
+
+test('a survey report is looked at, kept, compared and shown whole', async () => {
+  await go('#/surveys', 'アンケート報告書');
+  await isSound();
+  await answerDialogs(opened.application, { open: [path.join(folder, '調査.csv')] });
+  await page.getByRole('button', { name: '報告書を取り込む' }).click();
+  await page.getByLabel('調査の名前').fill('当事者調査');
+  await page.getByLabel('調査の番号').fill('Ⅰ');
+  await isSound();
+  await page.getByRole('button', { name: '取り込む', exact: true }).click();
+  await expect(page.getByText('当事者調査: 追加1問、変更0問、変更なし0問、削除0問')).toBeVisible();
+  await page.getByText('相談先に望むこと').click();
+  await expect(page.getByRole('row', { name: /いつでも相談できる/u }).last()).toContainText('33.8%');
+  await isSound();
+
+  await go('#/evidence', '根拠のつながり');
+  await page.getByLabel('調査結果から').check();
+  await expect(page.getByText('「身近な場所で相談できる」は報告書では40.2%です')).toBeVisible();
+  await page.getByRole('link', { name: '報告書の結果全体を見る' }).click();
+  await expect(page.locator('details[open] summary')).toBeFocused();
+});
+
+test('the margin of an issue sheet shows what its figures rest on', async () => {
+  const href = await page
+    .locator('nav a.nav-row')
+    .filter({ hasText: '課題整理シート' })
+    .first()
+    .getAttribute('href');
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, href ?? '');
+  await page.getByLabel('根拠を欄外に出す').check();
+  const note = page.locator('.margin-evidence').first();
+  await expect(note).toBeVisible();
+  await expect(note.getByRole('button').first()).toBeVisible();
+});
