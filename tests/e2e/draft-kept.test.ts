@@ -48,7 +48,7 @@ test('a sheet of the sample is edited; everything is undone and done again', asy
 
   // Words, a new row, a row moved, a project merged, a row removed.
   await page.getByLabel('評価', { exact: true }).first().click();
-  await page.keyboard.press('End');
+  await page.keyboard.press('Control+End');
   await page.keyboard.type('（令和5年4月現在）');
   await page.keyboard.press('Enter');
   await page.keyboard.type('新しく加えた評価です。');

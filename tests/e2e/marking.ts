@@ -52,7 +52,8 @@ export async function selectText(
   until: Locator = target,
 ): Promise<void> {
   await target.scrollIntoViewIfNeeded();
-  await until.scrollIntoViewIfNeeded();
+  // At the lower edge of the window a drag would go on scrolling.
+  await until.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
   const { start } = await placesOf(target, from, from + 1);
   const { end } = await placesOf(until, to - 1, to);
   await page.mouse.move(start.x, start.y);

@@ -37,8 +37,8 @@ export function Grid({
   const name = table.title === '' ? t('statistics:unnamedTable', { no: table.no }) : table.no + table.title;
   return (
     <div className="grid-scroll">
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA pattern of a grid is a table with that role */}
       <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: the ARIA pattern of a grid is a table with that role
         role="grid"
         className="grid"
         aria-label={name}
