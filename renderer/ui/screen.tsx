@@ -36,7 +36,8 @@ export function Screen({
 
 /**
  * The part of a window that scrolls; reachable by keyboard. When it appears because the reader went to another place,
- * it takes the focus, so that arrow keys scroll it and its name is read out.
+ * it takes the focus, so that arrow keys scroll it and its name is read out; unless something in it took the focus first,
+ * the entry that a link leads to.
  */
 export function ScrollArea({
   label,
@@ -54,7 +55,7 @@ export function ScrollArea({
   const own = useRef<HTMLElement>(null);
   const element = areaRef ?? own;
   useEffect(() => {
-    if (takesFocus && hasMoved()) {
+    if (takesFocus && hasMoved() && element.current?.contains(document.activeElement) === false) {
       element.current?.focus({ preventScroll: true });
     }
   }, [takesFocus, element]);
