@@ -66,7 +66,8 @@ export const foundBlockColumns = `b.sequence, b.version_id, v.material_id, b.ord
 export const foundBlockTables = `block AS b JOIN material_version AS v ON v.id = b.version_id
   JOIN material AS a ON a.id = v.material_id JOIN meeting AS m ON m.id = a.meeting_id`;
 
-function wordsOf(query: string): string[] {
+/** The folded words of a query, each once. */
+export function wordsOf(query: string): string[] {
   const words = query
     .split(/\s+/u)
     .map(foldKey)

@@ -1,10 +1,10 @@
 import { ShingiError } from '../../../core/contract/errors.ts';
 import { findText } from '../../handlers/material.ts';
 import { type Command, word } from '../command.ts';
+import { type FoundWords, findAnnotations, findOpinions } from '../find-words.ts';
 import { withCommittee } from '../with-committee.ts';
 
 const defaultLimit = 50;
-/** What there is to search in so far. */
 const searchable = new Set(['materials', 'annotations', 'opinions']);
 
 export const search: Command = {
@@ -19,31 +19,39 @@ export const search: Command = {
       throw new ShingiError('usage', { usage: search.usage, message: '' });
     }
     return withCommittee(context, word(words, 0), ({ file: { read } }) => {
-      const { hits, total } = places.includes('materials')
-        ? findText(read, word(words, 1), limit)
+      const query = word(words, 1);
+      const inMaterials = places.includes('materials')
+        ? findText(read, query, limit)
         : { hits: [], total: 0 };
+      const besides = [
+        ...(places.includes('annotations') ? findAnnotations(read, query) : []),
+        ...(places.includes('opinions') ? findOpinions(read, query, context) : []),
+      ];
+      const total = inMaterials.total + besides.length;
+      const hits: FoundWords[] = [
+        ...inMaterials.hits.map((hit) => ({
+          material: hit.materialNumber ?? hit.materialTitle,
+          title: hit.materialTitle,
+          materialId: hit.materialId,
+          meeting: hit.meetingLabel,
+          version: hit.versionOrdinal,
+          block: hit.blockId,
+          snippet: hit.snippet,
+          ranges: hit.ranges,
+          kind: hit.kind,
+        })),
+        ...besides,
+      ].slice(0, limit);
       return {
         status: 0,
-        json: {
-          hits: hits.map((hit) => ({
-            material: hit.materialNumber ?? hit.materialTitle,
-            materialId: hit.materialId,
-            meeting: hit.meetingLabel,
-            version: hit.versionOrdinal,
-            block: hit.blockId,
-            snippet: hit.snippet,
-            ranges: hit.ranges,
-            kind: hit.kind,
-          })),
-          total,
-        },
+        json: { hits, total },
         text: [
-          ...hits.map((hit) =>
+          ...hits.map(({ meeting, material, title, snippet }) =>
             [
-              hit.meetingLabel,
-              hit.materialNumber ?? '—',
-              hit.materialTitle,
-              hit.snippet.replaceAll(/\s+/gu, ' '),
+              meeting,
+              material === title ? '—' : material,
+              title ?? '—',
+              snippet.replaceAll(/\s+/gu, ' '),
             ].join('\t'),
           ),
           context.translate('cli:search.total', { total }),

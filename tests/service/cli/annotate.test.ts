@@ -39,6 +39,31 @@ describe('annotate and annotations', () => {
     (await shingi(bench, ['annotations', 'a.shingi', '--json'])).json<{ annotations: Listed[] }>()
       .annotations;
 
+  it('is found by the words of the note, and by the text it is on', async () => {
+    await mark('--material', '動向', '--quote', '27.2%', '--body', 'ﾀﾞｲﾔの改正の前の数か');
+    const found = async (query: string, places: string) =>
+      (await shingi(bench, ['search', 'a.shingi', query, '--in', places, '--json'])).json<{
+        hits: { kind: string; snippet: string; ranges: [number, number][]; material: string }[];
+        total: number;
+      }>();
+    const byNote = await found('ダイヤ 改正', 'annotations');
+    expect(byNote.total).toBe(1);
+    expect(byNote.hits[0]).toMatchObject({
+      kind: 'annotation',
+      material: '3',
+      ranges: [
+        [0, 4],
+        [5, 7],
+      ],
+    });
+    expect((await found('27.2', 'annotations')).hits[0]?.snippet).toBe('27.2%');
+    expect((await found('27.2', 'materials,annotations')).hits.map(({ kind }) => kind)).toEqual([
+      'paragraph',
+      'annotation',
+    ]);
+    expect((await found('どこにもない', 'annotations,opinions')).total).toBe(0);
+  });
+
   it('marks a quote and lists it with the text it holds', async () => {
     const made = await mark(
       '--material',

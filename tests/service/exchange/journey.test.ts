@@ -164,6 +164,15 @@ describe('from the packet to the answers', () => {
     const received = await opinionsOf('s.shingi');
     expect(received.map(({ original }) => original).sort()).toEqual([...texts].sort());
     expect(received.find(({ original }) => original.includes('後見人'))?.target).toContain('資料4');
+    for (const file of ['s.shingi', 'm4.shingi']) {
+      const found = (await run('search', file, '手すり', '--in', 'opinions')).json<{
+        hits: { submitter: string; snippet: string; kind: string }[];
+        total: number;
+      }>();
+      expect([file, found.total]).toEqual([file, 1]);
+      expect(found.hits[0]).toMatchObject({ kind: 'opinion', submitter: '清水 𠮷郎' });
+      expect(found.hits[0]?.snippet).toContain('手すりを直してほしい');
+    }
 
     const entries = received.map(({ no, original }) => ({
       no,
