@@ -69,14 +69,6 @@ export function placeInVersion(read: ReadHandle, annotationId: string, versionId
   return row === undefined ? null : placeOf(row);
 }
 
-/** Version id → how many annotations still wait there for a person. Versions without any are not in it. */
-export function pendingPlaces(read: ReadHandle): Map<string, number> {
-  const rows = read.all<{ version_id: string; count: number }>(
-    "SELECT version_id, count(*) AS count FROM annotation_place WHERE decision = 'pending' GROUP BY version_id",
-  );
-  return new Map(rows.map(({ version_id, count }) => [version_id, count]));
-}
-
 /** Author id → how many notes of theirs came with a sheet for a meeting. */
 export function receivedNoteCounts(read: ReadHandle, meetingId: string): Map<string, number> {
   const rows = read.all<{ author_id: string; notes: number }>(

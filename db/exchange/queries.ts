@@ -43,12 +43,6 @@ export function lastTransfer(
   return read.get<TransferRow>(sql, wanted.direction, wanted.kind, wanted.meeting_id) ?? null;
 }
 
-/** True when exactly this bundle was taken in before. */
-export function hasTransfer(read: ReadHandle, manifestHash: string): boolean {
-  const sql = "SELECT 1 FROM transfer WHERE manifest_hash = ? AND direction = 'in'";
-  return read.get(sql, manifestHash) !== undefined;
-}
-
 /** Authors who handed in for a meeting, with the newest key that answers to them can be encrypted to. */
 export function recipientsOfSenders(
   read: ReadHandle,

@@ -53,10 +53,6 @@ export function findRevision(read: ReadHandle, hash: string): StoredRevision | n
   return row === undefined ? null : revisionOf(row);
 }
 
-export function hasRevision(read: ReadHandle, hash: string): boolean {
-  return read.get('SELECT 1 FROM sheet_revision WHERE hash = ?', hash) !== undefined;
-}
-
 export function originalOf(row: OpinionRow): OriginalOpinion {
   return originalOpinionSchema.parse({
     id: row.id,

@@ -27,17 +27,3 @@ export const planChangeSchema = z.strictObject({
   itemIds: z.array(idSchema).max(1000),
 });
 export type PlanChange = z.infer<typeof planChangeSchema>;
-
-/** What a change lacks: an addition has no words before it, a deletion none behind it. */
-export function faultOfPlanChange(
-  change: Pick<PlanChange, 'kind' | 'place' | 'before' | 'after'>,
-): 'place' | 'before' | 'after' | null {
-  if (change.place.trim() === '') {
-    return 'place';
-  }
-  const isNew = change.kind === 'addition' || change.kind === 'establishment';
-  if (!isNew && change.before.trim() === '') {
-    return 'before';
-  }
-  return change.kind !== 'deletion' && change.after.trim() === '' ? 'after' : null;
-}

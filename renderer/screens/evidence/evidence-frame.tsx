@@ -4,10 +4,9 @@ import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
 import { hrefOf, type Route } from '../../app/route.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
-import { ContentsButton } from '../../ui/contents-button.tsx';
 import { today } from '../../ui/dates.ts';
 import { SelectField } from '../../ui/form.tsx';
-import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
+import { PlacesScreen } from '../../ui/places-screen.tsx';
 
 export type EvidenceRouteScreen = 'check' | 'evaluation' | 'evidence' | 'surveys';
 
@@ -39,28 +38,19 @@ export function EvidenceFrame({
   readonly children: ReactNode;
 }): ReactNode {
   const t = useWords();
-  const title = t(`evidence:place.${screen}`);
-  useScreenTitle(title);
   return (
-    <ScrollArea label={title}>
-      <div className="screen plan-screen">
-        <ContentsButton />
-        <nav className="plan-places" aria-label={t('evidence:places')}>
-          {places.map((place) => (
-            <a
-              key={place}
-              href={hrefOf(routeTo(place, meetingId))}
-              aria-current={place === screen ? 'page' : undefined}
-            >
-              {t(`evidence:place.${place}`)}
-            </a>
-          ))}
-        </nav>
-        <h1>{title}</h1>
-        <p className="lead">{lead}</p>
-        {children}
-      </div>
-    </ScrollArea>
+    <PlacesScreen
+      title={t(`evidence:place.${screen}`)}
+      label={t('evidence:places')}
+      places={places.map((place) => ({
+        href: hrefOf(routeTo(place, meetingId)),
+        name: t(`evidence:place.${place}`),
+        isHere: place === screen,
+      }))}
+      lead={lead}
+    >
+      {children}
+    </PlacesScreen>
   );
 }
 

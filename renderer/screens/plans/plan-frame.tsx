@@ -4,9 +4,8 @@ import { isComposingKey } from '../../app/shortcuts.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall } from '../../data/session.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ContentsButton } from '../../ui/contents-button.tsx';
+import { PlacesScreen } from '../../ui/places-screen.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
 import { type Edits, useEdits } from './use-edits.ts';
 
 export type PlanRouteScreen = 'plan' | 'plan-mapping' | 'shared-contents' | 'schedule';
@@ -29,28 +28,19 @@ export function PlanFrame({
   readonly children: ReactNode;
 }): ReactNode {
   const t = useWords();
-  const title = t(`plan:place.${screen}`);
-  useScreenTitle(title);
   return (
-    <ScrollArea label={title}>
-      <div className="screen plan-screen">
-        <ContentsButton />
-        <nav className="plan-places" aria-label={t('plan:places')}>
-          {places.map((place) => (
-            <a
-              key={place.screen}
-              href={hrefOf(place.route)}
-              aria-current={place.screen === screen ? 'page' : undefined}
-            >
-              {t(`plan:place.${place.screen}`)}
-            </a>
-          ))}
-        </nav>
-        <h1>{title}</h1>
-        {lead === undefined ? null : <p className="lead">{lead}</p>}
-        {children}
-      </div>
-    </ScrollArea>
+    <PlacesScreen
+      title={t(`plan:place.${screen}`)}
+      label={t('plan:places')}
+      places={places.map((place) => ({
+        href: hrefOf(place.route),
+        name: t(`plan:place.${place.screen}`),
+        isHere: place.screen === screen,
+      }))}
+      lead={lead}
+    >
+      {children}
+    </PlacesScreen>
   );
 }
 
