@@ -17,10 +17,12 @@ interface NodeBuild {
   readonly folder: string;
   readonly entry: string;
   readonly target: string;
+  /** What is imported when it is needed lies in files of its own, beside the entry in `parts/`. */
+  readonly inParts?: boolean;
 }
 
-/** One self-contained CommonJS file: Electron 25 (Node 18) cannot load an ESM main, no sandboxed preload can be ESM. */
-export function nodeBuild({ folder, entry, target }: NodeBuild): InlineConfig {
+/** CommonJS, in one self-contained file unless `inParts`: Electron 25 (Node 18) cannot load an ESM main, no sandboxed preload can be ESM. */
+export function nodeBuild({ folder, entry, target, inParts = false }: NodeBuild): InlineConfig {
   return {
     root,
     configFile: false,
@@ -39,7 +41,12 @@ export function nodeBuild({ folder, entry, target }: NodeBuild): InlineConfig {
       reportCompressedSize: false,
       rolldownOptions: {
         external: externals,
-        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+        output: {
+          format: 'cjs',
+          entryFileNames: '[name].cjs',
+          chunkFileNames: 'parts/[name].cjs',
+          codeSplitting: inParts,
+        },
       },
     },
   };
@@ -53,7 +60,12 @@ export function nodeBuildsInto(target: string): InlineConfig[] {
     nodeBuild({ folder: folder('preload'), entry: 'electron/preload/preload.ts', target: 'chrome114' }),
     nodeBuild({ folder: folder('service'), entry: 'service/main.ts', target: 'node22' }),
     nodeBuild({ folder: folder('service'), entry: 'service/cli.ts', target: 'node22' }),
-    nodeBuild({ folder: folder('service'), entry: 'service/jobs/worker.ts', target: 'node22' }),
+    nodeBuild({
+      folder: folder('service'),
+      entry: 'service/jobs/worker.ts',
+      target: 'node22',
+      inParts: true,
+    }),
   ];
 }
 

@@ -35,6 +35,30 @@ function loggedRow(table: RecordedTable, row: AnyRow): Record<string, string | n
   return logged;
 }
 
+/** Statements that insert a row, by table and columns: composing the text anew for every row costs more than the row. */
+const insertStatements = new Map<string, string>();
+
+function insertStatement(table: RecordedTable, names: readonly string[]): string {
+  const key = `${table} ${names.length}`;
+  const known = insertStatements.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+  insertStatements.set(key, sql);
+  return sql;
+}
+
+/** The table that a statement changes, by its text. */
+const changedTables = new Map<string, string | undefined>();
+
+function changedTable(sql: string): string | undefined {
+  if (!changedTables.has(sql)) {
+    changedTables.set(sql, /^\s*(?:INSERT\s+INTO|DELETE\s+FROM|UPDATE)\s+(\w+)/iu.exec(sql)?.[1]);
+  }
+  return changedTables.get(sql);
+}
+
 /** Adds an operation; a second change of the same value is merged into the first. */
 function append(patch: PatchOperation[], operation: PatchOperation): void {
   if (operation.op === 'replace') {
@@ -85,11 +109,10 @@ export function record(statements: Statements, environment: Environment, path: s
   }
 
   function insertRow(table: RecordedTable, row: AnyRow, extra: AnyRow = {}): void {
-    const values: AnyRow = { ...loggedRow(table, row), ...extra };
-    const names = Object.keys(values);
-    const places = names.map((name) => `@${name}`).join(', ');
-    statement(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${places})`).run(values);
-    append(operations, { op: 'add', path: pathOf(table, keyOf(table, row)), value: loggedRow(table, row) });
+    const logged = loggedRow(table, row);
+    const values = [...Object.values(logged), ...Object.values(extra)];
+    statement(insertStatement(table, [...Object.keys(logged), ...Object.keys(extra)])).run(...values);
+    append(operations, { op: 'add', path: pathOf(table, keyOf(table, row)), value: logged });
   }
 
   function updateRow(table: RecordedTable, key: string, changes: AnyRow): boolean {
@@ -165,8 +188,7 @@ export function record(statements: Statements, environment: Environment, path: s
       append(operations, { op: 'add', path: pathOf('change_log', opId), value: null });
     },
     derive: (table, sql, ...values) => {
-      const target = /^\s*(?:INSERT\s+INTO|DELETE\s+FROM|UPDATE)\s+(\w+)/iu.exec(sql)?.[1];
-      if (target !== table) {
+      if (changedTable(sql) !== table) {
         throw new Error(`the statement does not change ${table}: ${sql}`);
       }
       statement(sql).run(...values);

@@ -1,7 +1,6 @@
 import type Database from 'better-sqlite3';
-import { canonicalJson } from '../../core/domain/change-log/canonical-json.ts';
 import { type Change, partsOf } from '../../core/domain/change-log/change.ts';
-import { hashOfChange } from '../change-log/hashes.ts';
+import { writtenChange } from '../change-log/hashes.ts';
 import { nextChange } from '../change-log/log-rows.ts';
 import { record } from '../change-log/recorder.ts';
 import type { WriteHandle } from '../change-log/write-handle.ts';
@@ -26,6 +25,7 @@ interface Connection {
 }
 
 function logChange({ statements }: Connection, change: Change): void {
+  const { patch, hash } = writtenChange(change);
   statements
     .any(
       `INSERT INTO change_log (op_id, device_id, device_sequence, time, actor, command, patch, hash)
@@ -38,8 +38,8 @@ function logChange({ statements }: Connection, change: Change): void {
       change.time,
       change.actor,
       change.command,
-      canonicalJson(change.patch),
-      hashOfChange(change),
+      patch,
+      hash,
     );
 }
 

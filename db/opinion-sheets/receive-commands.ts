@@ -1,6 +1,11 @@
 import { ShingiError } from '../../core/contract/errors.ts';
 import { canonicalJson } from '../../core/domain/change-log/canonical-json.ts';
-import { newsOf, type RevisionNews, type SheetDecision } from '../../core/domain/opinion-sheets/revisions.ts';
+import {
+  newsOf,
+  type RevisionNews,
+  type SheetConflict,
+  type SheetDecision,
+} from '../../core/domain/opinion-sheets/revisions.ts';
 import type {
   SheetDocument,
   SheetOrigin,
@@ -9,8 +14,8 @@ import type {
 } from '../../core/domain/opinion-sheets/sheet.ts';
 import { sha256 } from '../change-log/hashes.ts';
 import type { WriteHandle } from '../change-log/write-handle.ts';
-import { findSheetRow, findStanding, revisionsOf, type StoredRevision } from './queries.ts';
-import { decisionOf, idListOf, type SheetRow } from './rows.ts';
+import { findSheetRow, findStanding, opinionRowsOf, revisionsOf, type StoredRevision } from './queries.ts';
+import { decisionOf, idListOf, type OpinionRow, type SheetRow } from './rows.ts';
 import { markSeveralSheets, type SuggestCategory, settleSheet } from './standing.ts';
 
 export interface Receipt {
@@ -31,6 +36,9 @@ export interface TakenIn {
   readonly hash: string;
   /** False where exactly these bytes were here already. */
   readonly isStored: boolean;
+  /** Its opinions before and as they stand now, in their order. */
+  readonly opinions: { readonly before: readonly OpinionRow[]; readonly after: readonly OpinionRow[] };
+  readonly conflict: SheetConflict | null;
 }
 
 function newSheetRow(handle: WriteHandle, receipt: Receipt): SheetRow {
@@ -71,11 +79,19 @@ export function takeRevision(handle: WriteHandle, receipt: Receipt, suggest: Sug
     throw new ShingiError('conflict', { what: 'opinionSheet', id: document.sheetId });
   }
   const before = known === null ? [] : revisionsOf(handle, known.id);
+  const opinionsBefore = known === null ? [] : opinionRowsOf(handle, known.id);
   const news = newsOf(before, incoming, known === null ? null : decisionOf(known));
   const sheet = known ?? newSheetRow(handle, receipt);
   const stored = before.find(({ hash }) => hash === incoming.hash);
   if (stored !== undefined) {
-    return { news, sheet, hash: incoming.hash, isStored: false };
+    return {
+      news,
+      sheet,
+      hash: incoming.hash,
+      isStored: false,
+      opinions: { before: opinionsBefore, after: opinionsBefore },
+      conflict: findStanding(handle, sheet.id)?.conflict ?? null,
+    };
   }
   if (known === null) {
     handle.insert('opinion_sheet', sheet);
@@ -88,13 +104,15 @@ export function takeRevision(handle: WriteHandle, receipt: Receipt, suggest: Sug
     received_at: receipt.receivedAt,
     signer: receipt.signer,
   });
-  settleSheet(handle, sheet, suggest, [...before, incoming]);
-  const standing = findStanding(handle, sheet.id);
+  const opinionsAfter = settleSheet(handle, sheet, suggest, [...before, incoming]);
+  const conflict = findStanding(handle, sheet.id)?.conflict ?? null;
   return {
-    news: news === 'new' && standing?.conflict === 'secondSheet' ? 'conflicting' : news,
+    news: news === 'new' && conflict === 'secondSheet' ? 'conflicting' : news,
     sheet,
     hash: incoming.hash,
     isStored: true,
+    opinions: { before: opinionsBefore, after: opinionsAfter },
+    conflict,
   };
 }
 

@@ -151,13 +151,14 @@ function addItems(handle: WriteHandle, meetingId: string, opinions: readonly Opi
  * Makes what a sheet is now out of its revisions and what was decided about them: standing, opinions, and an item for each
  * opinion that has none.
  * @param revisions all revisions, where the caller has them at hand
+ * @returns its opinions as they stand now, in their order
  */
 export function settleSheet(
   handle: WriteHandle,
   sheet: SheetRow,
   suggest: SuggestCategory,
   revisions: readonly StoredRevision[] = revisionsOf(handle, sheet.id),
-): SettledSheet {
+): OpinionRow[] {
   const settled = settleRevisions(revisions, decisionOf(sheet));
   const current = revisions.find(({ hash }) => hash === settled.current);
   if (current === undefined) {
@@ -172,7 +173,7 @@ export function settleSheet(
   for (const member of new Set([before, memberId])) {
     markSeveralSheets(handle, sheet.meeting_id, member);
   }
-  return settled;
+  return opinions;
 }
 
 function memberOf(read: ReadHandle, sheetId: string): string | null {

@@ -8,7 +8,7 @@ import {
 } from '../../core/domain/opinion-sheets/sheet.ts';
 import type { WriteHandle } from '../../db/change-log/write-handle.ts';
 import { findMeeting } from '../../db/meetings/queries.ts';
-import { findStanding, idsOfOtherSheets, opinionRowsOf } from '../../db/opinion-sheets/queries.ts';
+import { findStanding, idsOfOtherSheets } from '../../db/opinion-sheets/queries.ts';
 import { takeRevision } from '../../db/opinion-sheets/receive-commands.ts';
 import type { OpinionRow } from '../../db/opinion-sheets/rows.ts';
 import { sheetTerms } from '../../db/opinion-sheets/settings.ts';
@@ -105,8 +105,7 @@ export function receiveSheet(tx: WriteHandle, bundle: BundleAtHand, context: Rec
   const notes = notesOf(opened);
   const author = authorOfSheet(opened, document.sheetId);
   const judged = judgeNotes(tx, notes.value.notes, author);
-  const before = opinionRowsOf(tx, document.sheetId);
-  const { news, isStored } = takeRevision(
+  const { news, isStored, opinions, conflict } = takeRevision(
     tx,
     {
       document,
@@ -121,11 +120,10 @@ export function receiveSheet(tx: WriteHandle, bundle: BundleAtHand, context: Rec
   takeNotes(tx, judged, author, 'sheet');
   const bringsNotes = judged.some(({ entry }) => entry.result === 'new' || entry.result === 'revised');
   const result = news === 'unchanged' && bringsNotes ? 'revised' : news;
-  const conflict = news === 'conflicting' ? (findStanding(tx, document.sheetId)?.conflict ?? null) : null;
   const outcome: Outcome = {
     result,
-    conflict,
-    entries: [...entriesOf(before, opinionRowsOf(tx, document.sheetId)), ...judged.map(({ entry }) => entry)],
+    conflict: news === 'conflicting' ? conflict : null,
+    entries: [...entriesOf(opinions.before, opinions.after), ...judged.map(({ entry }) => entry)],
     proof,
     sheetId: document.sheetId,
     isLate: isLate(tx, document.meetingId, context.receivedAt),

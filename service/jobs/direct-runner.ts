@@ -3,6 +3,7 @@ import { parseOrRefuse } from '../../core/contract/rpc.ts';
 import type { JobRunner } from './job-runner.ts';
 import { jobShapes } from './job-shapes.ts';
 import { perform } from './perform.ts';
+import { forgetAssets } from './tasks/assets.ts';
 
 /** Jobs in the calling thread, without limits: for measurements and for tests that run from source. */
 export function createDirectRunner(): JobRunner {
@@ -12,7 +13,13 @@ export function createDirectRunner(): JobRunner {
         throw new ShingiError('cancelled');
       }
       const parsed = parseOrRefuse(jobShapes[name].input, input, 'invalid-input', name);
-      return perform(name, parsed as typeof input, onProgress ?? (() => undefined));
+      try {
+        return await perform(name, parsed as typeof input, onProgress ?? (() => undefined));
+      } catch (error) {
+        // A thread would be ended now; this one goes on.
+        forgetAssets();
+        throw error;
+      }
     },
     close: () => Promise.resolve(),
   };

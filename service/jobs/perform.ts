@@ -1,39 +1,28 @@
 import type { JobInput, JobName, JobOutput } from './job-shapes.ts';
-import { annotatePdfJob } from './tasks/annotate-pdf.ts';
-import { assembleJob } from './tasks/assemble-packet.ts';
-import { forgetAssets } from './tasks/assets.ts';
-import { checkPrint } from './tasks/check-print.ts';
-import { composePacket } from './tasks/compose-packet.ts';
-import { findMissingGlyphs } from './tasks/find-missing-glyphs.ts';
-import { findSimilar } from './tasks/find-similar.ts';
-import { readBundles } from './tasks/read-bundles.ts';
-import { readOfficeFile } from './tasks/read-office-file.ts';
-import { readPacketTextJob } from './tasks/read-packet-text.ts';
-import { readPdf } from './tasks/read-pdf.ts';
-import { readPdfNotesJob } from './tasks/read-pdf-notes.ts';
-import { readStatistics } from './tasks/read-statistics.ts';
-import { readSurvey } from './tasks/read-survey.ts';
-import { samePagesJob } from './tasks/same-pages.ts';
 
 type Progress = (done: number, total: number | null) => void;
 
-const tasks: {
-  readonly [K in JobName]: (input: JobInput<K>, onProgress: Progress) => JobOutput<K> | Promise<JobOutput<K>>;
-} = {
-  readPacketText: readPacketTextJob,
-  readOfficeFile,
-  readStatistics,
-  readSurvey,
-  readPdf,
-  samePages: samePagesJob,
-  composePacket,
-  findMissingGlyphs,
-  checkPrint,
-  assemblePacket: assembleJob,
-  annotatePdf: annotatePdfJob,
-  readPdfNotes: readPdfNotesJob,
-  readBundles,
-  findSimilar,
+type Task<K extends JobName> = (
+  input: JobInput<K>,
+  onProgress: Progress,
+) => JobOutput<K> | Promise<JobOutput<K>>;
+
+/** A thread loads what its job needs and no more: most of them do one job and are ended. */
+const tasks: { readonly [K in JobName]: () => Promise<Task<K>> } = {
+  readPacketText: async () => (await import('./tasks/read-packet-text.ts')).readPacketTextJob,
+  readOfficeFile: async () => (await import('./tasks/read-office-file.ts')).readOfficeFile,
+  readStatistics: async () => (await import('./tasks/read-statistics.ts')).readStatistics,
+  readSurvey: async () => (await import('./tasks/read-survey.ts')).readSurvey,
+  readPdf: async () => (await import('./tasks/read-pdf.ts')).readPdf,
+  samePages: async () => (await import('./tasks/same-pages.ts')).samePagesJob,
+  composePacket: async () => (await import('./tasks/compose-packet.ts')).composePacket,
+  findMissingGlyphs: async () => (await import('./tasks/find-missing-glyphs.ts')).findMissingGlyphs,
+  checkPrint: async () => (await import('./tasks/check-print.ts')).checkPrint,
+  assemblePacket: async () => (await import('./tasks/assemble-packet.ts')).assembleJob,
+  annotatePdf: async () => (await import('./tasks/annotate-pdf.ts')).annotatePdfJob,
+  readPdfNotes: async () => (await import('./tasks/read-pdf-notes.ts')).readPdfNotesJob,
+  readBundles: async () => (await import('./tasks/read-bundles.ts')).readBundles,
+  findSimilar: async () => (await import('./tasks/find-similar.ts')).findSimilar,
 };
 
 /** Does one job in this thread. */
@@ -42,10 +31,6 @@ export async function perform<K extends JobName>(
   input: JobInput<K>,
   onProgress: Progress,
 ): Promise<JobOutput<K>> {
-  try {
-    return await tasks[name](input, onProgress);
-  } catch (error) {
-    forgetAssets();
-    throw error;
-  }
+  const task = await tasks[name]();
+  return task(input, onProgress);
 }
