@@ -63,13 +63,6 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-const knownCodes: ReadonlySet<string> = new Set(errorCodes);
-
-/** True when `value` is one of the codes of the closed list. */
-export function isErrorCode(value: unknown): value is ErrorCode {
-  return typeof value === 'string' && knownCodes.has(value);
-}
-
 /** Facts for the sentence shown to people: file names, numbers, line numbers. Plain JSON values only. */
 export type ErrorDetail = Readonly<Record<string, ErrorDetailValue>>;
 export type ErrorDetailValue =

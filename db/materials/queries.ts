@@ -34,25 +34,6 @@ export function findVersion(read: ReadHandle, id: string): MaterialVersion | nul
   return row === undefined ? null : versionOf(row);
 }
 
-/** A version of this material that was read from a file with that hash. */
-export function versionBySource(
-  read: ReadHandle,
-  materialId: string,
-  sourceHash: string,
-): MaterialVersion | null {
-  const found = listVersions(read, materialId).find((version) => version.sourceHash === sourceHash);
-  return found ?? null;
-}
-
-/** A material with all its versions, oldest first. */
-export function materialWithVersions(
-  read: ReadHandle,
-  id: string,
-): { material: Material; versions: MaterialVersion[] } | null {
-  const material = findMaterial(read, id);
-  return material === null ? null : { material, versions: listVersions(read, id) };
-}
-
 /** The content of a version; null where nothing of it is here (未受領) or there is no such version. */
 export function versionContent(read: ReadHandle, versionId: string): MaterialContent | null {
   const sql = 'SELECT content FROM material_version WHERE id = ?';
@@ -93,13 +74,6 @@ export function newestVersions(read: ReadHandle, limit: number): Publication[] {
     }
   }
   return publications;
-}
-
-/** When each published version was published, in Unix milliseconds. */
-export function publicationTimes(read: ReadHandle): Map<string, number> {
-  const sql = 'SELECT id, published_at FROM material_version WHERE published_at IS NOT NULL';
-  const rows = read.all<{ id: string; published_at: number }>(sql);
-  return new Map(rows.map((row) => [row.id, row.published_at]));
 }
 
 export interface VersionSummary {

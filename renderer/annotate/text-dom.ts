@@ -2,12 +2,6 @@
 import type { TargetPart } from '../../core/domain/annotations/annotation.ts';
 import type { Slice } from './slices.ts';
 
-/** A place between two characters of a block: a UTF-16 offset into its text. */
-export interface TextPoint {
-  readonly blockId: string;
-  readonly offset: number;
-}
-
 const runSelector = '[data-from]';
 const blockSelector = '[data-block-id]';
 
@@ -66,15 +60,6 @@ export function slicesOf(range: Range, paper: Element): Slice[] {
       : lengthOfRun(run);
     return from < to ? [{ blockId, from: start + from, to: start + to }] : [];
   });
-}
-
-/** The place in a block's text of a place on the page; null outside of runs. */
-export function textPointOf(node: Node, offset: number): TextPoint | null {
-  const run = elementOf(node)?.closest<HTMLElement>(runSelector) ?? null;
-  const blockId = run?.closest<HTMLElement>(blockSelector)?.dataset['blockId'];
-  return run === null || blockId === undefined
-    ? null
-    : { blockId, offset: startOfRun(run) + lengthBefore(run, node, offset) };
 }
 
 /**

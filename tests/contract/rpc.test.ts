@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { errorCodes, exitStatusOf, isErrorCode, ShingiError } from '../../core/contract/errors.ts';
+import { errorCodes, exitStatusOf, ShingiError } from '../../core/contract/errors.ts';
 import {
   type Contract,
   createClient,
@@ -182,10 +182,5 @@ describe('error codes', () => {
   it('each have an exit status of the command line', () => {
     expect(errorCodes.map(exitStatusOf).every((status) => [2, 3, 4].includes(status))).toBe(true);
     expect([exitStatusOf('usage'), exitStatusOf('file-newer'), exitStatusOf('disk-full')]).toEqual([2, 3, 4]);
-  });
-
-  it('are told from other texts', () => {
-    expect(isErrorCode('disk-full')).toBe(true);
-    expect(isErrorCode('DISK_FULL')).toBe(false);
   });
 });

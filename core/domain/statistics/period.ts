@@ -273,15 +273,3 @@ function completed(last: ReadLabel, inEra: string, unit: string | undefined): st
   const next = { ...period, year, part: '' };
   return write(next, { ...spelling, before: '', unit: unit ?? spelling.unit, behind: '' }, calendar);
 }
-
-/** 「各年10月1日現在」: the day that the figures of each year are counted on; 「年度末」 is the 31st of March. Null without one. */
-export function readBasisDay(text: string): { readonly month: number; readonly day: number } | null {
-  const plain = text.normalize('NFKC');
-  const day = /(?:各|毎|当該)?年度?\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/u.exec(plain);
-  if (day !== null && Number(day[1]) <= 12 && Number(day[2]) <= 31) {
-    return { month: Number(day[1]), day: Number(day[2]) };
-  }
-  const end = /(?:各|毎)年(?:度末|度の?末日)/u.exec(plain);
-  if (end !== null) return { month: 3, day: 31 };
-  return /(?:各|毎)年末/u.test(plain) ? { month: 12, day: 31 } : null;
-}

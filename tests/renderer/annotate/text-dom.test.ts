@@ -11,7 +11,6 @@ import {
   rangesOfPart,
   runsOf,
   slicesOf,
-  textPointOf,
 } from '../../../renderer/annotate/text-dom.ts';
 import { contents, narrativeContent, statisticsContent } from '../../fixtures/contents.ts';
 import { markupOf } from './marked-paper.tsx';
@@ -78,10 +77,6 @@ describe('selected text as parts of blocks', () => {
             for (const from of [start, Math.floor((start + end) / 2)]) {
               const range = rangeIn(paper, block.id, from, end);
               expect(slicesOf(range, paper)).toEqual([{ blockId: block.id, from, to: end }]);
-              expect(textPointOf(range.startContainer, range.startOffset)).toEqual({
-                blockId: block.id,
-                offset: from,
-              });
             }
           }
         }

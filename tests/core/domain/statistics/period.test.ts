@@ -3,7 +3,6 @@ import {
   completedLabels,
   nextPeriodLabel,
   periodRank,
-  readBasisDay,
   readPeriodLabel,
   restyledLabel,
   samePeriod,
@@ -122,10 +121,4 @@ it('sorts by the calendar', () => {
     '※R4.11.1',
     'R5.10.1',
   ]);
-});
-
-it('reads the day on which figures are counted', () => {
-  expect(readBasisDay('各年10月1日現在')).toEqual({ month: 10, day: 1 });
-  expect(readBasisDay('資料：住民基本台帳（各年度末現在）')).toEqual({ month: 3, day: 31 });
-  expect(readBasisDay('資料：市民課')).toBeNull();
 });
