@@ -1,6 +1,9 @@
+import {
+  type QuestionHeading,
+  readQuestionHeading,
+} from '../../core/domain/issue-sheets/question-heading.ts';
 import { columnKind, type Figure, inPercent, readFigure } from './figures.ts';
 import { codeOf, type FoundQuestions, kindOf, leftOverRow, totalLabel } from './long-form.ts';
-import { type QuestionHeading, readQuestionHeading } from './question-heading.ts';
 import type { FoundQuestion } from './read-survey.ts';
 
 type Grid = readonly (readonly string[])[];

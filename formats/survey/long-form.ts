@@ -1,6 +1,6 @@
 import { readQuestionCode } from '../../core/domain/issue-sheets/question-code.ts';
+import { kindIn, readQuestionHeading, remarksIn } from '../../core/domain/issue-sheets/question-heading.ts';
 import { inPercent, readFigure } from './figures.ts';
-import { kindIn, readQuestionHeading, remarksIn } from './question-heading.ts';
 import type { FoundQuestion } from './read-survey.ts';
 
 type Role = 'survey' | 'code' | 'text' | 'kind' | 'respondents' | 'answer' | 'count' | 'share';

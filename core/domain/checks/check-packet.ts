@@ -2,6 +2,7 @@ import { type Finding, findingCodes } from './finding.ts';
 import { checkCitations } from './issue-sheets/check-citations.ts';
 import { checkIndicators } from './issue-sheets/check-indicators.ts';
 import { checkQuestions } from './issue-sheets/check-questions.ts';
+import { checkNamedQuestions } from './issue-sheets/named-questions.ts';
 import { checkRowCopies } from './issue-sheets/row-copies.ts';
 import { checkSurveyReports } from './issue-sheets/survey-reports.ts';
 import { checkAgenda } from './meetings/agenda.ts';
@@ -45,6 +46,7 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkFiguresInText(grids, blocks),
     ...checkIndicators(sheets),
     ...checkQuestions(sheets),
+    ...checkNamedQuestions(sheets, blocks),
     ...checkRowCopies(sheets),
     ...checkCitations(sheets),
     ...checkSurveyReports(sheets, packet.surveys ?? []),

@@ -17,10 +17,13 @@ export function checkCitations(sheets: readonly PlacedSheet[]): Finding[] {
         return found === null ? [] : [found];
       }),
     ),
-    ...lines.flatMap((line) => [
-      ...orderOfShares(line.materialId, line.line.id, line.line.text),
-      ...citedQuestions(sheets, line),
-    ]),
+    ...lines.flatMap((line) => {
+      const elsewhere = citedElsewhere(line);
+      const unknown = citedQuestions(sheets, line).filter(
+        ({ quote }) => !elsewhere.some((other) => other.quote === quote),
+      );
+      return [...orderOfShares(line.materialId, line.line.id, line.line.text), ...unknown, ...elsewhere];
+    }),
     ...sheets.flatMap(({ materialId, sheet }) =>
       sheet.findings.flatMap((row) => orderOfShares(materialId, row.id, row.text)),
     ),
@@ -115,5 +118,27 @@ function citedQuestions(sheets: readonly PlacedSheet[], line: CitingLine): Findi
 }
 
 function questionNumbers(text: string): string[] {
-  return [...comparisonKey(text).matchAll(/問(\d{1,3}(?:-\d{1,2})?)/gu)].map((match) => match[0]);
+  return [...comparisonKey(text).matchAll(/(?:問|(?<![A-Za-z])Q)(\d{1,3}(?:-\d{1,2})?)/gu)].map(
+    (match) => `問${match[1]}`,
+  );
+}
+
+/** 「A」が20.1%です（問12）: the figures of a sentence must be those of the question that it names. */
+function citedElsewhere(line: CitingLine): Finding[] {
+  const { text } = line.line;
+  const ends = [...text.matchAll(/。(?![）)])|$/gu)].map((match) => match.index);
+  return ends.flatMap((to, index) => {
+    const from = index === 0 ? 0 : (ends[index - 1] ?? 0);
+    const [question, further] = questionNumbers(text.slice(from, to));
+    const cited = line.citations.filter(({ range }) => range[0] >= from && range[1] <= to);
+    const sources = cited.flatMap(({ findings }) => findings.map((answer) => answer.finding.questionText));
+    if (question === undefined || further !== undefined || sources.length === 0) return [];
+    if (sources.some((source) => questionNumbers(source).includes(question))) return [];
+    return [
+      finding('citedQuestionDiffers', { materialId: line.materialId, blockId: line.line.id }, question, {
+        question,
+        actual: sources[0] ?? '',
+      }),
+    ];
+  });
 }

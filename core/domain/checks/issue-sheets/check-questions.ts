@@ -162,21 +162,34 @@ function separatedParts(asked: readonly Asked[], suspects: readonly Finding[]): 
 /** Fewer rows than these do not show how closely a paper follows its survey. */
 const LEAST_ROWS = 8;
 const FAR = 10;
+/** Questionnaires seldom have more questions; where few rows are quoted, only what goes far beyond is suspect. */
+const USUAL_QUESTIONS = 50;
+const VERY_FAR = 25;
 
 /** One number far above all others of its survey: 問12, 問18, 問23, 問59. */
 function farAway(asked: readonly Asked[], suspects: readonly Finding[]): Finding[] {
   return groups(asked, (item) => surveyOf(item.code)).flatMap((list) => {
     const sorted = [...list].sort((a, b) => rankOf(a.code) - rankOf(b.code));
-    const last = sorted.at(-1);
+    const [last, before] = [sorted.at(-1), sorted.at(-2)];
+    if (last === undefined || before === undefined) return [];
     const numbers = sorted.map((item) => Number(item.code.question.split('-')[0]));
     const gaps = numbers.slice(1).map((number, index) => number - (numbers[index] ?? number));
     const jump = gaps.at(-1) ?? 0;
     const usual = Math.max(0, ...gaps.slice(0, -1));
-    if (last === undefined || list.length < LEAST_ROWS || jump <= FAR || jump <= usual * 2) return [];
+    const isFar =
+      list.length >= LEAST_ROWS
+        ? jump > FAR && jump > usual * 2
+        : jump > VERY_FAR && (numbers.at(-1) ?? 0) > USUAL_QUESTIONS;
     const place = { materialId: last.materialId, blockId: last.finding.id };
-    if (suspects.some((suspect) => suspect.blockId === place.blockId)) return [];
+    if (!isFar || suspects.some((suspect) => suspect.blockId === place.blockId)) return [];
     const question = last.finding.questionText;
-    return [finding('questionOutOfOrder', place, question, { question, goal: String(last.goalNo) })];
+    return [
+      finding('questionNumberFar', place, question, {
+        question,
+        other: before.finding.questionText,
+        goal: String(last.goalNo),
+      }),
+    ];
   });
 }
 

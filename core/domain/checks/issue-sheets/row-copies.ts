@@ -1,4 +1,4 @@
-import type { IssueSheet, SheetLine } from '../../issue-sheets/issue-sheet-content.ts';
+import type { IndicatorHead, IssueSheet, SheetLine } from '../../issue-sheets/issue-sheet-content.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedSheet } from '../packet.ts';
 import { similarity } from '../text/edit.ts';
@@ -10,15 +10,17 @@ const LEAST_CELL = 5;
 
 /**
  * Papers that went through several programs print a table twice. Where the copies say the same, the importer keeps one; a
- * row that differs is left over at the end of the sheet, cell by cell. Which of the two is right a person has to say.
+ * row that differs is left over, cell by cell, at the end of the sheet or of the 評価. Which of the two is right a person has to say.
  */
 export function checkRowCopies(sheets: readonly PlacedSheet[]): Finding[] {
   return sheets.flatMap(({ materialId, sheet }) => {
     const rows = rowsOf(sheet);
     const findings: Finding[] = [];
+    // Cells of a copy that stood beside the 評価 are left over there.
+    const left = [...sheet.evaluations, ...sheet.others];
     let from = 0;
-    while (from < sheet.others.length) {
-      const copy = copyAt(sheet.others, from, rows);
+    while (from < left.length) {
+      const copy = copyAt(left, from, rows);
       if (copy === null) {
         from += 1;
         continue;
@@ -44,7 +46,21 @@ function rowsOf(sheet: IssueSheet): string[][] {
     ...sheet.findings.map((row) => [row.text, row.questionText]),
     ...sheet.indicators.map((row) => [row.project, row.indicator, row.baseline, row.target, row.result]),
     ...sheet.planIndicators.map((row) => [row.indicator, row.baseline, row.target, row.result]),
+    ...[sheet.indicatorHead, sheet.planIndicatorHead].flatMap(headRows),
   ].map((cells) => cells.map(comparisonKey));
+}
+
+/** Heads stand in one row, or with the years of 現状 and 目標 in a second one. */
+function headRows(head: IndicatorHead | null): string[][] {
+  if (head === null) return [];
+  const [baseline, target, result] = [head.baseline, head.target, head.result].map(
+    ({ label, period }) => `${label}${period}`,
+  );
+  return [
+    [head.project, head.indicator, baseline ?? '', target ?? '', result ?? ''].filter((cell) => cell !== ''),
+    [head.indicator, head.group, result ?? ''],
+    [baseline ?? '', target ?? ''],
+  ];
 }
 
 /** The run of left-over cells from `from` on that is a copy of a row with something changed. */

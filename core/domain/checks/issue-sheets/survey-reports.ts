@@ -1,5 +1,10 @@
 import { reportShare } from '../../evidence/evidence-map.ts';
-import { isNamedSurvey, questionOf, type SurveyWithQuestions } from '../../evidence/survey.ts';
+import {
+  isNamedSurvey,
+  questionOf,
+  type SurveyQuestion,
+  type SurveyWithQuestions,
+} from '../../evidence/survey.ts';
 import type { SurveyFinding } from '../../issue-sheets/issue-sheet-content.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedSheet } from '../packet.ts';
@@ -31,6 +36,18 @@ function ofRow(
   const found = questionOf(code, surveys);
   const question = row.questionText;
   if (found === null) {
+    const meant = questionWithAll(row, surveys);
+    if (meant !== null) {
+      const { survey, question: other } = meant;
+      return [
+        finding('reportQuestionDiffers', place, question, {
+          question,
+          survey: survey.name,
+          text: '―',
+          actual: other.codeText,
+        }),
+      ];
+    }
     // Only a survey whose report is here can lack a question.
     const named = surveys.find((survey) => isNamedSurvey(code, survey));
     return named === undefined
@@ -66,6 +83,26 @@ function ofRow(
       ? []
       : [finding('reportShareDiffers', place, label, { ...values, report: `${share}%` })];
   });
+}
+
+/** The one question of the reports that has all answers of the row, each with the same share; at least two. */
+function questionWithAll(
+  row: SurveyFinding,
+  surveys: readonly SurveyWithQuestions[],
+): { readonly survey: SurveyWithQuestions; readonly question: SurveyQuestion } | null {
+  const answers = row.answers.flatMap(({ labels, percent }) => labels.map((label) => ({ label, percent })));
+  if (answers.length < 2) return null;
+  const fitting = surveys.flatMap((survey) =>
+    survey.questions
+      .filter((question) =>
+        answers.every(({ label, percent }) => {
+          const share = reportShare(label, question);
+          return share !== null && Math.abs(share - percent) < ROUNDING;
+        }),
+      )
+      .map((question) => ({ survey, question })),
+  );
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
 
 /** The question of a survey that has an answer of that label. */

@@ -66,7 +66,8 @@ function unlisted(packet: CheckedPacket, rows: readonly HandoutRow[]): Finding[]
     const listed = rows.some((row) => materialOf({ ...packet, materials: [material] }, row) !== undefined);
     if (listed) return [];
     // A file laid beside the numbered papers need not be on the list.
-    const code = material.number === null ? 'fileNotListed' : 'materialNotListed';
+    const isFile = material.kind === 'file' || material.kind === 'report';
+    const code = material.number === null && isFile ? 'fileNotListed' : 'materialNotListed';
     return [
       finding(code, { materialId: material.materialId, blockId: null }, material.title, {
         number: material.number ?? '',

@@ -13,6 +13,7 @@ export function checkSchedule(packet: CheckedPacket): Finding[] {
       ...rows.flatMap((row) => ownDates(materialId, row)),
       ...order(materialId, rows),
       ...eventOrder(materialId, rows),
+      ...distant(materialId, rows),
       ...sessions(materialId, rows),
       ...thisMeeting(packet, materialId, rows),
     ];
@@ -81,6 +82,36 @@ function eventOrder(materialId: string, rows: readonly ScheduleRow[]): Finding[]
       session: only.session,
       previous: previous?.session ?? '',
       previousDate: previous?.dateText ?? '',
+    }),
+  ];
+}
+
+/** Fewer rows do not show how closely they follow one another. */
+const LEAST_DATED = 4;
+const FAR_MONTHS = 10;
+
+/** 5月, then 8月 of the next year, 11月, 1月: the year of a row at the start or the end is likely wrong. */
+function distant(materialId: string, rows: readonly ScheduleRow[]): Finding[] {
+  const dated = rows.filter((row) => row.start !== null);
+  if (dated.length < LEAST_DATED) return [];
+  const months = dated.map((row) => {
+    const [year = 0, month = 0] = (row.start ?? '').split('-').map(Number);
+    return year * 12 + month;
+  });
+  const gaps = months.slice(1).map((month, index) => month - (months[index] ?? month));
+  const widest = Math.max(...gaps);
+  const at = gaps.indexOf(widest);
+  const next = Math.max(0, ...gaps.filter((_, index) => index !== at));
+  const [before, after] = [dated[at], dated[at + 1]];
+  if (before === undefined || after === undefined) return [];
+  if (widest <= FAR_MONTHS || widest < 3 * next || gaps.some((gap) => gap < 0)) return [];
+  const isFirst = at === 0;
+  const suspect = isFirst ? before : after;
+  return [
+    finding('scheduleDistant', { materialId, blockId: suspect.id }, suspect.dateText, {
+      session: suspect.session,
+      other: isFirst ? after.dateText : before.dateText,
+      months: String(widest),
     }),
   ];
 }

@@ -3,6 +3,7 @@ import { type Finding, finding } from '../finding.ts';
 import { type CheckedPacket, contentsOf } from '../packet.ts';
 import { comparisonKey } from '../text/normal.ts';
 import { type PrintedDate, periodDate } from '../text/printed-dates.ts';
+import { checkPeriods } from './periods.ts';
 
 /** What a statistics table leaves out: units of rates, undecided columns, blank cells, years, a promised projection. */
 export function checkCompleteness(packet: CheckedPacket): Finding[] {
@@ -11,7 +12,7 @@ export function checkCompleteness(packet: CheckedPacket): Finding[] {
       ...units(materialId, table),
       ...undecided(materialId, table),
       ...blanks(materialId, table),
-      ...periods(materialId, table, content.tables),
+      ...checkPeriods(materialId, table, content.tables),
       ...projection(packet, materialId, table),
     ]),
     ...numbering(materialId, content.tables),
@@ -69,55 +70,6 @@ function blanks(materialId: string, table: StatisticsTable): Finding[] {
       }),
     ];
   });
-}
-
-function periods(materialId: string, table: StatisticsTable, all: readonly StatisticsTable[]): Finding[] {
-  const findings: Finding[] = [];
-  const place = { materialId, blockId: table.headerId };
-  let last: { readonly rank: number; readonly label: string; readonly date: PrintedDate } | null = null;
-  for (const period of table.periods) {
-    const date = periodDate(period.label);
-    if (date === null) continue;
-    const rank = rankOf(date);
-    if (last !== null) {
-      const values = { table: table.no + table.title, column: period.label, previous: last.label };
-      const plain = date.month === null && last.date.month === null && date.fiscal === last.date.fiscal;
-      if (rank === last.rank && plain) findings.push(finding('periodRepeated', place, period.label, values));
-      else if (rank < last.rank && plain)
-        findings.push(finding('periodOutOfOrder', place, period.label, values));
-      else if (plain && isGap(table, (date.year ?? 0) - (last.date.year ?? 0))) {
-        findings.push(finding('periodSkipped', place, period.label, values));
-      }
-    }
-    // After a step back the next column continues from the later year: one slip is reported once.
-    if (last === null || rank >= last.rank) last = { rank, label: period.label, date };
-  }
-  return newestFirst(table, all) ? [] : findings;
-}
-
-/** A year left out among columns of year after year. A census every five years leaves nothing out. */
-function isGap(table: StatisticsTable, step: number): boolean {
-  const years = table.periods.flatMap((period) => periodDate(period.label)?.year ?? []);
-  const single = years.filter((year, index) => index > 0 && year - (years[index - 1] ?? 0) === 1).length;
-  return (step === 2 || step === 3) && single * 2 >= years.length - 1;
-}
-
-/** Some papers print the newest year first. Two columns alone do not tell that from a slip: the other tables decide. */
-function newestFirst(table: StatisticsTable, all: readonly StatisticsTable[]): boolean {
-  if (!isDescending(table)) return false;
-  return table.periods.length > 2 || all.every((other) => other.periods.length < 2 || isDescending(other));
-}
-
-function isDescending(table: StatisticsTable): boolean {
-  const ranks = table.periods.flatMap((period) => {
-    const date = periodDate(period.label);
-    return date === null ? [] : [rankOf(date)];
-  });
-  return ranks.length > 1 && ranks.every((rank, index) => index === 0 || rank < (ranks[index - 1] ?? 0));
-}
-
-function rankOf(date: PrintedDate): number {
-  return (date.year ?? 0) * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0);
 }
 
 /** The last day that a printed period can mean, as a number that sorts like the calendar. */

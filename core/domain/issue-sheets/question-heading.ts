@@ -1,4 +1,4 @@
-import { type QuestionCode, readQuestionCode } from '../../core/domain/issue-sheets/question-code.ts';
+import { type QuestionCode, readQuestionCode } from './question-code.ts';
 
 /** A line that begins with a 問番号, and what it asks. */
 export interface QuestionHeading {

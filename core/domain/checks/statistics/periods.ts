@@ -1,0 +1,101 @@
+import type { StatisticsTable } from '../../statistics/statistics-content.ts';
+import { type Finding, finding } from '../finding.ts';
+import { type PrintedDate, periodDate } from '../text/printed-dates.ts';
+
+interface DatedColumn {
+  readonly label: string;
+  readonly date: PrintedDate;
+}
+
+/** The columns of a table: each year once, in order, with the same step from one to the next. */
+export function checkPeriods(
+  materialId: string,
+  table: StatisticsTable,
+  all: readonly StatisticsTable[],
+): Finding[] {
+  if (newestFirst(table, all)) return [];
+  const place = { materialId, blockId: table.headerId };
+  const columns = table.periods.flatMap(({ label }): DatedColumn[] => {
+    const date = periodDate(label);
+    return date === null ? [] : [{ label, date }];
+  });
+  const findings: Finding[] = [];
+  let last: DatedColumn | null = null;
+  for (const column of columns) {
+    const values = { table: table.no + table.title, column: column.label, previous: last?.label ?? '' };
+    const rank = rankOf(column.date);
+    const before = last === null ? rank : rankOf(last.date);
+    if (last !== null && isPlain(column.date, last.date)) {
+      if (rank === before) findings.push(finding('periodRepeated', place, column.label, values));
+      if (rank < before) findings.push(finding('periodOutOfOrder', place, column.label, values));
+    } else if (last !== null && (column.date.year ?? 0) < (last.date.year ?? 0)) {
+      findings.push(finding('periodOutOfOrder', place, column.label, values));
+    }
+    // After a step back the next column continues from the later year: one slip is reported once.
+    if (last === null || rank >= before) last = column;
+  }
+  return findings.length > 0 ? findings : steps(materialId, table, columns);
+}
+
+/** Whole years of one kind, which a step can be counted between. */
+function isPlain(first: PrintedDate, second: PrintedDate): boolean {
+  return first.month === null && second.month === null && first.fiscal === second.fiscal;
+}
+
+/** So many equal steps show how a table goes on. */
+const LEAST_STEPS = 3;
+
+/**
+ * One step that differs from all others. Of year after year, a year was left out or mistyped. Of every fifth year, the
+ * latest year is often set behind before its turn, so only a column between two others or one too late is suspect.
+ */
+function steps(materialId: string, table: StatisticsTable, columns: readonly DatedColumn[]): Finding[] {
+  const years = columns.flatMap((column, index) => {
+    const previous = columns[index - 1];
+    return previous === undefined || isPlain(column.date, previous.date) ? [column] : [];
+  });
+  const widths = years
+    .slice(1)
+    .map((column, index) => (column.date.year ?? 0) - (years[index]?.date.year ?? 0));
+  const usual = mostOf(widths);
+  const odd = widths.flatMap((width, index) => (width === usual ? [] : [index]));
+  if (usual < 1 || widths.length - odd.length < LEAST_STEPS - (odd.length === 2 ? 1 : 0)) return [];
+  const [first, second, third] = odd;
+  if (first === undefined || third !== undefined) return [];
+  const width = widths[first] ?? 0;
+  const isBetween = second === first + 1 && width + (widths[second] ?? 0) === 2 * usual;
+  const isSingle = second === undefined && (usual === 1 ? width <= 3 : width === usual + 1);
+  if (!isBetween && !isSingle) return [];
+  const column = years[first + 1];
+  return [
+    finding('periodSkipped', { materialId, blockId: table.headerId }, column?.label ?? '', {
+      table: table.no + table.title,
+      column: column?.label ?? '',
+      previous: years[first]?.label ?? '',
+    }),
+  ];
+}
+
+function mostOf(widths: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+/** Some papers print the newest year first. Two columns alone do not tell that from a slip: the other tables decide. */
+function newestFirst(table: StatisticsTable, all: readonly StatisticsTable[]): boolean {
+  if (!isDescending(table)) return false;
+  return table.periods.length > 2 || all.every((other) => other.periods.length < 2 || isDescending(other));
+}
+
+function isDescending(table: StatisticsTable): boolean {
+  const ranks = table.periods.flatMap((period) => {
+    const date = periodDate(period.label);
+    return date === null ? [] : [rankOf(date)];
+  });
+  return ranks.length > 1 && ranks.every((rank, index) => index === 0 || rank < (ranks[index - 1] ?? 0));
+}
+
+function rankOf(date: PrintedDate): number {
+  return (date.year ?? 0) * 10_000 + (date.month ?? 0) * 100 + (date.day ?? 0);
+}
