@@ -36,7 +36,9 @@ function ofRow(
   const found = questionOf(code, surveys);
   const question = row.questionText;
   if (found === null) {
-    const meant = questionWithAll(row, surveys);
+    const unnamed = code.survey === null && code.surveyNo === null;
+    const candidates = unnamed ? surveys : surveys.filter((survey) => isNamedSurvey(code, survey));
+    const meant = questionWithAll(row, candidates);
     if (meant !== null) {
       const { survey, question: other } = meant;
       return [
