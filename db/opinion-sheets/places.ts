@@ -104,3 +104,10 @@ export function materialsToRefresh(read: ReadHandle): string[] {
     ORDER BY o.material_id`;
   return read.all<{ material_id: string }>(sql).map(({ material_id }) => material_id);
 }
+
+/** Gives every opinion on an older version that has no place in the current one yet its place, with a verdict. */
+export function placeNewOpinions(handle: WriteHandle): void {
+  for (const materialId of materialsToRefresh(handle)) {
+    refreshOpinionPlaces(handle, materialId);
+  }
+}

@@ -3,7 +3,7 @@ import type { ReceivedFile } from '../../core/contract/exchange-schemas.ts';
 import type { RefusalReason } from '../../core/domain/exchange/refusal.ts';
 import type { WriteHandle } from '../../db/change-log/write-handle.ts';
 import { findOwner } from '../../db/committees/owner.ts';
-import { materialsToRefresh, refreshOpinionPlaces } from '../../db/opinion-sheets/places.ts';
+import { materialsToRefresh, placeNewOpinions } from '../../db/opinion-sheets/places.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { Refusal } from './documents.ts';
 import { bundleKeysOf } from './keys.ts';
@@ -106,13 +106,8 @@ export async function receiveFiles(
 
 /** Opinions on older versions get their place in the current one; once for all sheets, because comparing takes longest. */
 function refreshPlaces({ file }: CommitteeService): void {
-  const materials = materialsToRefresh(file.read);
-  if (materials.length > 0) {
-    file.write(ownerActor, 'carryOpinions', (tx) => {
-      for (const materialId of materials) {
-        refreshOpinionPlaces(tx, materialId);
-      }
-    });
+  if (materialsToRefresh(file.read).length > 0) {
+    file.write(ownerActor, 'carryOpinions', placeNewOpinions);
   }
 }
 

@@ -8,6 +8,7 @@ import { findCommittee } from '../../db/committees/queries.ts';
 import { removeSheetDraft } from '../../db/opinion-sheets/draft-commands.ts';
 import { findSheetDraft } from '../../db/opinion-sheets/draft-queries.ts';
 import type { StoredSheetDraft } from '../../db/opinion-sheets/draft-rows.ts';
+import { placeNewOpinions } from '../../db/opinion-sheets/places.ts';
 import { revisionsOf } from '../../db/opinion-sheets/queries.ts';
 import { type TakenIn, takeRevision } from '../../db/opinion-sheets/receive-commands.ts';
 import { formSettings, sheetTerms } from '../../db/opinion-sheets/settings.ts';
@@ -81,5 +82,6 @@ export function enterSheet(
     throw new ShingiError('not-found', { what: 'sheetDraft', id: sheetId });
   }
   takeEnteredSheet(tx, draft, { receivedAt, origin: 'entered' }, suggest);
+  placeNewOpinions(tx);
   removeSheetDraft(tx, sheetId);
 }

@@ -15,6 +15,7 @@ import { savePacket, type VersionNote } from '../imports/save-packet.ts';
 import { readSource } from '../imports/source.ts';
 import { materialsOf } from '../materials-of.ts';
 import { createCommitteeAt } from '../open-committee.ts';
+import { addOpinions, sampleOpinionsSchema } from './add-opinions.ts';
 
 const versionKinds = z.enum(['first', 'replacement', 'errata']);
 
@@ -22,6 +23,7 @@ const versionKinds = z.enum(['first', 'replacement', 'errata']);
 const descriptionSchema = z.object({
   committee: z.object({ name: z.string(), city: z.string(), office: z.string() }),
   members: z.string(),
+  opinions: z.string(),
   plan: z.object({ title: z.string(), periodText: z.string(), philosophies: z.array(z.string()) }),
   meetings: z.array(
     z.object({
@@ -75,8 +77,12 @@ export async function buildSample(
         addPhilosophy(tx, plan.id, philosophy);
       }
     });
+    const opinions = sampleOpinionsSchema.parse(read(description.opinions));
     for (const meeting of description.meetings) {
-      await addMeeting(service, folder, meeting, signal);
+      const meetingId = await addMeeting(service, folder, meeting, signal);
+      if (meeting.name === opinions.meeting) {
+        addOpinions(service, meetingId, opinions);
+      }
     }
     return { meetings: description.meetings.map(({ name }) => name) };
   } finally {
@@ -89,7 +95,7 @@ async function addMeeting(
   folder: string,
   meeting: SampleMeeting,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<string> {
   const { file, environment } = service;
   const importInto = async (
     source: string,
@@ -146,6 +152,7 @@ async function addMeeting(
       ),
     );
   }
+  return meetingId;
 }
 
 /** The list names two versions and the source holds one: the secretariat says which. */

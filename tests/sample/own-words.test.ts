@@ -13,6 +13,7 @@ const sources = [
   'meeting-2.md',
   'survey-report.html',
   'sample.json',
+  'opinions.json',
 ];
 
 /** Names that cannot be said otherwise: of laws, plans and guidelines, and one closing phrase of a quoted statute. */
