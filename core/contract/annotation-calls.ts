@@ -16,7 +16,6 @@ import { idSchema } from '../domain/ids.ts';
 import { materialSchema, materialVersionSchema } from '../domain/materials/material.ts';
 import { tableReportSchema } from './plan-calls.ts';
 import type { Contract } from './rpc.ts';
-import { exportReportSchema } from './schemas.ts';
 
 const nothing = z.strictObject({});
 const done = z.null();
@@ -155,22 +154,6 @@ export const annotationCalls = {
     kind: 'write',
     input: z.strictObject({ path: pathText, materialId: idSchema.nullable(), includePrivate: z.boolean() }),
     output: z.object({ path: z.string(), count: z.int().nonnegative(), leftOut: z.int().nonnegative() }),
-  },
-  /** A paper, or the packet of a meeting, with annotations written into it as standard PDF annotations. */
-  exportAnnotatedPdf: {
-    kind: 'write',
-    input: z.strictObject({
-      path: pathText,
-      meetingId: idSchema,
-      /** null for the whole packet. */
-      materialId: idSchema.nullable(),
-      includePrivate: z.boolean(),
-      includeShared: z.boolean(),
-      /** Empty for all. */
-      colours: z.array(colourSchema),
-      jobId: idSchema,
-    }),
-    output: exportReportSchema,
   },
   /** Web Annotations (.json), or the notes of a PDF that was marked up elsewhere. */
   importAnnotations: {

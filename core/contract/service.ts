@@ -10,6 +10,7 @@ import { distributionSchema } from '../domain/meetings/handout-list-content.ts';
 import { annotationCalls } from './annotation-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { evidenceCalls } from './evidence-calls.ts';
+import { noteFileCalls } from './note-file-calls.ts';
 import { opinionCalls } from './opinion-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import type { Contract, EventContract } from './rpc.ts';
@@ -71,6 +72,7 @@ export const serviceContract = {
   },
 
   ...annotationCalls,
+  ...noteFileCalls,
   ...planCalls,
   ...scheduleCalls,
   ...opinionCalls,

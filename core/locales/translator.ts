@@ -20,6 +20,7 @@ import homeEn from './en/home.json' with { type: 'json' };
 import importEn from './en/import.json' with { type: 'json' };
 import importScreenEn from './en/import-screen.json' with { type: 'json' };
 import marginEn from './en/margin.json' with { type: 'json' };
+import noteFilesEn from './en/note-files.json' with { type: 'json' };
 import opinionEn from './en/opinion.json' with { type: 'json' };
 import packetEn from './en/packet.json' with { type: 'json' };
 import paperEn from './en/paper.json' with { type: 'json' };
@@ -49,6 +50,7 @@ import homeJa from './ja/home.json' with { type: 'json' };
 import importJa from './ja/import.json' with { type: 'json' };
 import importScreenJa from './ja/import-screen.json' with { type: 'json' };
 import marginJa from './ja/margin.json' with { type: 'json' };
+import noteFilesJa from './ja/note-files.json' with { type: 'json' };
 import opinionJa from './ja/opinion.json' with { type: 'json' };
 import packetJa from './ja/packet.json' with { type: 'json' };
 import paperJa from './ja/paper.json' with { type: 'json' };
@@ -64,6 +66,7 @@ import statisticsJa from './ja/statistics.json' with { type: 'json' };
 
 const ja = {
   margin: marginJa,
+  'note-files': noteFilesJa,
   replacement: replacementJa,
   comparison: comparisonJa,
   annotation: annotationJa,
@@ -96,6 +99,7 @@ const ja = {
 
 const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   margin: marginEn,
+  'note-files': noteFilesEn,
   replacement: replacementEn,
   comparison: comparisonEn,
   annotation: annotationEn,

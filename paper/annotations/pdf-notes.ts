@@ -12,6 +12,7 @@ import { quadsOfRange } from '../../core/domain/pages/lines.ts';
 import { type PageBox, type PageText, unionOf } from '../../core/domain/pages/page-text.ts';
 import type { Colour, NewAnnotation } from '../../formats/pdf/annotations/annotation.ts';
 import { LocatedText } from '../../formats/pdf/text/locate-text.ts';
+import { cornerOfNote } from './margin/entries.ts';
 
 /** An annotation to be written into a PDF. */
 export interface PlacedAnnotation {
@@ -32,6 +33,10 @@ export interface NotedMaterial {
 export interface NoteWords {
   readonly mark: Readonly<Record<Mark, string>>;
   readonly colour: Readonly<Record<AnnotationColour, string>>;
+  /** Behind the name of whoever wrote a note that nobody else sees. */
+  readonly onlyMine: string;
+  /** Before the words of an answer. */
+  answer(name: string): string;
 }
 
 export interface PdfNotes {
@@ -43,20 +48,26 @@ export interface PdfNotes {
 /** Points beside a block at which the sign of a sticky note or bookmark hangs, so that it covers no text. */
 const signGap = 22;
 const frameWidth = 1.5;
+/** Room for the stamps on printed pages, in points; a little less than the smallest margins of the print. */
+const headHeight = 74;
+const footHeight = 50;
+const beginningLength = 120;
 
 /**
  * The standard PDF annotations that stand for annotations of materials.
  * @param pageTexts text and places of every page of the PDF
+ * @param heights of these pages, in points
  */
 export function pdfNotesOf(
   materials: readonly NotedMaterial[],
   pageTexts: readonly PageText[],
+  heights: readonly number[],
   words: NoteWords,
 ): PdfNotes {
   const notes: NewAnnotation[] = [];
   const notPlaced: string[] = [];
   for (const material of materials) {
-    const places = new MaterialPlaces(material, pageTexts);
+    const places = new MaterialPlaces(material, pageTexts, heights);
     for (const placed of material.annotations) {
       const made = noteOf(placed, places, words);
       if (made.length === 0) {
@@ -78,10 +89,12 @@ interface Place {
 class MaterialPlaces {
   readonly #material: NotedMaterial;
   readonly #pageTexts: readonly PageText[];
+  readonly #heights: readonly number[];
   #located: LocatedText | null = null;
 
-  constructor(material: NotedMaterial, pageTexts: readonly PageText[]) {
+  constructor(material: NotedMaterial, pageTexts: readonly PageText[], heights: readonly number[]) {
     this.#material = material;
+    this.#heights = heights;
     this.#pageTexts = pageTexts;
   }
 
@@ -127,12 +140,23 @@ class MaterialPlaces {
     return this.#block(blockId)?.kind === 'figure';
   }
 
+  /** The first words of a printed block, by which it is known again; empty for pages and figures. */
+  beginningOf(blockId: string): string {
+    const block = this.#block(blockId);
+    return block === undefined || block.kind === 'page' || block.kind === 'figure'
+      ? ''
+      : block.text.slice(0, beginningLength);
+  }
+
   #figure(blockId: string): { pageIndex: number; box: PageBox } | null {
     const { blocks, from } = this.#material;
     const index = blocks.findIndex(({ id }) => id === blockId);
     const before = blocks.slice(0, index).findLast(({ text }) => text.trim() !== '');
     const after = blocks.slice(index + 1).find(({ text }) => text.trim() !== '');
-    const found = this.#printed().between(before?.id ?? null, after?.id ?? null);
+    const found = this.#printed().between(before?.id ?? null, after?.id ?? null, (page, box) => {
+      const height = this.#heights[from + page] ?? Number.POSITIVE_INFINITY;
+      return box.bottom > footHeight && box.top < height - headHeight;
+    });
     return found === null ? null : { ...found, pageIndex: found.pageIndex + from };
   }
 
@@ -163,10 +187,13 @@ function commonOf(annotation: Annotation, words: NoteWords) {
 function withTarget<Common extends { readonly own: Readonly<Record<string, string>> }>(
   common: Common,
   target: Target,
-  onFigure: boolean,
+  places: MaterialPlaces,
 ): Common {
-  const on: Record<string, string> = onFigure ? { on: 'figure' } : {};
-  return { ...common, own: { ...common.own, ...on, target: JSON.stringify(target) } };
+  const [first] = target.parts;
+  const on: Record<string, string> = places.isFigure(first?.blockId ?? '') ? { on: 'figure' } : {};
+  const beginning: Record<string, string> =
+    target.shape.type === 'text' ? {} : { beginning: places.beginningOf(first?.blockId ?? '') };
+  return { ...common, own: { ...common.own, ...on, ...beginning, target: JSON.stringify(target) } };
 }
 
 function noteOf(
@@ -174,11 +201,7 @@ function noteOf(
   places: MaterialPlaces,
   words: NoteWords,
 ): NewAnnotation[] {
-  const common = withTarget(
-    commonOf(annotation, words),
-    target,
-    places.isFigure(target.parts[0]?.blockId ?? ''),
-  );
+  const common = withTarget(commonOf(annotation, words), target, places);
   const looks = colourLooks[annotation.colour];
   const contents = annotation.body;
   const [first] = target.parts;
@@ -197,6 +220,7 @@ function noteOf(
       pageIndex,
       quads,
       colour: colourOf(underlined ? looks.ink : looks.ground),
+      line: { style: looks.line, colour: colourOf(looks.ink) },
       contents: index === 0 ? contents : '',
     }));
   }
@@ -290,7 +314,7 @@ function repliesOf(
   if (answered === undefined) {
     return [];
   }
-  const at = cornerOf(answered);
+  const at = cornerOfNote(answered);
   const known = new Set([answered.id]);
   return replies.flatMap((reply): NewAnnotation[] => {
     const replyTo = reply.replyTo !== null && known.has(reply.replyTo) ? reply.replyTo : answered.id;
@@ -307,21 +331,6 @@ function repliesOf(
       },
     ];
   });
-}
-
-function cornerOf(note: NewAnnotation): { x: number; y: number } {
-  switch (note.kind) {
-    case 'note':
-      return note.at;
-    case 'highlight':
-    case 'underline':
-      return { x: note.quads[0]?.left ?? 0, y: note.quads[0]?.top ?? 0 };
-    case 'ink':
-      return note.strokes[0]?.[0] ?? { x: 0, y: 0 };
-    case 'square':
-    case 'freeText':
-      return { x: note.rectangle.left, y: note.rectangle.top };
-  }
 }
 
 function boxOf(one: { x: number; y: number }, other: { x: number; y: number }): PageBox {

@@ -8,7 +8,7 @@ import type {
 import { colourLooks } from '../../core/domain/annotations/colours.ts';
 import { partOf } from '../../core/domain/annotations/target.ts';
 import type { Block } from '../../core/domain/blocks/block.ts';
-import type { PageBox, PageText } from '../../core/domain/pages/page-text.ts';
+import { type PageBox, type PageText, unionOf } from '../../core/domain/pages/page-text.ts';
 import type { Colour, FoundAnnotation, PdfAnnotationKind } from '../../formats/pdf/annotations/annotation.ts';
 import { LocatedText } from '../../formats/pdf/text/locate-text.ts';
 
@@ -112,7 +112,7 @@ function placeOf(note: FoundAnnotation, located: LocatedText, known: KnownBlocks
           },
         };
   }
-  const nearest = located.nearest(note.pageIndex, note.rectangle);
+  const nearest = writtenOn(note, located, known) ?? located.nearest(note.pageIndex, note.rectangle);
   const found = nearest === null ? undefined : figureOr(note, nearest.blockId, known);
   if (nearest === null || found === undefined) {
     return null;
@@ -123,6 +123,24 @@ function placeOf(note: FoundAnnotation, located: LocatedText, known: KnownBlocks
     versionId: found.versionId,
     target: { parts: [partOf(found.block, null)], shape },
   };
+}
+
+/** What is drawn may lie nearer to another block than its own: this program notes how that one begins. */
+function writtenOn(note: FoundAnnotation, located: LocatedText, known: KnownBlocks) {
+  const beginning = note.own?.['beginning'];
+  if (beginning === undefined || beginning === '') {
+    return null;
+  }
+  for (const [blockId, { block }] of known) {
+    if (block.text.startsWith(beginning)) {
+      const place = located.onPages(blockId, null).find(({ pageIndex }) => pageIndex === note.pageIndex);
+      const [first, ...others] = place?.quads ?? [];
+      if (first !== undefined) {
+        return { blockId, box: others.reduce<PageBox>(unionOf, first) };
+      }
+    }
+  }
+  return null;
 }
 
 /**

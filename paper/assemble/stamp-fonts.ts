@@ -49,13 +49,15 @@ export class StampFontSet {
   }
 
   /**
-   * Embeds the fonts that these lines need; only these lines may then be set. Throws ShingiError
+   * Embeds the fonts that these lines need; only these lines may then be set. `resourceName` begins the names that pages
+   * know them by, and must be a name of its own for each set. Throws ShingiError
    * `character-without-font` {character, text} when no font has a character.
    */
   static async embed(
     document: PDFDocument,
     fonts: StampFonts,
     lines: Iterable<StampLine>,
+    resourceName = 'ShingiStamp',
   ): Promise<StampFontSet> {
     document.registerFontkit(openedOnce);
     const set = new StampFontSet(fonts);
@@ -66,7 +68,7 @@ export class StampFontSet {
             subset: true,
             customName: `${subsetTag}+${face.face.postscriptName}`,
           });
-          const resource = `ShingiStamp${set.#embedded.size + 1}`;
+          const resource = `${resourceName}${set.#embedded.size + 1}`;
           set.#embedded.set(face, { resource, font, known: new Map() });
         }
       }
@@ -113,6 +115,14 @@ export class StampFontSet {
     }
     return pieces;
   }
+}
+
+/** A character that no font has is printed as 〓, the printer's sign for a missing type. */
+export function drawableText(fonts: StampFonts, text: string): string {
+  const faces = [fonts.figures, fonts.regular, ...(fonts.fallbacks ?? [])].map(openFace);
+  return Array.from(text.normalize('NFC'), (character) =>
+    character === '\n' || faceFor(character, faces) !== undefined ? character : '〓',
+  ).join('');
 }
 
 /** The first of the faces is for figures only. */

@@ -33,6 +33,7 @@ const topicsOf = {
   allAnnotations: ['annotations', 'materials'],
   replacement: ['annotations', 'materials'],
   comparison: ['materials'],
+  countAnnotations: ['annotations', 'materials'],
   undoState: ['annotations'],
   drafts: ['drafts', 'materials'],
 } as const satisfies Partial<Record<ServiceCall, readonly Topic[]>>;

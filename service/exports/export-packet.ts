@@ -22,8 +22,12 @@ export interface ExportTarget {
   readonly path: string;
   /** Also writes a UTF-8 text twin beside it, with the ending .txt. */
   readonly plainText: boolean;
-  /** Annotations to be written into it as standard ones, by material; none by default. */
-  readonly annotations?: ReadonlyMap<string, readonly PlacedAnnotation[]>;
+  /** Annotations to be put into it; none by default. */
+  readonly notes?: {
+    /** As standard PDF annotations, or printed onto the pages and beside them. */
+    readonly form: 'annotations' | 'margin';
+    readonly byMaterial: ReadonlyMap<string, readonly PlacedAnnotation[]>;
+  };
 }
 
 /**
@@ -55,7 +59,7 @@ export async function exportPacket(
   const { assembled, plainText } = await together(signal, (start) =>
     makePacket(contents, parts, printer, environment, start, onProgress),
   );
-  const bytes = await annotated(assembled, parts, target.annotations, environment, signal);
+  const bytes = await annotated(assembled, parts, target.notes, environment, signal);
   onProgress('writing', 0, null);
   await writeWhole(target.path, bytes);
   const plainTextPath = target.plainText ? `${target.path.replace(/\.pdf$/iu, '')}.txt` : null;
@@ -82,28 +86,28 @@ export async function exportPacket(
   };
 }
 
-/** The finished packet with annotations written into it; as it is where there are none. */
+/** The finished packet with annotations put into it; as it is where there are none. */
 async function annotated(
   { bytes, parts: ranges }: JobOutput<'assemblePacket'>,
   parts: readonly PrintedPart[],
-  annotations: ExportTarget['annotations'],
+  notes: ExportTarget['notes'],
   environment: ServiceEnvironment,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const materials = ranges.flatMap(({ id, from, to }) => {
-    const placed = annotations?.get(id) ?? [];
+    const placed = notes?.byMaterial.get(id) ?? [];
     const part = parts.find(({ material }) => material.id === id);
     return placed.length === 0 || part === undefined
       ? []
       : [{ from, to, blocks: [...part.blocks], annotations: placed.map(copyOf) }];
   });
-  if (materials.length === 0) {
+  if (notes === undefined || materials.length === 0) {
     return bytes;
   }
   const { assetsFolder, locale, jobs } = environment;
   const made = await jobs.run(
     'annotatePdf',
-    { pdf: bytes, assetsFolder, locale, materials },
+    { pdf: bytes, form: notes.form, assetsFolder, locale, materials },
     { signal, timeout: assembleTimeout },
   );
   return made.bytes;

@@ -159,10 +159,11 @@ export const jobShapes = {
       ),
     }),
   },
-  /** Writes annotations into a finished PDF as standard ones. */
+  /** Writes annotations into a finished PDF as standard ones, or prints them onto its pages and beside them. */
   annotatePdf: {
     input: z.object({
       pdf: bytes,
+      form: z.enum(['annotations', 'margin']),
       assetsFolder: z.string(),
       locale: z.enum(['ja', 'en']),
       materials: z.array(notedMaterialSchema),

@@ -1,3 +1,4 @@
+import type { LineStyle } from '../../../core/domain/annotations/colours.ts';
 import type { Rectangle } from '../objects/access.ts';
 
 /** Notes in PDF files, as other programs write and read them. Coordinates are PDF user space of the page, in points. */
@@ -85,6 +86,8 @@ export interface NewHighlight extends NewCommon {
   /** One rectangle for each line, in reading order. */
   readonly quads: readonly Rectangle[];
   readonly contents: string;
+  /** Line under the text, which tells the colour where there is none. Solid, in `colour`, under underlined text by default. */
+  readonly line?: { readonly style: LineStyle; readonly colour: Colour };
 }
 
 export interface NewNote extends NewCommon {

@@ -1,4 +1,5 @@
 import { type PDFContext, PDFDict, type PDFFont, PDFName, type PDFRef } from '@cantoo/pdf-lib';
+import type { LineStyle } from '../../../core/domain/annotations/colours.ts';
 import type { Rectangle } from '../objects/access.ts';
 import type { Colour, NewFreeText, NewHighlight, NewInk, NewSquare, Point } from './annotation.ts';
 
@@ -11,28 +12,66 @@ export interface Appearance {
 const edge = 1;
 const underlineWidth = 1.2;
 
-/** A marker that lets the text shine through. */
-export function highlightAppearance(context: PDFContext, { quads, colour }: NewHighlight): Appearance {
-  const rectangle = grow(boundsOf(quads.flatMap(cornersOf)), edge);
+/** A marker that lets the text shine through, with the line of its colour below the text. */
+export function highlightAppearance(context: PDFContext, { quads, colour, line }: NewHighlight): Appearance {
+  const rectangle = grow(boundsOf(quads.flatMap(cornersOf)), edge + linesRoom);
   const boxes = quads.map(
     ({ left, bottom, right, top }) => `${numbers([left, bottom, right - left, top - bottom])} re f`,
   );
-  const form = formOf(context, rectangle, `/Marker gs ${colours(colour)} rg ${boxes.join(' ')}`, {
+  const drawn = line === undefined ? '' : ` ${linesBelow(quads, line.style, line.colour)}`;
+  const operators = `/Marker gs ${colours(colour)} rg ${boxes.join(' ')}${drawn}`;
+  const form = formOf(context, rectangle, operators, {
     ExtGState: { Marker: { Type: 'ExtGState', BM: 'Multiply', CA: 1, ca: 1 } },
   });
   return { form, rectangle };
 }
 
 /** A line below each stretch of text; down the right-hand side of columns that are higher than wide. */
-export function underlineAppearance(context: PDFContext, { quads, colour }: NewHighlight): Appearance {
-  const rectangle = grow(boundsOf(quads.flatMap(cornersOf)), edge + underlineWidth);
-  const lines = quads.map(({ left, bottom, right, top }) =>
-    top - bottom > 2 * (right - left)
-      ? `${numbers([right, bottom])} m ${numbers([right, top])} l S`
-      : `${numbers([left, bottom])} m ${numbers([right, bottom])} l S`,
-  );
-  const operators = `${colours(colour)} RG ${numbers([underlineWidth])} w ${lines.join(' ')}`;
+export function underlineAppearance(context: PDFContext, { quads, colour, line }: NewHighlight): Appearance {
+  const rectangle = grow(boundsOf(quads.flatMap(cornersOf)), edge + linesRoom);
+  const operators = linesBelow(quads, line?.style ?? 'solid', line?.colour ?? colour);
   return { form: formOf(context, rectangle, operators, {}), rectangle };
+}
+
+/** How far a line may reach beyond the text. */
+const linesRoom = 3;
+
+function linesBelow(quads: readonly Rectangle[], style: LineStyle, colour: Colour): string {
+  const paths = quads.map(({ left, bottom, right, top }) => {
+    const upright = top - bottom > 2 * (right - left);
+    const length = upright ? top - bottom : right - left;
+    // Along the line from its beginning, then away from the text.
+    const at = (along: number, away: number) =>
+      numbers(upright ? [right + away, top - along] : [left + along, bottom - away]);
+    return lineOf(style, length, at);
+  });
+  const dashes: Record<LineStyle, string> = {
+    solid: '[] 0 d 0 J',
+    double: '[] 0 d 0 J',
+    wavy: '[] 0 d 1 J',
+    dotted: '[0 2.6] 0 d 1 J',
+    dashed: '[5 2.5] 0 d 0 J',
+  };
+  const width = { solid: underlineWidth, double: 0.7, wavy: 0.9, dotted: 1.5, dashed: underlineWidth }[style];
+  return `q ${colours(colour)} RG ${numbers([width])} w ${dashes[style]} ${paths.join(' ')} Q`;
+}
+
+const waveLength = 4;
+const waveHeight = 1.1;
+
+function lineOf(style: LineStyle, length: number, at: (along: number, away: number) => string): string {
+  const straight = (away: number) => `${at(0, away)} m ${at(length, away)} l S`;
+  if (style === 'double') {
+    return `${straight(0)} ${straight(1.8)}`;
+  }
+  if (style !== 'wavy') {
+    return straight(0);
+  }
+  const points: string[] = [`${at(0, waveHeight)} m`];
+  for (let along = waveLength / 2, up = true; along < length; along += waveLength / 2, up = !up) {
+    points.push(`${at(along, up ? 0 : 2 * waveHeight)} l`);
+  }
+  return `${points.join(' ')} S`;
 }
 
 export function squareAppearance(context: PDFContext, note: NewSquare): Appearance {

@@ -65,7 +65,8 @@ export function writeAnnotations(
   tagAnnotations(document, tagged);
 }
 
-function appearanceOf(
+/** What a note looks like, drawn once for every viewer. `characters` as in writeAnnotations. */
+export function appearanceOf(
   context: PDFContext,
   note: NewAnnotation,
   font: PDFFont,

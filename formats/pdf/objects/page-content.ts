@@ -18,6 +18,8 @@ export interface PageAddition {
   readonly operators: string;
   /** Fonts they use, by resource name. */
   readonly fonts: ReadonlyMap<string, PDFRef>;
+  /** Form XObjects they draw, by resource name. */
+  readonly forms?: ReadonlyMap<string, PDFRef>;
   /** False for content from elsewhere, which may leave graphics states and marked content open. */
   readonly trusted: boolean;
 }
@@ -34,7 +36,7 @@ export function addToPage(page: PDFDict, addition: PageAddition, frame: ContentF
   const close = '\nEMC'.repeat(balance.marks) + '\nQ'.repeat(before + balance.open);
   const added = context.register(context.flateStream(`${close}\n${addition.operators}`));
   page.set(PDFName.of('Contents'), context.obj([frame.open(before), ...old, added]));
-  addFonts(page, addition.fonts);
+  addResources(page, addition.fonts, addition.forms ?? new Map());
 }
 
 /** The streams that open the old content, shared by all pages of a document. */
@@ -76,14 +78,25 @@ function balanceOfStreams(context: PDFContext, streams: readonly PDFObject[]): C
   return balanceOf(joined);
 }
 
-function addFonts(page: PDFDict, fonts: ReadonlyMap<string, PDFRef>): void {
+function addResources(
+  page: PDFDict,
+  fonts: ReadonlyMap<string, PDFRef>,
+  forms: ReadonlyMap<string, PDFRef>,
+): void {
   const { context } = page;
   // Pages share these dictionaries, so each gets its own.
   const resources = dictAt(page, 'Resources')?.clone(context) ?? PDFDict.withContext(context);
-  const known = dictAt(resources, 'Font')?.clone(context) ?? PDFDict.withContext(context);
-  for (const [name, ref] of fonts) {
-    known.set(PDFName.of(name), ref);
+  for (const [category, added] of [
+    ['Font', fonts],
+    ['XObject', forms],
+  ] as const) {
+    if (added.size > 0) {
+      const known = dictAt(resources, category)?.clone(context) ?? PDFDict.withContext(context);
+      for (const [name, ref] of added) {
+        known.set(PDFName.of(name), ref);
+      }
+      resources.set(PDFName.of(category), known);
+    }
   }
-  resources.set(PDFName.of('Font'), known);
   page.set(PDFName.of('Resources'), resources);
 }

@@ -81,14 +81,19 @@ export class LocatedText {
 
   /**
    * What stands on the pages between two blocks and is no text of any block: the words of a figure.
+   * @param counts whether a character there may belong to it; stamps at the edges of a page do not
    * @returns the page and the box around them; null where there are none
    */
-  between(blockBefore: string | null, blockAfter: string | null): { pageIndex: number; box: PageBox } | null {
+  between(
+    blockBefore: string | null,
+    blockAfter: string | null,
+    counts: (pageIndex: number, box: PageBox) => boolean,
+  ): { pageIndex: number; box: PageBox } | null {
     const from = blockBefore === null ? 0 : this.#edge(blockBefore, 'last') + 1;
     const to = blockAfter === null ? this.#found.folded.length : this.#edge(blockAfter, 'first');
     const units: number[] = [];
     for (let unit = Math.max(0, from); unit < to; unit += 1) {
-      if ((this.#toExpected[unit] ?? -1) < 0) {
+      if ((this.#toExpected[unit] ?? -1) < 0 && this.#counted(unit, counts)) {
         units.push(unit);
       }
     }
@@ -163,6 +168,14 @@ export class LocatedText {
   get foundShare(): number {
     const { length } = this.#toExpected;
     return length === 0 ? 0 : this.#toExpected.reduce((sum, unit) => sum + (unit >= 0 ? 1 : 0), 0) / length;
+  }
+
+  #counted(unit: number, counts: (pageIndex: number, box: PageBox) => boolean): boolean {
+    const pageIndex = pieceAt(this.#found, unit);
+    const page = this.#pages[pageIndex];
+    const offset = this.#found.texts[pageIndex]?.map[unit - (this.#found.starts[pageIndex] ?? 0)];
+    const box = page === undefined || offset === undefined ? null : boxAt(page, offset);
+    return box !== null && counts(pageIndex, box);
   }
 
   #sourceOf(expected: number): { index: number; from: number; to: number } {

@@ -19,6 +19,7 @@ import { Checkbox, SelectField } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
 import { Screen } from '../../ui/screen.tsx';
+import { NotePdfButton } from '../note-files/note-pdf-button.tsx';
 import { ExportResult } from './export-result.tsx';
 import { Preflight } from './preflight.tsx';
 import { PrintDialog } from './print-dialog.tsx';
@@ -125,6 +126,7 @@ function PacketExport({
             <Button look="quiet" size="tall" onClick={() => setPrinting(true)}>
               {t('export:print')}
             </Button>
+            <NotePdfButton meetingId={id} size="tall" />
           </p>
         </>
       )}

@@ -4,7 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Acts, Dialog } from '../../ui/dialog.tsx';
 
 /** Keys as they are printed on the keyboard, with the word for what they do. */
-const rows = [
+const general = [
   ['Tab', 'tab'],
   ['↑ ↓', 'arrows'],
   ['Enter', 'enter'],
@@ -33,34 +33,67 @@ const rows = [
   ['F1', 'help'],
 ] as const;
 
+const marking = [
+  ['F7', 'selectMode'],
+  ['← → ↑ ↓', 'selectMove'],
+  ['Shift + ← → ↑ ↓', 'selectGrow'],
+  ['Space', 'selectWiden'],
+  ['F2', 'selectCell'],
+  ['Enter', 'selectTools'],
+  ['1 – 5', 'markColour'],
+  ['U  M  Q  B', 'markKind'],
+  ['Ctrl + 1 – 5', 'markColourAnywhere'],
+  ['Ctrl + U', 'markUnderline'],
+  ['Ctrl + Alt + M  Q', 'markNote'],
+  ['Ctrl + D', 'markBookmark'],
+  ['Ctrl + Alt + N', 'markSticky'],
+  ['Ctrl + Alt + T  A  I', 'markDrawn'],
+  ['Ctrl + Alt + E', 'eraser'],
+  ['Delete', 'markRemove'],
+  ['Ctrl + Z   Ctrl + Y', 'undo'],
+  ['F6   ↑ ↓', 'toNotes'],
+  ['Ctrl + Enter   Esc', 'noteDone'],
+] as const;
+
 /** キーボードの操作 */
 export function KeyboardHelp({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useWords();
   return (
     <Dialog title={t('help:keyboard')} onClose={onClose}>
-      <table className="keys">
-        <thead>
-          <tr>
-            <th scope="col">{t('help:key')}</th>
-            <th scope="col">{t('help:does')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([keys, word]) => (
-            <tr key={word}>
-              <th scope="row">
-                <kbd>{keys}</kbd>
-              </th>
-              <td>{t(`help:keys.${word}`)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <KeyTable rows={general} />
+      <KeyTable rows={marking} caption={t('help:marking')} />
       <Acts>
         <Button look="primary" onClick={onClose}>
           {t('app:close')}
         </Button>
       </Acts>
     </Dialog>
+  );
+}
+
+type Rows = typeof general | typeof marking;
+
+function KeyTable({ rows, caption }: { readonly rows: Rows; readonly caption?: string }): ReactNode {
+  const t = useWords();
+  return (
+    <table className="keys">
+      {caption === undefined ? null : <caption>{caption}</caption>}
+      <thead>
+        <tr>
+          <th scope="col">{t('help:key')}</th>
+          <th scope="col">{t('help:does')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([keys, word]) => (
+          <tr key={word}>
+            <th scope="row">
+              <kbd>{keys}</kbd>
+            </th>
+            <td>{t(`help:keys.${word}`)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

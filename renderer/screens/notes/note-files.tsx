@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
+import { NotePdfButton } from '../note-files/note-pdf-button.tsx';
 
 /** Notes to a file and from one. Private ones go along only where the person says so, and the screen warns of it. */
 export function NoteFiles(): ReactNode {
@@ -38,6 +39,7 @@ export function NoteFiles(): ReactNode {
   return (
     <section className="note-files">
       <p className="acts">
+        <NotePdfButton look="outline" />
         <Button disabled={saving.busy} onClick={() => void saving.run(save)}>
           {t('margin:list.save')}
         </Button>

@@ -10,6 +10,7 @@ import { useDates } from '../../ui/dates.ts';
 import { NotReceivedMark, NumberBox, VersionMark } from '../../ui/marks.tsx';
 import { EditButton } from '../drafts/edit-button.tsx';
 import { PrintDialog } from '../exchange/print-dialog.tsx';
+import { NotePdfButton } from '../note-files/note-pdf-button.tsx';
 import { ReplacementLinks } from '../replacement/replacement-links.tsx';
 
 /** The bar above a paper: boxed number, title, version, and what can be done with it. */
@@ -52,9 +53,12 @@ export function ReadingBar({
       <EditButton shown={shown} />
       <ReplacementLinks shown={shown} />
       {received && (shown.file === null || shown.file.mediaType === 'application/pdf') ? (
-        <Button look="quiet" onClick={() => setPrinting(true)}>
-          {t('reading:print')}
-        </Button>
+        <>
+          <NotePdfButton materialId={material.id} />
+          <Button look="quiet" onClick={() => setPrinting(true)}>
+            {t('reading:print')}
+          </Button>
+        </>
       ) : null}
       {printing ? (
         <PrintDialog

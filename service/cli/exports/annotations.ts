@@ -1,24 +1,51 @@
 import { ShingiError } from '../../../core/contract/errors.ts';
 import { type AnnotationColour, colourSchema } from '../../../core/domain/annotations/annotation.ts';
-import { chosenAnnotations } from '../../annotations/choose.ts';
+import { findCommittee } from '../../../db/committees/queries.ts';
+import { type AnnotationChoice, chosenThreads } from '../../annotations/choose.ts';
 import { exportWebAnnotations } from '../../annotations/export-web.ts';
-import { exportPacket } from '../../exports/export-packet.ts';
-import { packetContents } from '../../exports/packet-parts.ts';
+import { noteListTable } from '../../annotations/note-list.ts';
+import { exportNotedPacket } from '../../annotations/noted-packet.ts';
+import { exportTable } from '../../exports/table-document.ts';
 import { writeWhole } from '../../exports/write-file.ts';
 import type { CommandResult } from '../command.ts';
 import { meetingOrOnly } from '../find.ts';
 import { type ExportKind, type ExportRequest, materialOf } from './export-kind.ts';
 
+const forms = ['annotations', 'margin', 'list'] as const;
+
 /**
- * Annotations as W3C Web Annotations (.json), or written into the paper or packet as standard PDF annotations (.pdf).
- * Private ones only with `--include-private`; how many were left out is said.
+ * Annotations as W3C Web Annotations (.json), in the paper or packet (.pdf; `--form annotations` as standard PDF
+ * annotations, `margin` printed beside it), or as a list (`--form list`, .xlsx, .csv). Private ones only with
+ * `--include-private`; how many were left out is said.
  */
 export const annotations: ExportKind = {
   name: 'annotations',
-  endings: ['.json', '.jsonld', '.pdf'],
-  options: { 'include-private': { type: 'boolean' }, colour: { type: 'string' } },
-  run: (request) => (/\.pdf$/iu.test(request.out) ? intoPdf(request) : asJson(request)),
+  endings: ['.json', '.jsonld', '.pdf', '.xlsx', '.csv'],
+  options: {
+    'include-private': { type: 'boolean' },
+    own: { type: 'boolean' },
+    colour: { type: 'string' },
+    form: { type: 'string' },
+  },
+  run: (request) => {
+    if (/\.(?:json|jsonld)$/iu.test(request.out)) {
+      return asJson(request);
+    }
+    const form = formOf(request);
+    return form === 'list' ? asList(request) : intoPdf(request, form);
+  },
 };
+
+/** @throws ShingiError usage */
+function formOf({ words, out }: ExportRequest): (typeof forms)[number] {
+  const onPages = /\.pdf$/iu.test(out);
+  const given = words.option('form') ?? (onPages ? 'annotations' : 'list');
+  const form = forms.find((known) => known === given);
+  if (form === undefined || (form !== 'list' && !onPages)) {
+    throw new ShingiError('usage', { usage: `--form ${forms.join('|')}`, message: given });
+  }
+  return form;
+}
 
 async function asJson(request: ExportRequest): Promise<CommandResult> {
   const { context, service, words, out } = request;
@@ -37,37 +64,62 @@ async function asJson(request: ExportRequest): Promise<CommandResult> {
   };
 }
 
-async function intoPdf(request: ExportRequest): Promise<CommandResult> {
+async function intoPdf(request: ExportRequest, form: 'annotations' | 'margin'): Promise<CommandResult> {
   const { context, service, words, out } = request;
   const { read } = service.file;
   const found = words.option('material') === undefined ? null : materialOf(request);
   const meeting = found?.meeting ?? meetingOrOnly(read, words.option('meeting'));
-  const contents = packetContents(
+  const { report, count } = await exportNotedPacket(
     read,
-    meeting,
-    found === null ? null : [found.material.id],
-    context.translate,
-  );
-  const choice = {
-    includePrivate: words.flag('include-private'),
-    includeShared: true,
-    colours: coloursOf(words.option('colour')),
-  };
-  const chosen = new Map(
-    contents.parts.map(({ material }) => [material.id, chosenAnnotations(read, material.id, choice)]),
-  );
-  const report = await exportPacket(
-    contents,
-    { path: out, plainText: false, annotations: chosen },
+    {
+      path: out,
+      meetingId: meeting.id,
+      materialId: found?.material.id ?? null,
+      form,
+      choice: choiceOf(request),
+    },
     context.environment,
+    context.translate,
     context.signal,
     (stage) => context.progress(context.translate(`cli:export.stage.${stage}`)),
   );
-  const count = [...chosen.values()].reduce((sum, list) => sum + list.length, 0);
   return {
     status: 0,
     json: { ...report, annotations: count },
     text: context.translate('cli:exportAnnotations.intoPdf', { path: out, count, pages: report.pageCount }),
+  };
+}
+
+async function asList(request: ExportRequest): Promise<CommandResult> {
+  const { context, service, words, out } = request;
+  const { read } = service.file;
+  const found = words.option('material') === undefined ? null : materialOf(request);
+  const meeting =
+    found === null && words.option('meeting') !== undefined
+      ? meetingOrOnly(read, words.option('meeting'))
+      : null;
+  const where = { meetingId: meeting?.id ?? null, materialId: found?.material.id ?? null };
+  const threads = chosenThreads(read, where, choiceOf(request));
+  await exportTable(noteListTable(threads, context.translate), {
+    path: out,
+    owner: findCommittee(read)?.name ?? '',
+    environment: context.environment,
+    signal: context.signal,
+    onProgress: (stage) => context.progress(context.translate(`cli:export.stage.${stage}`)),
+  });
+  return {
+    status: 0,
+    json: { path: out, annotations: threads.length },
+    text: context.translate('cli:exportAnnotations.list', { path: out, count: threads.length }),
+  };
+}
+
+function choiceOf({ words }: ExportRequest): AnnotationChoice {
+  return {
+    includePrivate: words.flag('include-private'),
+    includeShared: true,
+    ownOnly: words.flag('own'),
+    colours: coloursOf(words.option('colour')),
   };
 }
 
