@@ -127,7 +127,7 @@ const sheetCalls = {
   },
   removeOpinionDraft: { kind: 'write', input: z.strictObject({ opinionId: idSchema }), output: done },
   removeSheetDraft: { kind: 'write', input: ofSheet, output: done },
-  /** Begins an opinion of the owner's sheet from a note or mark: its place, its passage, its words. */
+  /** Begins an opinion of the owner's sheet from a note or mark: its place, its passage, its words. One begun before is told again. */
   opinionFromAnnotation: {
     kind: 'write',
     input: z.strictObject({ meetingId: idSchema, annotationId: idSchema }),

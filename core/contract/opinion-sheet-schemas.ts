@@ -72,10 +72,25 @@ export const receivedResponseSchema = z.object({
 });
 export type ReceivedResponse = z.infer<typeof receivedResponseSchema>;
 
+/** The file that a sheet was last handed in as. */
+export const handInSchema = z.object({
+  revision: z.int().positive(),
+  /** Where it was written; it may have been moved since. */
+  path: z.string(),
+  fileHash: z.string(),
+  byteLength: z.int().positive(),
+  isEncrypted: z.boolean(),
+  /** Unix time in milliseconds. */
+  at: z.int(),
+});
+export type HandIn = z.infer<typeof handInSchema>;
+
 export const mySheetSchema = z.object({
   draft: sheetDraftSchema,
   /** What was handed in so far, oldest first. */
   revisions: z.array(submittedRevisionSchema),
+  /** The last file that was written; null before the first. */
+  handIn: handInSchema.nullable(),
   /** The draft says something else than the newest revision, or nothing was handed in. */
   hasChanges: z.boolean(),
   settings: formSettingsSchema,

@@ -106,7 +106,7 @@ export const shellContract = {
   chooseTarget: {
     kind: 'read',
     input: z.strictObject({
-      purpose: z.enum(['pdf', 'text', 'tables', 'xlsx', 'csv', 'ics', 'backup', 'file']),
+      purpose: z.enum(['pdf', 'text', 'tables', 'xlsx', 'csv', 'ics', 'backup', 'bundle', 'file']),
       suggestedName: z.string().min(1).max(200),
     }),
     output: pathText.nullable(),

@@ -22,6 +22,7 @@ import importScreenEn from './en/import-screen.json' with { type: 'json' };
 import marginEn from './en/margin.json' with { type: 'json' };
 import noteFilesEn from './en/note-files.json' with { type: 'json' };
 import opinionEn from './en/opinion.json' with { type: 'json' };
+import opinionSheetEn from './en/opinion-sheet.json' with { type: 'json' };
 import packetEn from './en/packet.json' with { type: 'json' };
 import paperEn from './en/paper.json' with { type: 'json' };
 import pdfEn from './en/pdf.json' with { type: 'json' };
@@ -52,6 +53,7 @@ import importScreenJa from './ja/import-screen.json' with { type: 'json' };
 import marginJa from './ja/margin.json' with { type: 'json' };
 import noteFilesJa from './ja/note-files.json' with { type: 'json' };
 import opinionJa from './ja/opinion.json' with { type: 'json' };
+import opinionSheetJa from './ja/opinion-sheet.json' with { type: 'json' };
 import packetJa from './ja/packet.json' with { type: 'json' };
 import paperJa from './ja/paper.json' with { type: 'json' };
 import pdfJa from './ja/pdf.json' with { type: 'json' };
@@ -91,6 +93,7 @@ const ja = {
   cli: cliJa,
   domain: domainJa,
   opinion: opinionJa,
+  'opinion-sheet': opinionSheetJa,
   packet: packetJa,
   paper: paperJa,
   plan: planJa,
@@ -124,6 +127,7 @@ const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   cli: cliEn,
   domain: domainEn,
   opinion: opinionEn,
+  'opinion-sheet': opinionSheetEn,
   packet: packetEn,
   paper: paperEn,
   plan: planEn,

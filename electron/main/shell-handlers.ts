@@ -227,6 +227,7 @@ function targetFilters(words: Words): Record<Input<'chooseTarget'>['purpose'], E
     xlsx: [{ name: words.dialog('workbook'), extensions: ['xlsx'] }],
     ics: [{ name: words.dialog('ics'), extensions: ['ics'] }],
     backup: [{ name: words.dialog('committeeFiles'), extensions: [fileEnding] }],
+    bundle: [{ name: words.dialog('bundles'), extensions: ['shingix'] }],
     file: [{ name: words.dialog('allFiles'), extensions: ['*'] }],
   };
 }

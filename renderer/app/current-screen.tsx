@@ -22,6 +22,9 @@ import { ReadingScreen } from '../screens/reading/reading-screen.tsx';
 import { ReplacementScreen } from '../screens/replacement/replacement-screen.tsx';
 import { SearchScreen } from '../screens/search/search-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
+import { AnswersScreen } from '../screens/sheet/answers-screen.tsx';
+import { EntryScreen } from '../screens/sheet/entry-screen.tsx';
+import { SheetScreen } from '../screens/sheet/sheet-screen.tsx';
 import { Answered } from '../ui/answered.tsx';
 import type { Route } from './route.ts';
 import { useDropToImport } from './use-drop.ts';
@@ -56,6 +59,18 @@ export function CurrentScreen({
           key={`${route.materialId} ${route.versionId ?? ''} ${route.beforeId ?? ''}`}
           route={route}
         />
+      );
+    case 'sheet':
+      return (
+        <Answered answer={overview}>{(value) => <SheetScreen overview={value} route={route} />}</Answered>
+      );
+    case 'sheet-entry':
+      return <EntryScreen key={route.sheetId} sheetId={route.sheetId} />;
+    case 'answers':
+      return (
+        <Answered answer={overview}>
+          {(value) => <AnswersScreen overview={value} meetingId={route.meetingId} />}
+        </Answered>
       );
     case 'notes':
       return <NotesScreen />;

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import type { OwnSheetSummary } from '../../core/contract/own-sheet-calls.ts';
 import type { MaterialSummary, MeetingSummary, Overview } from '../../core/contract/schemas.ts';
 import type { Draft } from '../../core/domain/materials/draft.ts';
 import { useCall } from '../data/session.tsx';
+import { isSheetOf, SheetRows } from '../screens/sheet/nav-rows.tsx';
 import { Button } from '../ui/button.tsx';
 import { ContentsContext } from '../ui/contents-button.tsx';
 import { today, useDates } from '../ui/dates.ts';
@@ -40,6 +42,8 @@ export function Navigation({
   const current = overview === null ? undefined : usualMeeting(overview, today());
   const underWay = useCall('drafts', { state: 'open' });
   const drafts = underWay.state === 'ready' ? underWay.value : [];
+  const ownSheets = useCall('ownSheets', {});
+  const sheets = ownSheets.state === 'ready' ? ownSheets.value : [];
   return (
     <nav
       ref={element}
@@ -68,6 +72,8 @@ export function Navigation({
             route={route}
             usual={summary.meeting.id === current?.meeting.id}
             drafts={drafts.filter(({ meetingId }) => meetingId === summary.meeting.id)}
+            sheet={sheets.find(({ meetingId }) => meetingId === summary.meeting.id) ?? null}
+            usualMeetingId={current?.meeting.id ?? null}
           />
         ))}
       </div>
@@ -131,7 +137,12 @@ function MeetingRows({
   route,
   usual,
   drafts,
+  sheet,
+  usualMeetingId,
 }: {
+  /** The owner's sheet for the meeting; null in a secretariat's file. */
+  readonly sheet: OwnSheetSummary | null;
+  readonly usualMeetingId: string | null;
   /** Drafts under way for papers of this meeting. */
   readonly drafts: readonly Draft[];
   readonly summary: MeetingSummary;
@@ -146,7 +157,8 @@ function MeetingRows({
   );
   const holdsCurrent =
     ('materialId' in route && materials.some(({ material }) => material.id === route.materialId)) ||
-    (route.screen === 'draft' && drafts.some(({ id }) => id === route.draftId));
+    (route.screen === 'draft' && drafts.some(({ id }) => id === route.draftId)) ||
+    isSheetOf(route, meeting.id, usualMeetingId);
   // Until the reader says otherwise: open where something is read or will be discussed next.
   const [chosen, setChosen] = useState<boolean | null>(null);
   const expanded = chosen ?? (usual || holdsCurrent);
@@ -178,11 +190,14 @@ function MeetingRows({
             summary={material}
             route={route}
             draft={drafts.find(({ materialId }) => materialId === material.material.id) ?? null}
+            isSheet={material.material.id === sheet?.formMaterialId}
+            sheetInView={isSheetOf(route, meeting.id, usualMeetingId)}
           />
         ))}
         {newPapers.map((draft) => (
           <DraftRow key={draft.id} draft={draft} route={route} />
         ))}
+        {sheet === null ? null : <SheetRows sheet={sheet} route={route} usualMeetingId={usualMeetingId} />}
       </ul>
     </>
   );
@@ -211,9 +226,14 @@ function MaterialRow({
   summary,
   route,
   draft,
+  isSheet,
+  sheetInView,
 }: {
   readonly summary: MaterialSummary;
   readonly route: Route;
+  /** The blank form, in a member's file: the row leads to their own sheet. */
+  readonly isSheet: boolean;
+  readonly sheetInView: boolean;
   /** The draft of its next version that is under way. */
   readonly draft: Draft | null;
 }): ReactNode {
@@ -221,8 +241,9 @@ function MaterialRow({
   const heading = useCurrentHeading();
   const { material, version } = summary;
   const isWritten = route.screen === 'draft' && route.draftId === draft?.id;
-  const current = ('materialId' in route && route.materialId === material.id) || isWritten;
-  const sections = current && !isWritten && !summary.notReceived ? sectionsOf(summary) : [];
+  const current =
+    ('materialId' in route && route.materialId === material.id) || isWritten || (isSheet && sheetInView);
+  const sections = current && !isWritten && !isSheet && !summary.notReceived ? sectionsOf(summary) : [];
   const row = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (current) {
@@ -234,7 +255,11 @@ function MaterialRow({
     <li>
       <a
         ref={row}
-        href={hrefOfMaterial(material.id)}
+        href={
+          isSheet
+            ? hrefOf({ screen: 'sheet', meetingId: material.meetingId, opinionId: null })
+            : hrefOfMaterial(material.id)
+        }
         className="nav-row"
         aria-current={current ? (inSection ? 'true' : 'page') : undefined}
       >

@@ -22,6 +22,12 @@ export type Route =
       readonly beforeId: string | null;
     }
   | { readonly screen: 'notes' }
+  /** 意見・提案シート of the file's owner; null: of the next meeting, and its first opinion. */
+  | { readonly screen: 'sheet'; readonly meetingId: string | null; readonly opinionId: string | null }
+  /** A sheet that the secretariat keys in. */
+  | { readonly screen: 'sheet-entry'; readonly sheetId: string }
+  /** Answers to the owner's opinions. */
+  | { readonly screen: 'answers'; readonly meetingId: string | null }
   | { readonly screen: 'search'; readonly query: string }
   | { readonly screen: 'exchange' }
   | { readonly screen: 'import' }
@@ -68,7 +74,18 @@ export function hrefOf(route: Route): string {
     case 'export':
     case 'check':
     case 'evaluation':
+    case 'answers':
       return withParameters(`#/${route.screen}`, given([['meeting', route.meetingId]]));
+    case 'sheet':
+      return withParameters(
+        '#/sheet',
+        given([
+          ['meeting', route.meetingId],
+          ['opinion', route.opinionId],
+        ]),
+      );
+    case 'sheet-entry':
+      return `#/sheet-entry/${encodeURIComponent(route.sheetId)}`;
     case 'evidence':
       return withParameters(
         '#/evidence',
@@ -146,7 +163,14 @@ export function routeOf(hash: string): Route {
     case 'export':
     case 'check':
     case 'evaluation':
+    case 'answers':
       return { screen, meetingId: parameters.get('meeting') };
+    case 'sheet':
+      return { screen, meetingId: parameters.get('meeting'), opinionId: parameters.get('opinion') };
+    case 'sheet-entry':
+      return argument === undefined || argument === ''
+        ? { screen: 'home' }
+        : { screen, sheetId: decodeURIComponent(argument) };
     case 'evidence':
       return { screen, meetingId: parameters.get('meeting'), blockId: parameters.get('block') };
     case 'surveys':

@@ -36,6 +36,13 @@ const topicsOf = {
   countAnnotations: ['annotations', 'materials'],
   undoState: ['annotations'],
   drafts: ['drafts', 'materials'],
+  // How many shared notes go along is part of it.
+  mySheet: ['opinions', 'annotations', 'committee'],
+  ownSheets: ['opinions', 'committee', 'materials'],
+  sheetDraft: ['opinions'],
+  opinionSettings: ['opinions', 'plans'],
+  receivedResponses: ['opinions'],
+  receivedSheet: ['opinions'],
 } as const satisfies Partial<Record<ServiceCall, readonly Topic[]>>;
 
 export type CachedCall = keyof typeof topicsOf;

@@ -7,10 +7,13 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 export function Dialog({
   title,
   onClose,
+  wide = false,
   children,
 }: {
   readonly title: string;
   readonly onClose: () => void;
+  /** For a choice that needs room. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
   const element = useRef<HTMLDialogElement>(null);
@@ -32,7 +35,7 @@ export function Dialog({
   return (
     <dialog
       ref={element}
-      className="dialog"
+      className={wide ? 'dialog wide-dialog' : 'dialog'}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

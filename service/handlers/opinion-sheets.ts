@@ -18,6 +18,7 @@ import {
 } from '../../db/opinion-sheets/draft-commands.ts';
 import { enteredDrafts, findSheetDraft } from '../../db/opinion-sheets/draft-queries.ts';
 import type { StoredSheetDraft } from '../../db/opinion-sheets/draft-rows.ts';
+import { answersSeen, rememberAnswersSeen, rememberHandIn } from '../../db/opinion-sheets/owner-notes.ts';
 import {
   formSettings,
   saveDispositions,
@@ -33,6 +34,7 @@ import { categoriesOf, dispositionsOf } from '../opinion-sheets/dispositions.ts'
 import { enterSheet } from '../opinion-sheets/enter-sheet.ts';
 import { withLabel } from '../opinion-sheets/locations.ts';
 import { beginOwnDraft, showMySheet, wordsOfDraft } from '../opinion-sheets/own-sheet.ts';
+import { ownAnswers, ownSheets } from '../opinion-sheets/own-sheets.ts';
 
 type SheetCalls = Pick<
   Handlers<ServiceContract>,
@@ -54,6 +56,9 @@ type SheetCalls = Pick<
   | 'saveSheetTerms'
   | 'saveDispositions'
   | 'saveOwnCategories'
+  | 'ownSheets'
+  | 'sheetDraft'
+  | 'markAnswersRead'
 >;
 
 function shownDraft(stored: StoredSheetDraft): SheetDraft {
@@ -79,6 +84,10 @@ function beginFromAnnotation(
     throw new ShingiError('not-found', { what: 'annotation', id: annotationId });
   }
   const draft = beginOwnDraft(tx, meetingId);
+  const begun = draft.opinions.find((opinion) => opinion.annotationId === annotationId);
+  if (begun !== undefined) {
+    return { sheetId: draft.sheetId, opinionId: begun.id };
+  }
   const opinionId = tx.environment.newId();
   const material =
     place === undefined
@@ -139,6 +148,26 @@ export function opinionSheetHandlers(service: CommitteeService): SheetCalls {
       return checkSheet(wordsOfDraft(draft), formSettings(read), dueAt, now);
     },
 
+    ownSheets: () => ownSheets(read),
+    sheetDraft: ({ sheetId }) => {
+      const stored = findSheetDraft(read, sheetId);
+      if (stored === null) {
+        throw new ShingiError('not-found', { what: 'sheetDraft', id: sheetId });
+      }
+      return {
+        draft: shownDraft(stored),
+        settings: formSettings(read),
+        terms: sheetTerms(read, stored.meetingId),
+      };
+    },
+    markAnswersRead: ({ meetingId }) => {
+      const { hash } = ownAnswers(read, meetingId);
+      if (answersSeen(read, meetingId) !== hash) {
+        change('readAnswers', (tx) => rememberAnswersSeen(tx, meetingId, hash));
+      }
+      return null;
+    },
+
     startSheet: ({ meetingId, submitter, publishability, method }) => {
       const sheetId = environment.newId();
       change('startSheet', (tx) =>
@@ -195,7 +224,10 @@ export function opinionSheetHandlers(service: CommitteeService): SheetCalls {
       change('opinionFromAnnotation', (tx) => beginFromAnnotation(tx, meetingId, annotationId, translate)),
     submitSheet: async ({ meetingId, path, passphrase }) => {
       const report = await submitSheet(service, { meeting: meetingOf(meetingId), path, passphrase });
-      service.announce('opinions', 'transfers');
+      const { revision, fileHash, byteLength, isEncrypted } = report;
+      const handIn = { revision, path, fileHash, byteLength, isEncrypted, at: environment.now() };
+      change('rememberHandIn', (tx) => rememberHandIn(tx, meetingId, handIn));
+      service.announce('transfers');
       return report;
     },
     enterSheet: ({ sheetId, receivedAt }) => {

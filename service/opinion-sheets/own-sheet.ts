@@ -14,6 +14,7 @@ import { findMeeting } from '../../db/meetings/queries.ts';
 import { saveSheetHead } from '../../db/opinion-sheets/draft-commands.ts';
 import { ownSheetDraft } from '../../db/opinion-sheets/draft-queries.ts';
 import type { StoredSheetDraft } from '../../db/opinion-sheets/draft-rows.ts';
+import { lastHandIn } from '../../db/opinion-sheets/owner-notes.ts';
 import { revisionsOf, type StoredRevision } from '../../db/opinion-sheets/queries.ts';
 import { formSettings, sheetTerms } from '../../db/opinion-sheets/settings.ts';
 import { ownSharedNotes } from '../exchange/notes.ts';
@@ -77,7 +78,8 @@ export function wordsOfDraft(draft: StoredSheetDraft): SheetWords {
   };
 }
 
-function saysTheSame(document: SheetDocument, draft: StoredSheetDraft): boolean {
+/** Whether a draft says what was handed in. */
+export function saysTheSame(document: SheetDocument, draft: StoredSheetDraft): boolean {
   const { submitter, publishability, answers, opinions } = document;
   return (
     canonicalJson({ submitter, publishability, answers, opinions }) === canonicalJson(wordsOfDraft(draft))
@@ -103,6 +105,7 @@ export function showMySheet(read: ReadHandle, meetingId: string, newId: () => st
       submittedAt: document.submittedAt,
       opinionCount: document.opinions.length,
     })),
+    handIn: lastHandIn(read, meetingId),
     hasChanges: newest === undefined ? draft.opinions.length > 0 : !saysTheSame(newest.document, draft),
     settings,
     terms,

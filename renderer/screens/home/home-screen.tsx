@@ -9,6 +9,7 @@ import { ButtonLink, TextLink } from '../../ui/button.tsx';
 import { ContentsButton } from '../../ui/contents-button.tsx';
 import { today, useDates } from '../../ui/dates.ts';
 import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
+import { HomeSheet, NewAnswers } from '../sheet/home-sheet.tsx';
 import { NotReceived } from './not-received.tsx';
 import { ReadingList } from './reading-list.tsx';
 import { ReplacementNotice } from './replacement-notice.tsx';
@@ -56,6 +57,7 @@ function FilledHome({ home }: { readonly home: Home }): ReactNode {
     <div className="home">
       <div className="home-main">
         <ContentsButton />
+        <NewAnswers />
         <PlannedSession planned={home.plannedSession} />
         <NextMeeting home={home} />
         {firstReplacement === undefined ? null : (
@@ -66,6 +68,7 @@ function FilledHome({ home }: { readonly home: Home }): ReactNode {
         <NotReceived materials={home.notReceived} />
       </div>
       <aside className="home-side" aria-label={t('home:beside')}>
+        {home.meeting === null ? null : <HomeSheet meetingId={home.meeting.id} />}
         <Agenda home={home} />
         <Upcoming rows={home.upcoming} />
       </aside>

@@ -12,6 +12,7 @@ import { EditButton } from '../drafts/edit-button.tsx';
 import { PrintDialog } from '../exchange/print-dialog.tsx';
 import { NotePdfButton } from '../note-files/note-pdf-button.tsx';
 import { ReplacementLinks } from '../replacement/replacement-links.tsx';
+import { ToSheet } from '../sheet/to-sheet.tsx';
 
 /** The bar above a paper: boxed number, title, version, and what can be done with it. */
 export function ReadingBar({
@@ -51,6 +52,7 @@ export function ReadingBar({
       <span className="bar-space" />
       {children}
       <EditButton shown={shown} />
+      {material.kind === 'opinionForm' ? <ToSheet meetingId={material.meetingId} /> : null}
       <ReplacementLinks shown={shown} />
       {received && (shown.file === null || shown.file.mediaType === 'application/pdf') ? (
         <>

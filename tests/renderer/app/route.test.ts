@@ -22,6 +22,10 @@ const routes: readonly Route[] = [
   { screen: 'plan-mapping', fromPlanId: 'a', toPlanId: 'b' },
   { screen: 'shared-contents' },
   { screen: 'schedule' },
+  { screen: 'sheet', meetingId: null, opinionId: null },
+  { screen: 'sheet', meetingId: 'm', opinionId: 'o' },
+  { screen: 'sheet-entry', sheetId: 's' },
+  { screen: 'answers', meetingId: 'm' },
 ];
 
 describe('addresses of the window', () => {
