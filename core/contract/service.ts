@@ -12,6 +12,7 @@ import { draftCalls } from './draft-calls.ts';
 import { evidenceCalls } from './evidence-calls.ts';
 import { noteFileCalls } from './note-file-calls.ts';
 import { opinionCalls } from './opinion-calls.ts';
+import { opinionExportCalls } from './opinion-export-calls.ts';
 import { ownSheetCalls } from './own-sheet-calls.ts';
 import { planCalls } from './plan-calls.ts';
 import type { Contract, EventContract } from './rpc.ts';
@@ -78,6 +79,7 @@ export const serviceContract = {
   ...scheduleCalls,
   ...opinionCalls,
   ...ownSheetCalls,
+  ...opinionExportCalls,
 
   // the committee and its members
   updateCommittee: { kind: 'write', input: committeeSchema.omit({ id: true }), output: committeeSchema },

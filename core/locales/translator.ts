@@ -22,6 +22,7 @@ import importScreenEn from './en/import-screen.json' with { type: 'json' };
 import marginEn from './en/margin.json' with { type: 'json' };
 import noteFilesEn from './en/note-files.json' with { type: 'json' };
 import opinionEn from './en/opinion.json' with { type: 'json' };
+import opinionExportEn from './en/opinion-export.json' with { type: 'json' };
 import opinionSheetEn from './en/opinion-sheet.json' with { type: 'json' };
 import packetEn from './en/packet.json' with { type: 'json' };
 import paperEn from './en/paper.json' with { type: 'json' };
@@ -53,6 +54,7 @@ import importScreenJa from './ja/import-screen.json' with { type: 'json' };
 import marginJa from './ja/margin.json' with { type: 'json' };
 import noteFilesJa from './ja/note-files.json' with { type: 'json' };
 import opinionJa from './ja/opinion.json' with { type: 'json' };
+import opinionExportJa from './ja/opinion-export.json' with { type: 'json' };
 import opinionSheetJa from './ja/opinion-sheet.json' with { type: 'json' };
 import packetJa from './ja/packet.json' with { type: 'json' };
 import paperJa from './ja/paper.json' with { type: 'json' };
@@ -94,6 +96,7 @@ const ja = {
   domain: domainJa,
   opinion: opinionJa,
   'opinion-sheet': opinionSheetJa,
+  'opinion-export': opinionExportJa,
   packet: packetJa,
   paper: paperJa,
   plan: planJa,
@@ -128,6 +131,7 @@ const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   domain: domainEn,
   opinion: opinionEn,
   'opinion-sheet': opinionSheetEn,
+  'opinion-export': opinionExportEn,
   packet: packetEn,
   paper: paperEn,
   plan: planEn,

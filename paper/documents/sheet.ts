@@ -33,7 +33,12 @@ export function sheetFor(kind: MaterialKind, blocks: readonly Block[]): Sheet {
   const upright = kind === 'statistics' ? mostColumns.portrait.statistics : mostColumns.portrait.other;
   let sheet: Sheet = 'portrait';
   for (const rows of tables.values()) {
-    const columns = rows[0]?.table.columnCount ?? 0;
+    const { columnCount: columns = 0, widths } = rows[0]?.table ?? {};
+    if (widths !== undefined) {
+      // Whoever drew it up chose the sheet.
+      if (widths.reduce((sum, width) => sum + width, 0) > sheetWidth.portrait) sheet = 'landscape';
+      continue;
+    }
     const width = legibleWidth(rows);
     if (columns > mostColumns.landscape || width > sheetWidth.landscape) return 'large';
     if (columns > upright || width > sheetWidth.portrait) sheet = 'landscape';

@@ -17,22 +17,24 @@ export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNo
   if (first === undefined) return null;
   const bodyStart = rows.findIndex((row) => row.rowType !== 'head');
   const headEnd = bodyStart < 0 ? rows.length : bodyStart;
-  const { role, columnCount, name } = first.table;
+  const { role, columnCount, name, widths: fixed } = first.table;
   const style = { '--columns': columnCount } as CSSProperties;
   const placed = placeCells(rows);
   // A table of sentences takes the room of one with many rows.
   const isLong = rows.length > 14 || rows.reduce((sum, { text }) => sum + text.length, 0) > longText;
-  const widths = role === 'plain' ? columnWidths(rows) : [];
+  const widths = role === 'plain' && fixed === undefined ? columnWidths(rows) : [];
+  const styleOf = (index: number) =>
+    fixed === undefined ? columnStyle(widths[index]) : shareStyle(fixed, index);
   const table = (
     <table
-      className={`table table-${role} columns-${columnCount}${isLong ? ' table-long' : ''}`}
+      className={`table table-${role} columns-${columnCount}${isLong ? ' table-long' : ''}${fixed === undefined ? '' : ' table-fixed'}`}
       style={style}
       aria-label={name === '' ? undefined : name}
     >
       <colgroup>
         {Array.from({ length: columnCount }, (_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: columns have no identity but their place
-          <col key={index} className={`column-${index + 1}`} style={columnStyle(widths[index])} />
+          <col key={index} className={`column-${index + 1}`} style={styleOf(index)} />
         ))}
       </colgroup>
       {headEnd > 0 ? (
@@ -61,6 +63,11 @@ export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNo
       {table}
     </div>
   );
+}
+
+function shareStyle(widths: readonly number[], index: number): CSSProperties {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  return { width: `${(((widths[index] ?? 0) / whole) * 100).toFixed(2)}%` };
 }
 
 /** A little more than the text takes, so that rounding breaks no word. */

@@ -25,6 +25,8 @@ export function TextRun({
   );
 }
 
+const changeTags = { inserted: 'ins', deleted: 'del', strong: 'strong' } as const;
+
 /** Text of a table of changes: what is new is underlined, what is gone struck out. */
 function changedText(text: string, [from, to]: TextRange, changes: readonly TextChange[]): ReactNode {
   const parts: ReactNode[] = [];
@@ -32,7 +34,7 @@ function changedText(text: string, [from, to]: TextRange, changes: readonly Text
   for (const { range, change } of changes) {
     const [start, end] = [Math.max(at, range[0]), Math.min(to, range[1])];
     if (start < end) {
-      const Tag = change === 'inserted' ? 'ins' : 'del';
+      const Tag = changeTags[change];
       parts.push(text.slice(at, start), <Tag key={start}>{text.slice(start, end)}</Tag>);
       at = end;
     }

@@ -21,6 +21,7 @@ import { exportHandlers } from './exports.ts';
 import { addFileMaterial } from './file-material.ts';
 import { showHome } from './home.ts';
 import { findText, showMaterial } from './material.ts';
+import { opinionExportHandlers } from './opinion-exports.ts';
 import { opinionSheetHandlers } from './opinion-sheets.ts';
 import { planExportHandlers } from './plan-exports.ts';
 import { planHandlers } from './plans.ts';
@@ -122,6 +123,7 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
     ...compileHandlers(service),
     ...exchangeHandlers(service),
     ...exportHandlers(service),
+    ...opinionExportHandlers(service),
     cancelJob: ({ jobId }) => {
       service.cancelJob(jobId);
       return null;

@@ -66,10 +66,13 @@ export const tableCellSchema = z.object({
 });
 export type TableCell = z.infer<typeof tableCellSchema>;
 
-/** Underlined (added) or struck out (deleted) on paper; the word for it stands in the text beside it. */
+/**
+ * Underlined (added) or struck out (deleted) on paper; the word for it stands in the text beside it. `strong`: a word of the
+ * program's own before a text, set bold.
+ */
 export const textChangeSchema = z.object({
   range: textRangeSchema,
-  change: z.enum(['inserted', 'deleted']),
+  change: z.enum(['inserted', 'deleted', 'strong']),
 });
 export type TextChange = z.infer<typeof textChangeSchema>;
 
@@ -185,11 +188,13 @@ export const blockSchema = z.discriminatedUnion('kind', [
       name: z.string(),
       role: tableRoleSchema,
       columnCount: z.int().positive(),
+      /** Of the columns on paper, in millimetres; without them columns are as wide as their texts ask. */
+      widths: z.array(z.number().positive()).optional(),
     }),
     /** `computed`: figures of the program's own, not of the source; its label says 計算値. */
     rowType: z.enum(['head', 'group', 'body', 'sum', 'computed']),
     cells: z.array(tableCellSchema),
-    /** In tables of changes only: what stands on one side of them and not on the other. */
+    /** In tables that the program draws up only, in order. */
     changes: z.array(textChangeSchema).optional(),
     /** 検算 of a computed row against the printed one above it: over how many columns, and in how many they agree. */
     agreement: z

@@ -1,11 +1,13 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { BlockOf } from '../../../core/domain/blocks/block.ts';
+import { useSettings } from '../settings.ts';
 import { TextRun } from '../text.tsx';
 
 type Field = BlockOf<'field'>;
 
 /** A labelled value, or on a form a labelled box to write in. */
 export function FormField({ block }: { readonly block: Field }): ReactNode {
+  const { medium } = useSettings();
   if (block.input === null) {
     return (
       <p className="field" data-block-id={block.id}>
@@ -31,7 +33,14 @@ export function FormField({ block }: { readonly block: Field }): ReactNode {
           ))}
         </ul>
       ) : (
-        <div className="form-box" aria-hidden="true" />
+        <div className="form-box" aria-hidden="true">
+          {medium === 'paper' && !isLine
+            ? Array.from({ length: block.input.lines }, (_, line) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: empty lines have no identity but their place
+                <div key={line} className="form-rule" />
+              ))
+            : null}
+        </div>
       )}
     </div>
   );

@@ -6,6 +6,7 @@ import type { ExportKind } from '../exports/export-kind.ts';
 import { material, packet } from '../exports/paper.ts';
 import { plan, planMapping, sharedContents } from '../exports/plans.ts';
 import { schedule } from '../exports/schedule.ts';
+import { sheet } from '../exports/sheet.ts';
 import { statistics } from '../exports/statistics.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 
@@ -21,6 +22,7 @@ const kinds: readonly ExportKind[] = [
   schedule,
   evaluation,
   evidence,
+  sheet,
 ];
 
 export const exportCommand: Command = {

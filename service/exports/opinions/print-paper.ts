@@ -1,0 +1,67 @@
+import type { ExportReport } from '../../../core/contract/schemas.ts';
+import type { ServiceEnvironment } from '../../environment.ts';
+import { type ExportProgress, exportPacket } from '../export-packet.ts';
+import { mapTexts, type OpinionPaper, type PaperPart, textsOf } from './paper.ts';
+import { paperContents } from './paper-blocks.ts';
+
+const glyphTimeout = 60_000;
+/** 〓 (geta) stands in Japanese print where a type is missing. */
+const geta = '\u3013';
+
+export interface PaperRequest {
+  readonly path: string;
+  /** Title of the PDF. */
+  readonly title: string;
+  /** Top left of each page. */
+  readonly meetingLabel: string;
+  /** Boxed at the top right; null for none. */
+  readonly numberLabel: string | null;
+  readonly environment: ServiceEnvironment;
+  readonly signal: AbortSignal;
+  readonly onProgress: ExportProgress;
+  /** The line below the paper that explains 〓, with the code points it stands for. */
+  readonly explainGeta: (characters: readonly string[]) => string;
+}
+
+/**
+ * Prints papers of other people's words. Nobody may change those, so a character that no font has does not stop the print as
+ * it does for papers of the committee's own: 〓 stands in its place, and a note says so.
+ */
+export async function printPapers(
+  papers: readonly OpinionPaper[],
+  request: PaperRequest,
+): Promise<ExportReport> {
+  const { environment, signal, onProgress, path } = request;
+  const printable = await withGeta(papers, request);
+  const contents = paperContents(printable, {
+    title: request.title,
+    meetingLabel: request.meetingLabel,
+    numberLabel: request.numberLabel,
+    newId: environment.newId,
+  });
+  return exportPacket(contents, { path, plainText: false }, environment, signal, onProgress);
+}
+
+async function withGeta(papers: readonly OpinionPaper[], request: PaperRequest): Promise<OpinionPaper[]> {
+  const { environment, signal } = request;
+  const missing = await environment.jobs.run(
+    'findMissingGlyphs',
+    { assetsFolder: environment.assetsFolder, texts: papers.map((paper) => textsOf(paper).join('\n')) },
+    { signal, timeout: glyphTimeout },
+  );
+  return papers.map((paper, index) => {
+    const gone = missing.filter(({ textIndex }) => textIndex === index);
+    const characters = [...new Set(gone.map(({ character }) => character))].sort(
+      (a, b) => b.length - a.length,
+    );
+    if (characters.length === 0) {
+      return paper;
+    }
+    const codes = [...new Set(gone.map(({ codePoints }) => codePoints))];
+    const replaced = mapTexts(paper, (text) =>
+      characters.reduce((sum, character) => sum.replaceAll(character, geta), text),
+    );
+    const note: PaperPart = { type: 'paragraph', role: 'note', text: request.explainGeta(codes) };
+    return { ...replaced, parts: [...replaced.parts, note] };
+  });
+}
