@@ -16,6 +16,7 @@ import { readSource } from '../imports/source.ts';
 import { materialsOf } from '../materials-of.ts';
 import { createCommitteeAt } from '../open-committee.ts';
 import { addOpinions, sampleOpinionsSchema } from './add-opinions.ts';
+import { addSamplePlans, samplePlansSchema } from './add-plans.ts';
 
 const versionKinds = z.enum(['first', 'replacement', 'errata']);
 
@@ -24,6 +25,7 @@ const descriptionSchema = z.object({
   committee: z.object({ name: z.string(), city: z.string(), office: z.string() }),
   members: z.string(),
   opinions: z.string(),
+  plans: z.string(),
   plan: z.object({ title: z.string(), periodText: z.string(), philosophies: z.array(z.string()) }),
   meetings: z.array(
     z.object({
@@ -84,6 +86,8 @@ export async function buildSample(
         addOpinions(service, meetingId, opinions);
       }
     }
+    const plans = samplePlansSchema.parse(read(description.plans));
+    service.file.write(ownerActor, 'addPlan', (tx) => addSamplePlans(tx, plans));
     return { meetings: description.meetings.map(({ name }) => name) };
   } finally {
     await service.close();

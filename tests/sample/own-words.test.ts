@@ -14,6 +14,7 @@ const sources = [
   'survey-report.html',
   'sample.json',
   'opinions.json',
+  'plans.json',
 ];
 
 /** Names that cannot be said otherwise: of laws, plans and guidelines, and one closing phrase of a quoted statute. */

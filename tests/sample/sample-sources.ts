@@ -18,6 +18,7 @@ const sampleSchema = z.strictObject({
   committee: z.strictObject({ name: z.string(), city: z.string(), office: z.string() }),
   members: z.string(),
   opinions: z.string(),
+  plans: z.string(),
   plan: z.strictObject({ title: z.string(), periodText: z.string(), philosophies: z.array(z.string()) }),
   meetings: z.array(
     z.strictObject({
