@@ -125,6 +125,8 @@ export function menuTemplate(
         item('markInk', 'mark-ink', 'CmdOrCtrl+Alt+I'),
         item('markEraser', 'mark-eraser', 'CmdOrCtrl+Alt+E'),
         separator,
+        item('markOpinion', 'mark-opinion', 'CmdOrCtrl+Alt+O'),
+        separator,
         item('selectMode', 'select-mode', 'F7'),
       ],
     },
@@ -148,6 +150,7 @@ export function menuTemplate(
       label: words.menu('go'),
       submenu: [
         item('home', 'go-home', onMac ? 'Cmd+Shift+H' : 'Alt+Home'),
+        item('sheet', 'go-sheet', 'CmdOrCtrl+Shift+O'),
         item('back', 'go-back', onMac ? 'Cmd+[' : 'Alt+Left'),
         item('forward', 'go-forward', onMac ? 'Cmd+]' : 'Alt+Right'),
         separator,

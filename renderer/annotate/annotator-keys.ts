@@ -31,6 +31,7 @@ const keys: Readonly<Record<string, AnnotateCommand>> = {
   m: 'mark-note',
   q: 'mark-question',
   b: 'mark-bookmark',
+  o: 'mark-opinion',
 };
 
 export function commandOfChoiceKey(key: string): AnnotateCommand | undefined {

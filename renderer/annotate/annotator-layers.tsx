@@ -32,6 +32,7 @@ export function AnnotatorLayers({
   selecting,
   placing,
   onMark,
+  onOpinion,
   onRectangle,
   onChoose,
   onCursor,
@@ -53,6 +54,8 @@ export function AnnotatorLayers({
   readonly selecting: { readonly startAt: string | null } | null;
   readonly placing: Placing;
   readonly onMark: (wanted: WantedMark) => void;
+  /** Begins an opinion on what is chosen. */
+  readonly onOpinion: () => void;
   readonly onRectangle: (mark: 'area' | 'textBox', blockId: string, block: Box, rectangle: Box) => void;
   readonly onChoose: (choice: Choice | null, byKey?: boolean) => void;
   readonly onCursor: (choice: Choice | null) => void;
@@ -138,6 +141,7 @@ export function AnnotatorLayers({
             onChoose(next, stripFocus);
           }}
           onDraw={placing.begin}
+          onOpinion={acts.startOpinion === null ? null : onOpinion}
           onPlace={placing.here}
           onClose={placing.mark === null ? onCloseStrip : placing.cancel}
         />

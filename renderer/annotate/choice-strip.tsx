@@ -29,6 +29,7 @@ export function ChoiceStrip({
   onMark,
   onChoose,
   onDraw,
+  onOpinion,
   onPlace,
   onClose,
 }: {
@@ -42,6 +43,8 @@ export function ChoiceStrip({
   readonly onChoose: (choice: Choice) => void;
   /** Begins a rectangle on the block by keyboard. */
   readonly onDraw: (mark: 'area' | 'textBox', blockId: string) => void;
+  /** Begins an opinion on what is chosen; null where the owner hands none in. */
+  readonly onOpinion: (() => void) | null;
   readonly onPlace: () => void;
   readonly onClose: () => void;
 }): ReactNode {
@@ -118,6 +121,9 @@ export function ChoiceStrip({
                   shortcut="B"
                   onChoose={() => onMark({ mark: 'bookmark', colour: null })}
                 />
+                {onOpinion === null ? null : (
+                  <Tool label={t('opinion-sheet:start.fromMark')} shortcut="O" onChoose={onOpinion} />
+                )}
                 {choice.type === 'block' ? (
                   <>
                     <Tool label={t('annotate:mark.area')} onChoose={() => onDraw('area', block.id)} />

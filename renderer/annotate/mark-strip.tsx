@@ -76,6 +76,13 @@ export function MarkStrip({
               shortcut="M"
               onChoose={() => acts.openNote(id)}
             />
+            {acts.startOpinion === null ? null : (
+              <Tool
+                label={t('opinion-sheet:start.fromMark')}
+                shortcut="O"
+                onChoose={() => acts.startOpinion?.(id)}
+              />
+            )}
             {own ? (
               <>
                 <Tool

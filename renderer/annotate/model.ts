@@ -81,6 +81,8 @@ export interface AnnotationActs {
   readonly flush: () => void;
   readonly remove: (id: string) => void;
   readonly place: (id: string, target: Target) => void;
+  /** Begins an opinion of the owner's sheet from an annotation; null where the owner hands none in. */
+  readonly startOpinion: ((id: string) => void) | null;
   readonly undo: () => Promise<void>;
   readonly redo: () => Promise<void>;
   /** Whether there is something to take back and to do again. */

@@ -48,6 +48,9 @@ export function useAnnotatorKeys(acts: {
       } else if (event.key.toLowerCase() === 'm') {
         event.preventDefault();
         acts.openNote(acts.selected.id);
+      } else if (event.key.toLowerCase() === 'o') {
+        event.preventDefault();
+        acts.run('mark-opinion');
       }
     }
   });

@@ -119,6 +119,23 @@ export function useAnnotator({
     }
     made(mark, used, id);
   };
+  /** From the chosen mark, or from what is chosen, which is marked as 意見の種 by it. */
+  const startOpinion = (chosen: Choice | null): void => {
+    const target = chosen === null ? null : targetOfChoice(chosen, byId);
+    if (acts.startOpinion === null) {
+      announce(t('opinion-sheet:start.onlyMembers'));
+    } else if (chosen === null && acts.selectedId !== null) {
+      acts.startOpinion(acts.selectedId);
+    } else if (chosen === null || target === null) {
+      announce(t('annotate:chooseFirst'));
+    } else {
+      const mark = chosen.type === 'point' ? 'area' : hasWords(chosen) ? 'highlight' : 'stickyNote';
+      const id = acts.add({ target, mark, colour: 'idea' });
+      clear();
+      acts.startOpinion(id);
+    }
+  };
+  const hasWords = (chosen: Choice): boolean => blockOfChoice(chosen, byId)?.text !== '';
   const putRectangle = (mark: 'area' | 'textBox', blockId: string, block: Box, rectangle: Box): void => {
     const known = byId.get(blockId);
     if (known !== undefined) {
@@ -185,6 +202,10 @@ export function useAnnotator({
       } else {
         put(wanted, chosen);
       }
+      return;
+    }
+    if (command === 'mark-opinion') {
+      startOpinion(chosen);
       return;
     }
     const drawn = command === 'mark-area' ? 'area' : command === 'mark-text-box' ? 'textBox' : null;
@@ -309,6 +330,7 @@ export function useAnnotator({
       selecting={selecting}
       placing={placing}
       onMark={(wanted) => put(wanted, choice)}
+      onOpinion={() => startOpinion(choice)}
       onRectangle={putRectangle}
       onChoose={choose}
       onCursor={(next) => {

@@ -45,6 +45,8 @@ export const shortcuts: readonly Shortcut[] = [
   { key: 'a', command: true, alt: true, act: 'mark-area' },
   { key: 'i', command: true, alt: true, act: 'mark-ink' },
   { key: 'e', command: true, alt: true, act: 'mark-eraser' },
+  { key: 'o', command: true, alt: true, act: 'mark-opinion' },
+  { key: 'o', command: true, shift: true, act: 'go-sheet' },
   { key: 'F7', act: 'select-mode' },
   { key: 'F1', act: 'keyboard-help' },
   { key: 'F6', act: 'next-region' },

@@ -75,6 +75,9 @@ export function useCommands(acts: CommandActs): void {
       case 'go-home':
         goTo({ screen: 'home' });
         break;
+      case 'go-sheet':
+        goTo({ screen: 'sheet', meetingId: acts.meetingId, opinionId: null });
+        break;
       case 'go-back':
         window.history.back();
         break;
@@ -137,6 +140,7 @@ export function useCommands(acts: CommandActs): void {
       case 'mark-area':
       case 'mark-ink':
       case 'mark-eraser':
+      case 'mark-opinion':
       case 'select-mode':
         if (!requestAnnotate(command)) {
           announce(t('annotate:openPaper'));

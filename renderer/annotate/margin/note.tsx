@@ -20,6 +20,8 @@ export interface NoteActs {
     changes: { readonly visibility?: 'private' | 'shared'; readonly resolved?: boolean },
   ) => void;
   readonly decide: (placeId: string, decision: 'accepted' | 'kept') => void;
+  /** Begins an opinion of the owner's sheet from it; null where the owner hands none in. */
+  readonly startOpinion: ((id: string) => void) | null;
 }
 
 /** One note beside its place: its sign, what it says, who sees it, and the answers to it. */
@@ -29,7 +31,6 @@ export function Note({
   writing,
   acts,
   comparisonHref,
-  children,
 }: {
   readonly mark: MarkView;
   readonly selected: boolean;
@@ -37,8 +38,6 @@ export function Note({
   readonly acts: NoteActs;
   /** The way to the old version beside the new one; null where there is none. */
   readonly comparisonHref: string | null;
-  /** Further acts, from whoever knows more: 「シートに書く」. */
-  readonly children?: ReactNode;
 }): ReactNode {
   const t = useWords();
   const { id, annotation, own, sign, number, state, replies, target } = mark;
@@ -153,7 +152,11 @@ export function Note({
           >
             {t(annotation.resolvedAt === null ? 'margin:resolve' : 'margin:reopen')}
           </Button>
-          {children}
+          {acts.startOpinion === null ? null : (
+            <Button size="slim" onClick={() => acts.startOpinion?.(id)}>
+              {t('opinion-sheet:start.fromMark')}
+            </Button>
+          )}
           {own || annotation.source === 'pdf' || annotation.source === 'webAnnotation' ? (
             <Button size="slim" look="quiet" onClick={() => acts.remove(id)}>
               {t('margin:remove')}

@@ -19,6 +19,7 @@ import { useAsk, useCall, useSession } from '../../data/session.tsx';
 import { newId } from '../../platform/new-id.ts';
 import { useAnnounce } from '../../ui/status.tsx';
 import { AnnotationDesk } from './annotation-desk.ts';
+import { useStartOpinion } from './use-start-opinion.ts';
 
 /** The annotations of the version in view, and everything that can be done to them. The functions keep their identity. */
 export interface Annotations extends AnnotationActs {
@@ -101,6 +102,8 @@ export function useAnnotations(shown: ShownMaterial): Annotations {
   );
 
   const { undo, redo, undoState, stepError, clearStepError } = useSteps(materialId, desk);
+  const opinions = useStartOpinion(shown.meeting.id, desk);
+  const { clearOpinionError } = opinions;
   const acts = useMemo(
     () => ({
       add: ({ target, mark, colour, body = '', visibility = 'private' }: NewMark) => {
@@ -166,22 +169,24 @@ export function useAnnotations(shown: ShownMaterial): Annotations {
       dismissProblem: () => {
         desk.dismiss();
         clearStepError();
+        clearOpinionError();
       },
     }),
-    [desk, versionId, materialId, author, clearStepError],
+    [desk, versionId, materialId, author, clearStepError, clearOpinionError],
   );
 
   const problem = useMemo(() => {
     if (failure !== null) {
       return { error: failure.error, onRetry: failure.mayRetry ? () => desk.retry() : null };
     }
-    if (stepError !== null) {
-      return { error: stepError, onRetry: null };
+    const refused = stepError ?? opinions.opinionError;
+    if (refused !== null) {
+      return { error: refused, onRetry: null };
     }
     return answer.state === 'failed'
       ? { error: answer.error, onRetry: () => cache.retry('annotations', { versionId }) }
       : null;
-  }, [failure, stepError, answer, desk, cache, versionId]);
+  }, [failure, stepError, opinions.opinionError, answer, desk, cache, versionId]);
 
   return {
     state: answer.state,
@@ -194,6 +199,7 @@ export function useAnnotations(shown: ShownMaterial): Annotations {
     canRedo: undoState.redo !== null,
     selectedId,
     writingId,
+    startOpinion: opinions.startOpinion,
     undo,
     redo,
     ...acts,

@@ -79,6 +79,7 @@ function Entering({
                 settings={settings}
                 selectedId={selected?.id ?? ''}
                 note={t('opinion-sheet:entry.asOnPaper')}
+                isKeyedIn
                 onSelect={setChosen}
               >
                 <SubmitterFields

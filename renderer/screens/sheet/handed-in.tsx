@@ -44,13 +44,14 @@ export function HandedIn({
             when: moments.dayAndClock(newest.submittedAt),
           })}
         </h2>
-        <FileMade mine={mine} />
-        <p className="acts">
-          <Button onClick={onCorrect}>{t('opinion-sheet:handedIn.correct')}</Button>
-          <Button look="quiet" onClick={onHandInAgain}>
+        <FileMade mine={mine}>
+          <Button size="tall" onClick={onCorrect}>
+            {t('opinion-sheet:handedIn.correct')}
+          </Button>
+          <Button size="tall" look="quiet" onClick={onHandInAgain}>
             {t('opinion-sheet:handedIn.again')}
           </Button>
-        </p>
+        </FileMade>
         <section>
           <h2>{t('opinion-sheet:handedIn.words')}</h2>
           <WrittenOpinions
@@ -66,12 +67,24 @@ export function HandedIn({
 }
 
 /** The file to send, with the number by which the secretariat can check that it came whole. */
-function FileMade({ mine }: { readonly mine: MySheet }): ReactNode {
+function FileMade({
+  mine,
+  children,
+}: {
+  readonly mine: MySheet;
+  /** What else can be done. */
+  readonly children: ReactNode;
+}): ReactNode {
   const t = useWords();
   const action = useAction();
   const { handIn, terms } = mine;
   if (handIn === null) {
-    return <p>{t('opinion-sheet:handedIn.noFile')}</p>;
+    return (
+      <>
+        <p>{t('opinion-sheet:handedIn.noFile')}</p>
+        <p className="acts">{children}</p>
+      </>
+    );
   }
   return (
     <section aria-label={t('opinion-sheet:handedIn.file')}>
@@ -90,6 +103,7 @@ function FileMade({ mine }: { readonly mine: MySheet }): ReactNode {
       <p className="acts">
         <Button
           look="primary"
+          size="tall"
           onClick={() =>
             void action.run(async () => {
               await askShell('revealFinished', { path: handIn.path });
@@ -98,6 +112,7 @@ function FileMade({ mine }: { readonly mine: MySheet }): ReactNode {
         >
           {t('opinion-sheet:handedIn.reveal')}
         </Button>
+        {children}
       </p>
       {action.error === null ? null : action.error.code === 'not-found' ||
         action.error.code === 'no-permission' ? (

@@ -14,12 +14,15 @@ export function LocationField({
   opinion,
   meetingId,
   settings,
+  isKeyedIn,
   onChange,
   onLeave,
 }: {
   readonly opinion: OpinionDraft;
   readonly meetingId: string;
   readonly settings: FormSettings;
+  /** Copied from paper, where a quotation may stand without a place. */
+  readonly isKeyedIn: boolean;
   readonly onChange: (changes: OpinionChanges, typed: boolean) => void;
   readonly onLeave: () => void;
 }): ReactNode {
@@ -27,6 +30,7 @@ export function LocationField({
   const [choosing, setChoosing] = useState(false);
   const { location, quote } = opinion;
   const chosen = hasLocation(location);
+  const asksQuote = isKeyedIn || location.material !== null || quote !== '';
   const takenAlong = location.material?.target != null && quote !== '';
   return (
     <>
@@ -49,7 +53,7 @@ export function LocationField({
           </div>
         </section>
       ) : null}
-      {settings.fields.quote.shown && !takenAlong ? (
+      {settings.fields.quote.shown && !takenAlong && asksQuote ? (
         <TextArea
           label={labelOfField(t, settings, 'quote')}
           hint={settings.fields.quote.hint === '' ? t('opinion-sheet:quoteHint') : settings.fields.quote.hint}

@@ -111,44 +111,46 @@ function Places({
     );
   return (
     <>
-      {versions.length > 1 ? (
-        <SelectField
-          label={t('opinion-sheet:chooser.version')}
-          value={chosen.versionId}
-          onChange={(event) => onChoose({ ...chosen, versionId: event.target.value, target: null }, '')}
-        >
-          {versions.map((version) => (
-            <option key={version.id} value={version.id}>
-              {t(`domain:versionKind.${version.versionKind}`)}
-              {version.distributedOn === null
-                ? ''
-                : `　${t('app:version.distributed', { date: dates.brief(version.distributedOn) })}`}
-            </option>
-          ))}
-        </SelectField>
-      ) : null}
-      <TextField
-        label={t('opinion-sheet:chooser.page')}
-        hint={t('opinion-sheet:chooser.pageHint')}
-        inputMode="numeric"
-        value={page}
-        onChange={(event) => {
-          const text = event.target.value.normalize('NFKC').replaceAll(/\D/gu, '').slice(0, 5);
-          setPage(text);
-          const number = Number(text);
-          const ofFile = blocks.find(
-            (candidate) => candidate.kind === 'page' && candidate.pageIndex + 1 === number,
-          );
-          onChoose(
-            {
-              ...chosen,
-              page: number > 0 ? number : null,
-              target: ofFile === undefined ? chosen.target : blockTarget(ofFile),
-            },
-            ofFile === undefined && chosen.target !== null ? quotedText(chosen.target) : '',
-          );
-        }}
-      />
+      <div className="chooser-row">
+        {versions.length > 1 ? (
+          <SelectField
+            label={t('opinion-sheet:chooser.version')}
+            value={chosen.versionId}
+            onChange={(event) => onChoose({ ...chosen, versionId: event.target.value, target: null }, '')}
+          >
+            {versions.map((version) => (
+              <option key={version.id} value={version.id}>
+                {t(`domain:versionKind.${version.versionKind}`)}
+                {version.distributedOn === null
+                  ? ''
+                  : `　${t('app:version.distributed', { date: dates.brief(version.distributedOn) })}`}
+              </option>
+            ))}
+          </SelectField>
+        ) : null}
+        <TextField
+          label={t('opinion-sheet:chooser.page')}
+          hint={t('opinion-sheet:chooser.pageHint')}
+          inputMode="numeric"
+          value={page}
+          onChange={(event) => {
+            const text = event.target.value.normalize('NFKC').replaceAll(/\D/gu, '').slice(0, 5);
+            setPage(text);
+            const number = Number(text);
+            const ofFile = blocks.find(
+              (candidate) => candidate.kind === 'page' && candidate.pageIndex + 1 === number,
+            );
+            onChoose(
+              {
+                ...chosen,
+                page: number > 0 ? number : null,
+                target: ofFile === undefined ? chosen.target : blockTarget(ofFile),
+              },
+              ofFile === undefined && chosen.target !== null ? quotedText(chosen.target) : '',
+            );
+          }}
+        />
+      </div>
       {blocks.length === 0 ? null : (
         <PassageList
           blocks={blocks}

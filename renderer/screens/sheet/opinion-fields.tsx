@@ -15,6 +15,8 @@ export function OpinionFields({
   meetingId,
   settings,
   note,
+  isKeyedIn,
+  takesFocus,
   onChange,
   onLeave,
 }: {
@@ -23,6 +25,9 @@ export function OpinionFields({
   readonly settings: FormSettings;
   /** Below the text: what becomes of its words. */
   readonly note: string;
+  readonly isKeyedIn: boolean;
+  /** Whether its text takes the focus: the reader came here to write it. */
+  readonly takesFocus: boolean;
   readonly onChange: (changes: OpinionChanges, typed: boolean) => void;
   readonly onLeave: () => void;
 }): ReactNode {
@@ -45,6 +50,7 @@ export function OpinionFields({
         opinion={opinion}
         meetingId={meetingId}
         settings={settings}
+        isKeyedIn={isKeyedIn}
         onChange={onChange}
         onLeave={onLeave}
       />
@@ -56,6 +62,7 @@ export function OpinionFields({
         value={opinion.text}
         lines={5}
         limit={textLimits.text}
+        takesFocus={takesFocus}
         onType={(text) => onChange({ text }, true)}
         onLeave={onLeave}
       />

@@ -26,6 +26,8 @@ export function SheetForm({
   settings,
   selectedId,
   note,
+  isKeyedIn = false,
+  arrivedAt = null,
   children,
   onSelect,
 }: {
@@ -34,6 +36,9 @@ export function SheetForm({
   readonly selectedId: string;
   /** Below the text of an opinion. */
   readonly note: string;
+  readonly isKeyedIn?: boolean;
+  /** The opinion that the reader came here to write, until another one is chosen. */
+  readonly arrivedAt?: string | null;
   /** Who hands in, before the rest of what is said once. */
   readonly children: ReactNode;
   readonly onSelect: (id: string) => void;
@@ -47,6 +52,11 @@ export function SheetForm({
   const opinion = opinions[position];
   const isStored = draft.opinions.some(({ id }) => id === selectedId);
   const leave = (): void => desk.flush();
+  // The tabs above the panel stay in sight.
+  const toPanel = (): void => {
+    panel.current?.focus({ preventScroll: true });
+    panel.current?.closest('.scroll')?.scrollTo({ top: 0, behavior: 'instant' });
+  };
   const move = (to: number): void => {
     sheet.move(selectedId, to);
     announce(t('opinion-sheet:moved', { number: to + 1 }));
@@ -59,7 +69,7 @@ export function SheetForm({
     if (next !== undefined) {
       onSelect(next.id);
     }
-    panel.current?.focus();
+    toPanel();
   };
   return (
     <>
@@ -76,7 +86,7 @@ export function SheetForm({
         onSelect={onSelect}
         onBegin={() => {
           onSelect(sheet.begin());
-          panel.current?.focus();
+          toPanel();
         }}
       />
       {sheet.failure === null ? null : (
@@ -118,6 +128,8 @@ export function SheetForm({
               meetingId={draft.meetingId}
               settings={settings}
               note={note}
+              isKeyedIn={isKeyedIn}
+              takesFocus={opinion.id === arrivedAt}
               onChange={(changes, typed) => sheet.change(opinion.id, changes, typed)}
               onLeave={leave}
             />

@@ -94,8 +94,12 @@ function Writing({
   const form = meeting.materials.find(
     ({ material, notReceived }) => material.kind === 'opinionForm' && !notReceived,
   );
+  const [arrivedAt, setArrivedAt] = useState(route.opinionId);
   const select = useCallback(
-    (opinionId: string) => replaceRoute({ screen: 'sheet', meetingId, opinionId }),
+    (opinionId: string) => {
+      setArrivedAt(null);
+      replaceRoute({ screen: 'sheet', meetingId, opinionId });
+    },
     [meetingId],
   );
   const newest = mine.revisions.at(-1);
@@ -133,6 +137,7 @@ function Writing({
                   settings={mine.settings}
                   selectedId={selectedId}
                   note={t('opinion-sheet:asWritten')}
+                  arrivedAt={arrivedAt}
                   onSelect={select}
                 >
                   <p className="sheet-name">

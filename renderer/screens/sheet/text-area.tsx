@@ -15,6 +15,7 @@ export function TextArea({
   lines,
   limit,
   counts = true,
+  takesFocus = false,
   onType,
   onLeave,
 }: {
@@ -30,12 +31,21 @@ export function TextArea({
   /** In UTF-16 units. */
   readonly limit: number;
   readonly counts?: boolean;
+  /** Whether it takes the focus when it appears, behind what stands in it. */
+  readonly takesFocus?: boolean;
   readonly onType: (text: string) => void;
   readonly onLeave: () => void;
 }): ReactNode {
   const t = useWords();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (takesFocus && element !== null) {
+      element.focus();
+      element.setSelectionRange(element.value.length, element.value.length);
+    }
+  }, [takesFocus]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the words
   useLayoutEffect(() => {
     const element = field.current;

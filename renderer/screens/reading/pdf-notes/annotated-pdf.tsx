@@ -1,6 +1,11 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { ShownMaterial } from '../../../../core/contract/schemas.ts';
-import type { AnnotationColour, Mark, Shape } from '../../../../core/domain/annotations/annotation.ts';
+import type {
+  AnnotationColour,
+  Mark,
+  Shape,
+  Target,
+} from '../../../../core/domain/annotations/annotation.ts';
 import { colourLooks } from '../../../../core/domain/annotations/colours.ts';
 import { blockTarget, partOf, textTarget } from '../../../../core/domain/annotations/target.ts';
 import { MarginNotes } from '../../../annotate/margin/margin-notes.tsx';
@@ -65,7 +70,7 @@ export function AnnotatedPdf({
       select(id);
     }
   };
-  const markText = async (mark: Mark, used: AnnotationColour): Promise<void> => {
+  const chosenTarget = async (): Promise<Target | null> => {
     const parts = await Promise.all(
       ranges.map(async ({ page, blockId, from, to }) => {
         const block = blocks.get(blockId ?? '');
@@ -78,11 +83,23 @@ export function AnnotatedPdf({
     const all = parts.flat();
     if (all.length === 0) {
       announce(t('annotate:chooseFirst'));
-      return;
+      return null;
     }
     viewer.current?.clearSelection();
     setRanges([]);
-    made(mark, used, annotations.add({ target: textTarget(all), mark, colour: used }));
+    return textTarget(all);
+  };
+  const markText = async (mark: Mark, used: AnnotationColour): Promise<void> => {
+    const target = await chosenTarget();
+    if (target !== null) {
+      made(mark, used, annotations.add({ target, mark, colour: used }));
+    }
+  };
+  const startOpinion = async (start: (id: string) => void): Promise<void> => {
+    const target = await chosenTarget();
+    if (target !== null) {
+      start(annotations.add({ target, mark: 'highlight', colour: 'idea' }));
+    }
   };
   const markPage = (mark: 'stickyNote' | 'bookmark', index: number): void => {
     const block = shown.blocks.find(
@@ -183,6 +200,16 @@ export function AnnotatedPdf({
                     label={t('annotate:mark.bookmark')}
                     onChoose={() => void markText('bookmark', colour)}
                   />
+                  {annotations.startOpinion === null ? null : (
+                    <Tool
+                      label={t('opinion-sheet:start.fromMark')}
+                      onChoose={() => {
+                        if (annotations.startOpinion !== null) {
+                          void startOpinion(annotations.startOpinion);
+                        }
+                      }}
+                    />
+                  )}
                 </div>
               </>
             ) : (
