@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { PrintedSheetChoice } from '../../../core/contract/opinion-export-calls.ts';
 import type { ExportReport } from '../../../core/contract/schemas.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk } from '../../data/session.tsx';
@@ -12,7 +13,8 @@ import { JobBar } from '../../ui/progress.tsx';
 export type Printed =
   | { readonly call: 'exportPacket'; readonly meetingId: string }
   | { readonly call: 'exportMaterial'; readonly materialId: string }
-  | { readonly call: 'exportDraft'; readonly draftId: string };
+  | { readonly call: 'exportDraft'; readonly draftId: string }
+  | { readonly call: 'exportSheetPaper'; readonly sheet: PrintedSheetChoice };
 
 function printed(
   ask: ReturnType<typeof useAsk>,
@@ -26,6 +28,8 @@ function printed(
       return ask('exportMaterial', { materialId: what.materialId, ...target });
     case 'exportDraft':
       return ask('exportDraft', { draftId: what.draftId, ...target });
+    case 'exportSheetPaper':
+      return ask('exportSheetPaper', { sheet: what.sheet, path: target.path, jobId: target.jobId });
   }
 }
 

@@ -12,6 +12,7 @@ import { ContentsButton } from '../../ui/contents-button.tsx';
 import { today } from '../../ui/dates.ts';
 import { NumberBox } from '../../ui/marks.tsx';
 import { Screen, ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
+import { PrintDialog, type Printed } from '../exchange/print-dialog.tsx';
 import { Due } from './due.tsx';
 import { HandInDialog } from './hand-in-dialog.tsx';
 import { HandedIn } from './handed-in.tsx';
@@ -149,6 +150,7 @@ function Writing({
             </ScrollArea>
             <Foot
               sheet={sheet}
+              title={title}
               onHandIn={() => void sheet.desk.whenStored().then(() => setHandingIn(true))}
             />
           </div>
@@ -190,33 +192,58 @@ function Before({ mine }: { readonly mine: MySheet }): ReactNode {
 /** What is saved, what becomes of the name, and the one thing to do. */
 function Foot({
   sheet,
+  title,
   onHandIn,
 }: {
   readonly sheet: WrittenSheet;
+  readonly title: string;
   readonly onHandIn: () => void;
 }): ReactNode {
   const t = useWords();
   const moments = useMomentWords();
+  const [printing, setPrinting] = useState<Printed | null>(null);
+  const endPrinting = useCallback(() => setPrinting(null), []);
   const { draft, saving, failure } = sheet;
+  const { meetingId } = draft;
   const savedAt = lastSavedAt(draft);
   const count = draft.opinions.length;
+  const status =
+    failure !== null
+      ? t('opinion-sheet:notSaved')
+      : saving
+        ? t('opinion-sheet:saving')
+        : savedAt === null
+          ? t('opinion-sheet:savesItself')
+          : t('opinion-sheet:saved', { time: moments.clock(savedAt) });
   return (
     <footer className="sheet-foot" data-region="foot">
       <p className="small">
         <span className="save-status" data-status={failure === null ? undefined : 'failed'}>
-          {failure !== null
-            ? t('opinion-sheet:notSaved')
-            : saving
-              ? t('opinion-sheet:saving')
-              : savedAt === null
-                ? t('opinion-sheet:savesItself')
-                : t('opinion-sheet:saved', { time: moments.clock(savedAt) })}
+          {status}
         </span>
         <span>{t(`opinion-sheet:willBe.${draft.publishability}`)}</span>
       </p>
-      <Button look="primary" size="tall" onClick={onHandIn}>
-        {count === 0 ? t('opinion-sheet:handIn') : t('opinion-sheet:handInCount', { count })}
-      </Button>
+      <div className="sheet-foot-acts">
+        <Button
+          look="quiet"
+          size="tall"
+          onClick={() =>
+            void sheet.desk.whenStored().then(() =>
+              setPrinting({
+                call: 'exportSheetPaper',
+                // Before the first word the paper is the empty form.
+                sheet: { of: count === 0 ? 'blank' : 'own', meetingId },
+              }),
+            )
+          }
+        >
+          {t('opinion-sheet:print')}
+        </Button>
+        <Button look="primary" size="tall" onClick={onHandIn}>
+          {count === 0 ? t('opinion-sheet:handIn') : t('opinion-sheet:handInCount', { count })}
+        </Button>
+      </div>
+      {printing === null ? null : <PrintDialog name={title} what={printing} onClose={endPrinting} />}
     </footer>
   );
 }
