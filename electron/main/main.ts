@@ -142,6 +142,8 @@ function main(): void {
     app.quit();
     return;
   }
+  // Fields for times and numbers are drawn by Chromium in its own language, which has to be said before it is ready.
+  app.commandLine.appendSwitch('lang', new Settings(app.getPath('userData')).preferences().locale);
   registerAppScheme();
   hardenEveryWindow();
 

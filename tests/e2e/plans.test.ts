@@ -245,7 +245,14 @@ test('the schedule takes in what came of it, and becomes a calendar', async () =
   await row.getByRole('button').click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('radio', { name: '開催・実施した' })).toBeChecked();
-  await dialog.getByLabel('日（期間なら始まりの日）').fill('2022-12-20');
+  const start = dialog.getByLabel('日（期間なら始まりの日）');
+  await start.fill('R4.12.32');
+  await expect(dialog.getByText('日付を読み取れません。例のように入れてください。')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: '保存する' })).toBeDisabled();
+  await start.fill('R4.12.20');
+  await expect(dialog.getByText('令和4年12月20日（火）')).toBeVisible();
+  await start.blur();
+  await expect(start).toHaveValue('令和4年12月20日（火）');
   await dialog.getByLabel('終わりの日').fill('2022-12-10');
   await expect(dialog.getByText('終わりの日が、始まりの日より前です。')).toBeVisible();
   await dialog.getByLabel('終わりの日').fill('2023-01-16');

@@ -8,6 +8,7 @@ import { useAsk } from '../../data/session.tsx';
 import { useAction } from '../../data/use-action.ts';
 import { newId } from '../../platform/new-id.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { today } from '../../ui/dates.ts';
 import { Acts, Dialog } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/form.tsx';
@@ -29,7 +30,7 @@ export function NewSheetDialog({
   const words = useSheetWords();
   const [meetingId, setMeetingId] = useState(usualMeeting(overview, today())?.meeting.id ?? '');
   const [meetingTitle, setMeetingTitle] = useState('');
-  const [heldOn, setHeldOn] = useState('');
+  const [heldOn, setHeldOn] = useState<string | null>('');
   const [heading, setHeading] = useState('');
   const [paper, setPaper] = useState<Paper>({ number: '', title: t('draft:new.name'), distribution: '' });
   const isNew = meetingId === '';
@@ -42,7 +43,7 @@ export function NewSheetDialog({
     onClose();
     goTo({ screen: 'draft', draftId: draft.id });
   };
-  const ready = paper.title.trim() !== '' && (!isNew || meetingTitle.trim() !== '');
+  const ready = paper.title.trim() !== '' && (!isNew || (meetingTitle.trim() !== '' && heldOn !== null));
   return (
     <Dialog title={t('draft:new.title')} onClose={onClose}>
       <form
@@ -81,12 +82,7 @@ export function NewSheetDialog({
               value={meetingTitle}
               onChange={(event) => setMeetingTitle(event.target.value)}
             />
-            <TextField
-              label={t('draft:new.meetingDate')}
-              type="date"
-              value={heldOn}
-              onChange={(event) => setHeldOn(event.target.value)}
-            />
+            <DateField label={t('draft:new.meetingDate')} value={heldOn} onChange={setHeldOn} />
           </>
         ) : null}
         <PaperFields paper={paper} onChange={setPaper} />

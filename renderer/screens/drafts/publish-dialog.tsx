@@ -7,6 +7,7 @@ import type { DraftSession } from '../../data/draft-session.ts';
 import { useAsk } from '../../data/session.tsx';
 import { useAction } from '../../data/use-action.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { today } from '../../ui/dates.ts';
 import { Acts, Dialog } from '../../ui/dialog.tsx';
 import { RadioGroup, TextField } from '../../ui/form.tsx';
@@ -37,7 +38,7 @@ export function PublishDialog({
   const kinds = kindsFor(draft);
   const [kind, setKind] = useState<VersionKind>(kinds[0] ?? 'first');
   const [reason, setReason] = useState('');
-  const [date, setDate] = useState(today());
+  const [date, setDate] = useState<string | null>(today());
   const publish = async (): Promise<void> => {
     const { materialId } = await ask('publishDraft', {
       ...session.standing,
@@ -65,12 +66,7 @@ export function PublishDialog({
           onChange={setKind}
           inline
         />
-        <TextField
-          label={t('draft:publish.date')}
-          type="date"
-          value={date}
-          onChange={(event) => setDate(event.target.value)}
-        />
+        <DateField label={t('draft:publish.date')} value={date} onChange={setDate} />
         <TextField
           label={t('draft:publish.reason')}
           hint={t('draft:publish.reasonHint')}
@@ -80,7 +76,7 @@ export function PublishDialog({
         />
         {action.error === null ? null : <Problem error={action.error} />}
         <Acts>
-          <Button look="primary" type="submit" disabled={action.busy}>
+          <Button look="primary" type="submit" disabled={action.busy || date === null}>
             {t('draft:publish.submit')}
           </Button>
           <Button look="quiet" onClick={onClose}>

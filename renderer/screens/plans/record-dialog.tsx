@@ -9,6 +9,7 @@ import { useWords } from '../../app/words.ts';
 import { useAsk, useCall } from '../../data/session.tsx';
 import { useAction } from '../../data/use-action.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Acts, Dialog } from '../../ui/dialog.tsx';
 import { RadioGroup, SelectField, TextField } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -34,13 +35,15 @@ export function RecordDialog({
   const { record, rowKey, row } = entry;
   const isMeeting = row.kind === 'committee';
   const [state, setState] = useState<ScheduleState>(record?.state ?? (entry.isOpen ? 'held' : entry.state));
-  const [startOn, setStartOn] = useState(record?.startOn ?? '');
-  const [endOn, setEndOn] = useState(record?.endOn ?? '');
+  const [startOn, setStartOn] = useState<string | null>(record?.startOn ?? '');
+  const [endOn, setEndOn] = useState<string | null>(record?.endOn ?? '');
   const [meetingId, setMeetingId] = useState(record?.meetingId ?? '');
   const [place, setPlace] = useState(record?.place ?? '');
   const [note, setNote] = useState(record?.note ?? '');
   const hasDays = state === 'held' || state === 'changed';
-  const wrongOrder = hasDays && startOn !== '' && endOn !== '' && endOn < startOn;
+  const unreadable = hasDays && (startOn === null || endOn === null);
+  const wrongOrder =
+    hasDays && (startOn ?? '') !== '' && (endOn ?? '') !== '' && (endOn ?? '') < (startOn ?? '');
   const ending = async (work: Promise<unknown>): Promise<void> => {
     await work;
     onClose();
@@ -51,8 +54,8 @@ export function RecordDialog({
         rowKey,
         state,
         meetingId: orNull(meetingId),
-        startOn: hasDays ? orNull(startOn) : null,
-        endOn: hasDays && startOn !== '' ? orNull(endOn) : null,
+        startOn: hasDays ? orNull(startOn ?? '') : null,
+        endOn: hasDays && startOn !== '' ? orNull(endOn ?? '') : null,
         place: orNull(place),
         note: orNull(note),
       }),
@@ -78,20 +81,18 @@ export function RecordDialog({
         />
         {hasDays ? (
           <div className="date-pair">
-            <TextField
-              type="date"
+            <DateField
               label={t('plan:schedule.startOn')}
               hint={t('plan:schedule.startHint')}
               value={startOn}
-              onChange={(event) => setStartOn(event.target.value)}
+              onChange={setStartOn}
             />
             {isMeeting ? null : (
-              <TextField
-                type="date"
+              <DateField
                 label={t('plan:schedule.endOn')}
                 hint={t('plan:schedule.endHint')}
                 value={endOn}
-                onChange={(event) => setEndOn(event.target.value)}
+                onChange={setEndOn}
               />
             )}
           </div>
@@ -131,7 +132,7 @@ export function RecordDialog({
         />
         {action.error === null ? null : <Problem error={action.error} />}
         <Acts>
-          <Button look="primary" type="submit" disabled={action.busy || wrongOrder}>
+          <Button look="primary" type="submit" disabled={action.busy || wrongOrder || unreadable}>
             {t('app:save')}
           </Button>
           {record === null ? null : (

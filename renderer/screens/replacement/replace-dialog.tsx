@@ -8,6 +8,7 @@ import { useAction } from '../../data/use-action.ts';
 import { useJob } from '../../data/use-job.ts';
 import { askShell } from '../../platform/shell.ts';
 import { Button } from '../../ui/button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Acts, Dialog } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -30,7 +31,7 @@ export function ReplaceDialog({
   const { job, start, cancel } = useJob<ReplacementOutcome>();
   const [path, setPath] = useState<string | null>(null);
   const [kind, setKind] = useState<Kind>('replacement');
-  const [date, setDate] = useState('');
+  const [date, setDate] = useState<string | null>('');
   const [reason, setReason] = useState('');
   const materialId = shown.material.id;
 
@@ -76,12 +77,7 @@ export function ReplaceDialog({
         <option value="replacement">{t('domain:versionKind.replacement')}</option>
         <option value="errata">{t('domain:versionKind.errata')}</option>
       </SelectField>
-      <TextField
-        type="date"
-        label={t('replacement:replace.date')}
-        value={date}
-        onChange={(event) => setDate(event.target.value)}
-      />
+      <DateField label={t('replacement:replace.date')} value={date} onChange={setDate} />
       <TextField
         label={t('replacement:replace.reason')}
         hint={t('replacement:replace.reasonHint')}
@@ -105,7 +101,7 @@ export function ReplaceDialog({
       <Acts>
         <Button
           look="primary"
-          disabled={path === null || running}
+          disabled={path === null || date === null || running}
           onClick={() => (path === null ? undefined : publish(path))}
         >
           {t('replacement:replace.publish')}

@@ -8,6 +8,7 @@ import { useAsk, useCall, useSession } from '../../data/session.tsx';
 import { useAction } from '../../data/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { ContentsButton } from '../../ui/contents-button.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { Acts, Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { Loading, Problem } from '../../ui/problem.tsx';
@@ -133,9 +134,9 @@ function TakeInDialog({
   const announce = useAnnounce();
   const action = useAction();
   const [now] = useState(() => Date.now());
-  const [day, setDay] = useState(isoDayOf(now));
+  const [day, setDay] = useState<string | null>(isoDayOf(now));
   const [clock, setClock] = useState(clockOf(now));
-  const receivedAt = new Date(`${day}T${clock === '' ? '00:00' : clock}`).getTime();
+  const receivedAt = new Date(`${day ?? ''}T${clock === '' ? '00:00' : clock}`).getTime();
   const known = Number.isFinite(receivedAt) && receivedAt >= 0;
   // Paper without a name is taken in as it came.
   const findings = checkSheet(draft, settings, terms.dueAt, known ? receivedAt : now).filter(
@@ -149,12 +150,7 @@ function TakeInDialog({
   };
   return (
     <Dialog title={t('opinion-sheet:entry.takeInTitle', { count: draft.opinions.length })} onClose={onClose}>
-      <TextField
-        label={t('opinion-sheet:entry.receivedDay')}
-        type="date"
-        value={day}
-        onChange={(event) => setDay(event.target.value)}
-      />
+      <DateField label={t('opinion-sheet:entry.receivedDay')} value={day} onChange={setDay} />
       <TextField
         label={t('opinion-sheet:entry.receivedTime')}
         type="time"
