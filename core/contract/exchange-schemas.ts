@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { bundleKindSchema, manifestSchema } from '../domain/exchange/manifest.ts';
 import { refusalReasons } from '../domain/exchange/refusal.ts';
 import { idSchema } from '../domain/ids.ts';
+import { formNoticeCodes } from '../domain/opinion-sheets/filled-form.ts';
 
 /** What a file or one of its entries means for this committee file. */
 export const receiveResultSchema = z.enum(['new', 'revised', 'unchanged', 'conflicting', 'refused']);
@@ -19,6 +20,15 @@ export const receivedEntrySchema = z.object({
   reason: refusalReasonSchema.nullable(),
 });
 export type ReceivedEntry = z.infer<typeof receivedEntrySchema>;
+
+/** What a person should know of a filled-in form that was taken in. */
+export const formNoticeSchema = z.object({
+  code: z.enum(formNoticeCodes),
+  /** Number of the opinion in the form; null for the sheet. */
+  no: z.int().nullable(),
+  /** The words it is about. */
+  value: z.string(),
+});
 
 /** What became, or would become, of one file. */
 export const receivedFileSchema = z.object({
@@ -39,6 +49,8 @@ export const receivedFileSchema = z.object({
   wasEncrypted: z.boolean(),
   isLate: z.boolean(),
   entries: z.array(receivedEntrySchema),
+  /** Of forms only. */
+  notices: z.array(formNoticeSchema),
 });
 export type ReceivedFile = z.infer<typeof receivedFileSchema>;
 

@@ -57,6 +57,9 @@ const itemIds = z.array(idSchema).min(1).max(20_000);
 /** Where an encrypted bundle is opened or made with words that both sides know. */
 const passphrase = z.string().min(1).max(1000).nullable();
 
+/** How filled-in forms among the files came to the secretariat. */
+const formMethod = submissionMethodSchema.default('formFile');
+
 /** Writing a sheet and handing it in; the secretariat keys paper in with the same calls. */
 const sheetCalls = {
   opinionSettings: {
@@ -267,13 +270,13 @@ const exchangeCalls = {
   /** What these files would bring. Nothing is changed. */
   previewReceive: {
     kind: 'read',
-    input: z.strictObject({ paths: z.array(pathText).min(1).max(2000), passphrase, jobId }),
+    input: z.strictObject({ paths: z.array(pathText).min(1).max(2000), passphrase, formMethod, jobId }),
     output: z.array(receivedFileSchema),
   },
   /** Takes them in, each wholly or not at all. */
   receive: {
     kind: 'write',
-    input: z.strictObject({ paths: z.array(pathText).min(1).max(2000), passphrase, jobId }),
+    input: z.strictObject({ paths: z.array(pathText).min(1).max(2000), passphrase, formMethod, jobId }),
     output: z.array(receivedFileSchema),
   },
   /** Writes the packet of a meeting for its members, or the responses that are published. */

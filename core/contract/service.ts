@@ -10,6 +10,7 @@ import { distributionSchema } from '../domain/meetings/handout-list-content.ts';
 import { annotationCalls } from './annotation-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { evidenceCalls } from './evidence-calls.ts';
+import { formCalls } from './form-calls.ts';
 import { noteFileCalls } from './note-file-calls.ts';
 import { opinionCalls } from './opinion-calls.ts';
 import { opinionExportCalls } from './opinion-export-calls.ts';
@@ -80,6 +81,7 @@ export const serviceContract = {
   ...opinionCalls,
   ...ownSheetCalls,
   ...opinionExportCalls,
+  ...formCalls,
 
   // the committee and its members
   updateCommittee: { kind: 'write', input: committeeSchema.omit({ id: true }), output: committeeSchema },

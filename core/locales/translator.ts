@@ -15,6 +15,7 @@ import errorsEn from './en/errors.json' with { type: 'json' };
 import evidenceEn from './en/evidence.json' with { type: 'json' };
 import exchangeEn from './en/exchange.json' with { type: 'json' };
 import exportScreenEn from './en/export.json' with { type: 'json' };
+import formEn from './en/form.json' with { type: 'json' };
 import helpEn from './en/help.json' with { type: 'json' };
 import homeEn from './en/home.json' with { type: 'json' };
 import importEn from './en/import.json' with { type: 'json' };
@@ -47,6 +48,7 @@ import errorsJa from './ja/errors.json' with { type: 'json' };
 import evidenceJa from './ja/evidence.json' with { type: 'json' };
 import exchangeJa from './ja/exchange.json' with { type: 'json' };
 import exportScreenJa from './ja/export.json' with { type: 'json' };
+import formJa from './ja/form.json' with { type: 'json' };
 import helpJa from './ja/help.json' with { type: 'json' };
 import homeJa from './ja/home.json' with { type: 'json' };
 import importJa from './ja/import.json' with { type: 'json' };
@@ -87,6 +89,7 @@ const ja = {
   help: helpJa,
   exchange: exchangeJa,
   export: exportScreenJa,
+  form: formJa,
   errors: errorsJa,
   evidence: evidenceJa,
   annotate: annotateJa,
@@ -122,6 +125,7 @@ const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   help: helpEn,
   exchange: exchangeEn,
   export: exportScreenEn,
+  form: formEn,
   errors: errorsEn,
   evidence: evidenceEn,
   annotate: annotateEn,

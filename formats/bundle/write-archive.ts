@@ -99,6 +99,11 @@ function endRecord(count: number, size: number, offset: number): Buffer {
  * @throws BundleError badName, duplicateName, tooManyEntries, tooLarge
  */
 export function writeArchive(entries: readonly ArchiveEntry[]): Uint8Array {
+  refuseEntries(entries);
+  return packArchive(entries);
+}
+
+function refuseEntries(entries: readonly ArchiveEntry[]): void {
   const names = new Set<string>();
   let total = 0;
   for (const { name, bytes } of entries) {
@@ -115,6 +120,10 @@ export function writeArchive(entries: readonly ArchiveEntry[]): Uint8Array {
   if (total > limits.totalSize) {
     throw new BundleError('tooLarge', String(total));
   }
+}
+
+/** The same for archives of other formats, whose names follow rules of their own. */
+export function packArchive(entries: readonly ArchiveEntry[]): Uint8Array {
   const parts: Uint8Array[] = [];
   const directory: Buffer[] = [];
   let offset = 0;

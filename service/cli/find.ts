@@ -1,7 +1,9 @@
 import { ShingiError } from '../../core/contract/errors.ts';
 import { foldKey } from '../../core/domain/blocks/fold.ts';
+import type { Member } from '../../core/domain/committees/committee.ts';
 import { currentVersion, type Material, type MaterialVersion } from '../../core/domain/materials/material.ts';
 import type { Meeting } from '../../core/domain/meetings/meeting.ts';
+import { listMembers } from '../../db/committees/queries.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { listMeetings } from '../../db/meetings/queries.ts';
 import { meetingLabel } from '../handlers/summaries.ts';
@@ -83,6 +85,13 @@ export function findVersionByName(
     throw new ShingiError('not-found', { name: name ?? '' });
   }
   return found;
+}
+
+/** The member of the roster that a person names: the id or the name. Throws `not-found` or `ambiguous`. */
+export function findMemberByName(read: ReadHandle, name: string): Member {
+  const wanted = foldKey(name);
+  const found = listMembers(read).filter((member) => member.id === name || foldKey(member.name) === wanted);
+  return theOnly(found, name, (member) => `${member.name} ${member.affiliation ?? ''}`);
 }
 
 /** The one candidate. Throws `not-found` or `ambiguous`, with what there is to choose from. */

@@ -31,14 +31,15 @@ const bytesPerJob = 32 * 1024 * 1024;
 /** Milliseconds for one job; a passphrase is slow to try on purpose. */
 const jobTimeout = 300_000;
 
-interface LoadedFile {
+export interface LoadedFile {
   readonly path: string;
   readonly bytes: Uint8Array | null;
   readonly reason: RefusalReason;
   readonly detail: string;
 }
 
-async function load(file: string): Promise<LoadedFile> {
+/** The bytes of a file, or why there are none. */
+export async function loadFile(file: string): Promise<LoadedFile> {
   const refused = (reason: RefusalReason, detail: string): LoadedFile => ({
     path: file,
     bytes: null,
@@ -80,7 +81,7 @@ function* batches(files: readonly LoadedFile[]): Generator<LoadedFile[]> {
 }
 
 /** What a job that could not finish says of the one file it was about. */
-const reasonOfJob: Partial<Readonly<Record<ShingiError['code'], RefusalReason>>> = {
+export const reasonOfJob: Partial<Readonly<Record<ShingiError['code'], RefusalReason>>> = {
   'job-out-of-memory': 'tooLarge',
   'job-timeout': 'tooLarge',
   'job-failed': 'damaged',
@@ -143,7 +144,7 @@ export async function* readBundleFiles(
   };
   let pending: Promise<ReadBundleFile[]> | null = null;
   for (let from = 0; from < paths.length; from += filesPerJob) {
-    const loaded = await Promise.all(paths.slice(from, from + filesPerJob).map(load));
+    const loaded = await Promise.all(paths.slice(from, from + filesPerJob).map(loadFile));
     for (const batch of batches(loaded)) {
       const next = work(batch);
       if (pending !== null) {

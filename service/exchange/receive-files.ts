@@ -1,12 +1,15 @@
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { ReceivedFile } from '../../core/contract/exchange-schemas.ts';
 import type { RefusalReason } from '../../core/domain/exchange/refusal.ts';
+import type { SubmissionMethod } from '../../core/domain/opinion-sheets/sheet.ts';
 import type { WriteHandle } from '../../db/change-log/write-handle.ts';
 import { findOwner } from '../../db/committees/owner.ts';
 import { materialsToRefresh, placeNewOpinions } from '../../db/opinion-sheets/places.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
+import { isFormPath, receiveForms } from '../forms/receive-forms.ts';
 import { Refusal } from './documents.ts';
 import { bundleKeysOf } from './keys.ts';
+import { writeOrPreview } from './preview.ts';
 import { type ReadBundleFile, readBundleFiles } from './read-files.ts';
 import { receivePacket } from './receive-packet.ts';
 import { openReplies, receiveResponses } from './receive-responses.ts';
@@ -19,6 +22,8 @@ export interface ReceiveRequest {
   readonly passphrase: string | null;
   /** Finds out what would happen, and changes nothing. */
   readonly preview: boolean;
+  /** How filled-in forms among them came to the secretariat. */
+  readonly formMethod?: SubmissionMethod;
 }
 
 type Progress = (done: number, total: number) => void;
@@ -51,23 +56,37 @@ async function prepare(file: ReadBundleFile, identities: readonly string[]): Pro
   }
 }
 
-/** Ends a transaction that was only there to see what would happen. */
-class EndOfPreview extends Error {
-  override readonly name = 'EndOfPreview';
-  readonly outcome: Outcome;
-
-  constructor(outcome: Outcome) {
-    super('end of preview');
-    this.outcome = outcome;
-  }
-}
-
 /**
- * Takes bundles in, each wholly or not at all, in one command of its own. What is known already changes nothing, however
- * often and in whatever order it comes.
+ * Takes bundles and filled-in forms in, each wholly or not at all, in one command of its own. What is known already changes
+ * nothing, however often and in whatever order it comes.
  * @throws ShingiError cancelled, disk-full …; a refused file throws nothing, its result says why
  */
 export async function receiveFiles(
+  service: CommitteeService,
+  request: ReceiveRequest,
+  signal: AbortSignal,
+  onProgress: Progress,
+): Promise<ReceivedFile[]> {
+  const { paths, preview, formMethod = 'formFile' } = request;
+  const formPaths = paths.filter(isFormPath);
+  const bundlePaths = paths.filter((one) => !isFormPath(one));
+  const bundles = await receiveBundles(service, { ...request, paths: bundlePaths }, signal, (done) =>
+    onProgress(done, paths.length),
+  );
+  const forms = await receiveForms(
+    service,
+    { paths: formPaths, preview, method: formMethod },
+    signal,
+    (done) => onProgress(bundles.length + done, paths.length),
+  );
+  if (!preview) {
+    refreshPlaces(service);
+  }
+  const results = [bundles, forms].map((list) => list.values());
+  return paths.flatMap((one) => results[isFormPath(one) ? 1 : 0]?.next().value ?? []);
+}
+
+async function receiveBundles(
   service: CommitteeService,
   request: ReceiveRequest,
   signal: AbortSignal,
@@ -97,9 +116,6 @@ export async function receiveFiles(
       results.push(...(prepared.length === 1 ? receiveAll() : file.writeTogether(receiveAll)));
       onProgress(results.length, request.paths.length);
     }
-  }
-  if (!request.preview) {
-    refreshPlaces(service);
   }
   return results;
 }
@@ -149,18 +165,12 @@ function receiveOne(
   }
   const { bundle } = prepared;
   try {
-    const outcome = file.write(ownerActor, commandNames[bundle.opened.manifest.kind], (tx) => {
-      const found = receiveBundle(tx, bundle, context);
-      if (preview) {
-        throw new EndOfPreview(found);
-      }
-      return found;
-    });
-    return accepted(one, outcome);
+    const command = commandNames[bundle.opened.manifest.kind];
+    return accepted(
+      one,
+      writeOrPreview(file, command, preview, (tx) => receiveBundle(tx, bundle, context)),
+    );
   } catch (error) {
-    if (error instanceof EndOfPreview) {
-      return accepted(one, error.outcome);
-    }
     if (error instanceof Refusal) {
       return refused(one, error.reason, error.detail);
     }
@@ -195,6 +205,7 @@ function accepted(one: ReadBundleFile, outcome: Outcome): ReceivedFile {
     proof: outcome.proof,
     isLate: outcome.isLate,
     entries: [...outcome.entries],
+    notices: [],
   };
 }
 
@@ -209,5 +220,6 @@ function refused(one: ReadBundleFile, reason: RefusalReason, detail: string): Re
     proof: null,
     isLate: false,
     entries: [],
+    notices: [],
   };
 }

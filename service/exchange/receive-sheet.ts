@@ -53,7 +53,7 @@ function labelOf(text: string): string {
 }
 
 /** What became of each opinion between two states of a sheet. */
-function entriesOf(before: readonly OpinionRow[], after: readonly OpinionRow[]): ReceivedEntry[] {
+export function entriesOf(before: readonly OpinionRow[], after: readonly OpinionRow[]): ReceivedEntry[] {
   const known = new Map(before.map((row) => [row.id, row]));
   return after.map((row): ReceivedEntry => {
     const earlier = known.get(row.id);
@@ -138,7 +138,7 @@ export function receiveSheet(tx: WriteHandle, bundle: BundleAtHand, context: Rec
   return outcome;
 }
 
-function isLate(tx: WriteHandle, meetingId: string, receivedAt: number): boolean {
+export function isLate(tx: WriteHandle, meetingId: string, receivedAt: number): boolean {
   const { dueAt } = sheetTerms(tx, meetingId);
   return dueAt !== null && receivedAt > dueAt;
 }

@@ -51,15 +51,15 @@ export function exchangeHandlers(service: CommitteeService): ExchangeCalls {
   const packers = { packet: packPacket, responses: packResponses } as const;
 
   return {
-    previewReceive: ({ paths, passphrase, jobId }) =>
+    previewReceive: ({ paths, passphrase, formMethod, jobId }) =>
       service.runJob(jobId, (signal, report) =>
-        receiveFiles(service, { paths, passphrase, preview: true }, signal, (done, total) =>
+        receiveFiles(service, { paths, passphrase, formMethod, preview: true }, signal, (done, total) =>
           report('reading', done, total),
         ),
       ),
-    receive: async ({ paths, passphrase, jobId }) => {
+    receive: async ({ paths, passphrase, formMethod, jobId }) => {
       const files = await service.runJob(jobId, (signal, report) =>
-        receiveFiles(service, { paths, passphrase, preview: false }, signal, (done, total) =>
+        receiveFiles(service, { paths, passphrase, formMethod, preview: false }, signal, (done, total) =>
           report('saving', done, total),
         ),
       );

@@ -19,6 +19,7 @@ import { evidenceHandlers } from './evidence.ts';
 import { exchangeHandlers } from './exchange.ts';
 import { exportHandlers } from './exports.ts';
 import { addFileMaterial } from './file-material.ts';
+import { formHandlers } from './forms.ts';
 import { showHome } from './home.ts';
 import { findText, showMaterial } from './material.ts';
 import { opinionExportHandlers } from './opinion-exports.ts';
@@ -122,6 +123,7 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
     ...opinionSheetHandlers(service),
     ...compileHandlers(service),
     ...exchangeHandlers(service),
+    ...formHandlers(service),
     ...exportHandlers(service),
     ...opinionExportHandlers(service),
     cancelJob: ({ jobId }) => {

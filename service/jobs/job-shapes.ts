@@ -13,6 +13,11 @@ import { manifestSchema } from '../../core/domain/exchange/manifest.ts';
 import type { Parked } from '../../core/domain/exchange/parked.ts';
 import { refusalReasons } from '../../core/domain/exchange/refusal.ts';
 import { materialKindSchema } from '../../core/domain/materials/content.ts';
+import {
+  blankFormSchema,
+  filledFormSchema,
+  formFaultSchema,
+} from '../../core/domain/opinion-sheets/form-file.ts';
 import { importedPacketSchema } from '../../core/domain/packets/imported-packet.ts';
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
@@ -205,6 +210,25 @@ export const jobShapes = {
       ]),
     ),
   },
+  /** A blank form, drawn. */
+  writeForm: {
+    input: z.object({
+      form: blankFormSchema,
+      format: z.enum(['pdf', 'workbook', 'document']),
+      /** Unix time in milliseconds. */
+      created: z.int(),
+      assetsFolder: z.string(),
+    }),
+    output: z.object({ bytes }),
+  },
+  /** What stands in a form that somebody filled in. */
+  readForm: {
+    input: z.object({ bytes, format: z.enum(['pdf', 'workbook', 'document']) }),
+    output: z.discriminatedUnion('ok', [
+      z.object({ ok: z.literal(true), form: filledFormSchema }),
+      z.object({ ok: z.literal(false), reason: formFaultSchema, detail: z.string() }),
+    ]),
+  },
   /** Sets of texts that likely say the same. */
   findSimilar: {
     input: z.object({ texts: z.array(z.object({ id: z.string(), text: z.string() })) }),
@@ -231,6 +255,8 @@ const foreignBytes: { readonly [K in JobName]: (input: JobInput<K>) => boolean }
   annotatePdf: () => true,
   readPdfNotes: () => true,
   readBundles: () => true,
+  writeForm: () => false,
+  readForm: () => true,
   findSimilar: () => false,
 };
 

@@ -23,6 +23,8 @@ const tasks: { readonly [K in JobName]: () => Promise<Task<K>> } = {
   readPdfNotes: async () => (await import('./tasks/read-pdf-notes.ts')).readPdfNotesJob,
   readBundles: async () => (await import('./tasks/read-bundles.ts')).readBundles,
   findSimilar: async () => (await import('./tasks/find-similar.ts')).findSimilar,
+  writeForm: async () => (await import('./tasks/write-form.ts')).writeForm,
+  readForm: async () => (await import('./tasks/read-form.ts')).readForm,
 };
 
 /** Does one job in this thread. */

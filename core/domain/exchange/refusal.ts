@@ -43,6 +43,12 @@ export const refusalReasons = [
   'idInUse',
   'versionDiffers',
   'unsupportedFile',
+  // filled-in forms
+  'notAForm',
+  'formFlattened',
+  'formAltered',
+  'formEmpty',
+  'fileEncrypted',
   // the machine
   'unreadable',
 ] as const;

@@ -3,6 +3,7 @@ import { type Command, requiredOption, word } from '../command.ts';
 import { annotations } from '../exports/annotations.ts';
 import { evaluation, evidence } from '../exports/evidence.ts';
 import type { ExportKind } from '../exports/export-kind.ts';
+import { form } from '../exports/form.ts';
 import { material, packet } from '../exports/paper.ts';
 import { plan, planMapping, sharedContents } from '../exports/plans.ts';
 import { schedule } from '../exports/schedule.ts';
@@ -23,6 +24,7 @@ const kinds: readonly ExportKind[] = [
   evaluation,
   evidence,
   sheet,
+  form,
 ];
 
 export const exportCommand: Command = {

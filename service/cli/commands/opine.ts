@@ -6,7 +6,6 @@ import { checkSheet } from '../../../core/domain/opinion-sheets/check-sheet.ts';
 import type { OriginalOpinion } from '../../../core/domain/opinion-sheets/opinion.ts';
 import {
   publishabilitySchema,
-  type SubmissionMethod,
   submissionMethodSchema,
   submitterRoleSchema,
 } from '../../../core/domain/opinion-sheets/sheet.ts';
@@ -34,6 +33,7 @@ import {
 import { beginOwnDraft, wordsOfDraft } from '../../opinion-sheets/own-sheet.ts';
 import { type Arguments, type Command, type CommandContext, requiredOption, word } from '../command.ts';
 import { findMaterialByName, meetingOrOnly } from '../find.ts';
+import { methodWords } from '../method-words.ts';
 import { readJsonList } from '../read-json.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 
@@ -95,17 +95,6 @@ function writeDraft(
   return written;
 }
 
-const methodWords: Readonly<Record<string, SubmissionMethod>> = {
-  電子メール: 'email',
-  メール: 'email',
-  郵送: 'post',
-  ファックス: 'fax',
-  FAX: 'fax',
-  持参: 'inPerson',
-  会場で手渡し: 'atMeeting',
-  電子フォーム: 'onlineForm',
-  その他: 'other',
-};
 const roleWords: Readonly<Record<string, string>> = {
   委員: 'member',
   傍聴者: 'observer',

@@ -1,8 +1,10 @@
 import type { ReceivedFile } from '../../../core/contract/exchange-schemas.ts';
 import { receiveFiles } from '../../exchange/receive-files.ts';
 import { refusalText } from '../../exchange/words.ts';
+import { noticeText } from '../../forms/words.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { word } from '../command.ts';
+import { readMethod } from '../method-words.ts';
 import { passphraseOf, passphraseOption } from '../passphrase.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 
@@ -36,8 +38,9 @@ function describe(context: CommandContext, file: ReceivedFile): string {
 
 export const receive: Command = {
   name: 'receive',
-  usage: 'receive FILE X.shingix… [--preview] [--passphrase-file F]',
-  options: { preview: { type: 'boolean' }, ...passphraseOption },
+  usage:
+    'receive FILE X.shingix|form.pdf|form.xlsx|form.docx… [--preview] [--method METHOD] [--passphrase-file F]',
+  options: { preview: { type: 'boolean' }, method: { type: 'string' }, ...passphraseOption },
   positionals: [2, 5000],
   run: async (context, words) => {
     const passphrase = await passphraseOf(context, words);
@@ -48,6 +51,7 @@ export const receive: Command = {
           paths: words.positionals.slice(1).map((path) => absolute(context, path)),
           passphrase,
           preview: words.flag('preview'),
+          formMethod: readMethod(words.option('method'), 'formFile', receive.usage),
         },
         context.signal,
         (done, total) => context.progress(context.translate('exchange:received.reading', { done, total })),
@@ -55,6 +59,9 @@ export const receive: Command = {
       for (const file of files) {
         if (file.proof === 'unsigned') {
           context.say(context.translate('exchange:received.unsigned', { name: file.name }));
+        }
+        for (const notice of file.notices) {
+          context.say(`${file.name}: ${noticeText(context.translate, notice)}`);
         }
         const reason = reasonOf(context, file);
         if (reason !== null) {
@@ -80,6 +87,10 @@ export const receive: Command = {
             encrypted: file.wasEncrypted,
             late: file.isLate,
             items: file.entries,
+            notices: file.notices.map((notice) => ({
+              ...notice,
+              message: noticeText(context.translate, notice),
+            })),
           })),
         },
         text: files.map((file) => describe(context, file)).join('\n'),

@@ -1,0 +1,76 @@
+import { foldKey } from '../blocks/fold.ts';
+
+export interface KnownOpinion {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** So alike are two wordings of one opinion. */
+const sameOpinion = 0.5;
+/** In the same place of the sheet, so much is enough. */
+const sameInPlace = 0.25;
+
+function pairsOf(key: string): Set<string> {
+  const pairs = new Set<string>();
+  for (let at = 0; at + 1 < key.length; at += 1) {
+    pairs.add(key.slice(at, at + 2));
+  }
+  return key.length === 1 ? new Set([key]) : pairs;
+}
+
+/** Dice's coefficient over pairs of neighbouring characters: 1 for the same words, 0 for nothing in common. */
+export function likeness(a: string, b: string): number {
+  const [left, right] = [pairsOf(foldKey(a)), pairsOf(foldKey(b))];
+  if (left.size + right.size === 0) {
+    return 1;
+  }
+  let shared = 0;
+  for (const pair of left) {
+    shared += right.has(pair) ? 1 : 0;
+  }
+  return (2 * shared) / (left.size + right.size);
+}
+
+/**
+ * Which opinion of an earlier state of the sheet each text is a wording of, for sheets that carry no ids: a filled-in form, a
+ * table of comments. The same words first, then the most alike, then what stands in the same place.
+ * @returns for each text an id of `known`, each at most once, or null for a new opinion
+ */
+export function matchOpinions(texts: readonly string[], known: readonly KnownOpinion[]): (string | null)[] {
+  const found: (string | null)[] = texts.map(() => null);
+  const free = new Map(known.map((opinion, place) => [opinion.id, { ...opinion, place }]));
+  const take = (index: number, id: string): void => {
+    found[index] = id;
+    free.delete(id);
+  };
+  texts.forEach((text, index) => {
+    const same = [...free.values()].find((opinion) => opinion.text === text);
+    if (same !== undefined) {
+      take(index, same.id);
+    }
+  });
+  const candidates = texts.flatMap((text, index) =>
+    found[index] !== null
+      ? []
+      : [...free.values()].map((opinion) => ({
+          index,
+          id: opinion.id,
+          likeness: likeness(text, opinion.text),
+          inPlace: opinion.place === index,
+        })),
+  );
+  candidates.sort(
+    (a, b) => b.likeness - a.likeness || Number(b.inPlace) - Number(a.inPlace) || a.index - b.index,
+  );
+  for (const { index, id, likeness: alike, inPlace } of candidates) {
+    if (found[index] === null && free.has(id) && alike >= (inPlace ? sameInPlace : sameOpinion)) {
+      take(index, id);
+    }
+  }
+  return found;
+}
+
+/** True where two states have at least one opinion in common. */
+export function shareOpinion(texts: readonly string[], known: readonly KnownOpinion[]): boolean {
+  return matchOpinions(texts, known).some((id) => id !== null);
+}
