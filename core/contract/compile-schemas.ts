@@ -115,3 +115,45 @@ export type ItemChanges = z.infer<typeof itemChangesSchema>;
 
 export const responseChangesSchema = responseSchema.omit({ subjectId: true }).partial();
 export type ResponseChanges = z.infer<typeof responseChangesSchema>;
+
+/** Rows of a table that stand under one heading. */
+export const compileSectionSchema = z.object({
+  /** What its rows have in common in the order of the table: an id, a code or a word; empty for none. */
+  key: z.string(),
+  /** Words for the key where they are data: name of a submitter, heading of a group. */
+  title: z.string().nullable(),
+  count: z.int().positive(),
+  /** 人数 */
+  submitters: z.int().positive(),
+});
+export type CompileSection = z.infer<typeof compileSectionSchema>;
+
+export const compileOutlineSchema = z.object({
+  total: z.int().nonnegative(),
+  /** Stays the same as long as the same rows stand in the same order. */
+  fingerprint: z.string(),
+  /** In the order of the table; empty for orders without headings (by number, by receipt). */
+  sections: z.array(compileSectionSchema),
+});
+export type CompileOutline = z.infer<typeof compileOutlineSchema>;
+
+export const compileFacetsSchema = z.object({
+  materials: z.array(z.object({ id: idSchema, count: z.int() })),
+  /** 担当課, as written. */
+  sections: z.array(z.string()),
+  sheets: z.array(z.object({ id: idSchema, receiptNo: z.int(), name: z.string().nullable() })),
+  groups: z.array(z.object({ id: idSchema, heading: z.string(), firstNo: z.int(), count: z.int() })),
+});
+export type CompileFacets = z.infer<typeof compileFacetsSchema>;
+
+/** 人数, 件数, まとめたあと of a meeting; what was taken back is in `items` only. */
+export const compileTotalsSchema = z.object({
+  meetingId: idSchema,
+  /** Rows of the table. */
+  items: z.int(),
+  submitters: z.int(),
+  opinions: z.int(),
+  afterGrouping: z.int(),
+  planChanges: z.int(),
+});
+export type CompileTotals = z.infer<typeof compileTotalsSchema>;

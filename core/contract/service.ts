@@ -8,6 +8,7 @@ import { committeeSchema, memberSchema } from '../domain/committees/committee.ts
 import { fileHashSchema, idSchema } from '../domain/ids.ts';
 import { distributionSchema } from '../domain/meetings/handout-list-content.ts';
 import { annotationCalls } from './annotation-calls.ts';
+import { compileScreenCalls } from './compile-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { evidenceCalls } from './evidence-calls.ts';
 import { formCalls } from './form-calls.ts';
@@ -82,6 +83,7 @@ export const serviceContract = {
   ...ownSheetCalls,
   ...opinionExportCalls,
   ...formCalls,
+  ...compileScreenCalls,
 
   // the committee and its members
   updateCommittee: { kind: 'write', input: committeeSchema.omit({ id: true }), output: committeeSchema },

@@ -9,6 +9,7 @@ import appEn from './en/app.json' with { type: 'json' };
 import checkEn from './en/check.json' with { type: 'json' };
 import cliEn from './en/cli.json' with { type: 'json' };
 import comparisonEn from './en/comparison.json' with { type: 'json' };
+import compileEn from './en/compile.json' with { type: 'json' };
 import domainEn from './en/domain.json' with { type: 'json' };
 import draftEn from './en/draft.json' with { type: 'json' };
 import errorsEn from './en/errors.json' with { type: 'json' };
@@ -42,6 +43,7 @@ import appJa from './ja/app.json' with { type: 'json' };
 import checkJa from './ja/check.json' with { type: 'json' };
 import cliJa from './ja/cli.json' with { type: 'json' };
 import comparisonJa from './ja/comparison.json' with { type: 'json' };
+import compileJa from './ja/compile.json' with { type: 'json' };
 import domainJa from './ja/domain.json' with { type: 'json' };
 import draftJa from './ja/draft.json' with { type: 'json' };
 import errorsJa from './ja/errors.json' with { type: 'json' };
@@ -71,6 +73,7 @@ import sheetJa from './ja/sheet.json' with { type: 'json' };
 import statisticsJa from './ja/statistics.json' with { type: 'json' };
 
 const ja = {
+  compile: compileJa,
   margin: marginJa,
   'note-files': noteFilesJa,
   replacement: replacementJa,
@@ -107,6 +110,7 @@ const ja = {
 } as const;
 
 const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
+  compile: compileEn,
   margin: marginEn,
   'note-files': noteFilesEn,
   replacement: replacementEn,

@@ -52,10 +52,20 @@ function wordsCondition(words: string): Condition[] {
   return words
     .split(/[\s　]+/u)
     .filter((word) => word !== '')
-    .map((word) => ({
-      sql: `(instr(o.search_key, ?) > 0 OR instr(i.summary, ?) > 0 OR instr(coalesce(r.text, ''), ?) > 0)`,
-      values: [foldKey(word), word, word],
-    }));
+    .map((word) => numberCondition(word) ?? textCondition(word));
+}
+
+/** 「No.12」 finds the row of that number. */
+function numberCondition(word: string): Condition | null {
+  const number = /^no\.?(\d{1,9})$/iu.exec(word.normalize('NFKC'))?.[1];
+  return number === undefined ? null : { sql: 'i.number = ?', values: [Number(number)] };
+}
+
+function textCondition(word: string): Condition {
+  return {
+    sql: `(instr(o.search_key, ?) > 0 OR instr(i.summary, ?) > 0 OR instr(coalesce(r.text, ''), ?) > 0)`,
+    values: [foldKey(word), word, word],
+  };
 }
 
 /** The WHERE clause of a filter, and what is filled into it. */
@@ -110,6 +120,31 @@ const orderTerms: Readonly<Record<CompileOrder, readonly string[]>> = {
   receipt: ['s.receipt_no', 'o.ordinal'],
   group: ['i.group_id IS NULL', 'i.group_id'],
 };
+
+/** What rows under one heading have in common, by order; orders that are missing have no headings. */
+const sectionKeys: Partial<Readonly<Record<CompileOrder, { readonly key: string; readonly title: string }>>> =
+  {
+    location: { key: "coalesce(o.material_id, '')", title: 'NULL' },
+    category: { key: "coalesce(i.category, o.suggested_category, '')", title: 'NULL' },
+    submitter: { key: 'coalesce(t.member_id, o.sheet_id)', title: 't.name' },
+    kind: { key: 'o.kind', title: 'NULL' },
+    disposition: { key: "coalesce(r.disposition, '')", title: 'NULL' },
+    status: { key: "coalesce(r.status, 'untouched')", title: 'NULL' },
+    section: { key: "coalesce(r.section, '')", title: 'NULL' },
+    group: {
+      key: "coalesce(i.group_id, '')",
+      title: '(SELECT heading FROM opinion_group WHERE id = i.group_id)',
+    },
+  };
+
+/** Expressions for the heading a row stands under; null for an order without headings. */
+export function sectionOf(order: CompileOrder): { readonly key: string; readonly title: string } | null {
+  return sectionKeys[order] ?? null;
+}
+
+/** A summary, a disposition or an answer is still missing. */
+export const isUndone = `(${isCounted} AND (i.summary = '' OR r.disposition IS NULL
+  OR (coalesce(r.text, '') = '' AND r.same_as IS NULL)))`;
 
 /** Joins and ORDER BY clause; rows that are equal in it come by number. */
 export function orderOf(order: CompileOrder, descending: boolean): { joins: string; by: string } {

@@ -14,6 +14,9 @@ import { ExportScreen } from '../screens/exchange/export-screen.tsx';
 import { ImportScreen } from '../screens/exchange/import-screen.tsx';
 import { HomeScreen } from '../screens/home/home-screen.tsx';
 import { NotesScreen } from '../screens/notes/notes-screen.tsx';
+import { CountsScreen } from '../screens/opinions/counts/counts-screen.tsx';
+import { OpinionsScreen } from '../screens/opinions/opinions-screen.tsx';
+import { PlanChangesScreen } from '../screens/opinions/plan-changes/plan-changes-screen.tsx';
 import { ContentsScreen } from '../screens/plans/contents-screen.tsx';
 import { MappingScreen } from '../screens/plans/mapping-screen.tsx';
 import { PlanScreen } from '../screens/plans/plan-screen.tsx';
@@ -117,6 +120,26 @@ export function CurrentScreen({
       return (
         <Answered answer={overview}>
           {(value) => <EvidenceScreen overview={value} meetingId={route.meetingId} blockId={route.blockId} />}
+        </Answered>
+      );
+    case 'opinions':
+      return (
+        <Answered answer={overview}>
+          {(value) => <OpinionsScreen overview={value} meetingId={route.meetingId} itemId={route.itemId} />}
+        </Answered>
+      );
+    case 'plan-changes':
+      return (
+        <Answered answer={overview}>
+          {(value) => (
+            <PlanChangesScreen overview={value} meetingId={route.meetingId} changeId={route.changeId} />
+          )}
+        </Answered>
+      );
+    case 'opinion-counts':
+      return (
+        <Answered answer={overview}>
+          {(value) => <CountsScreen overview={value} meetingId={route.meetingId} />}
         </Answered>
       );
     case 'surveys':

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import type { CompileTotals } from '../../core/contract/compile-schemas.ts';
 import type { OwnSheetSummary } from '../../core/contract/own-sheet-calls.ts';
 import type { MaterialSummary, MeetingSummary, Overview } from '../../core/contract/schemas.ts';
 import type { Draft } from '../../core/domain/materials/draft.ts';
@@ -9,6 +10,7 @@ import { ContentsContext } from '../ui/contents-button.tsx';
 import { today, useDates } from '../ui/dates.ts';
 import { DraftMark, NotReceivedMark, VersionMark } from '../ui/marks.tsx';
 import { nameOfMaterial, sectionsOf, shortNameOfMeeting, usualMeeting } from './material-names.ts';
+import { MeetingOpinions } from './meeting-opinions.tsx';
 import { requestPlace, useCurrentHeading } from './reading-place.ts';
 import { hrefOf, hrefOfMaterial, type Route } from './route.ts';
 import { useWords } from './words.ts';
@@ -44,6 +46,8 @@ export function Navigation({
   const drafts = underWay.state === 'ready' ? underWay.value : [];
   const ownSheets = useCall('ownSheets', {});
   const sheets = ownSheets.state === 'ready' ? ownSheets.value : [];
+  const handedIn = useCall('compileTotals', {});
+  const totals = handedIn.state === 'ready' ? handedIn.value : [];
   return (
     <nav
       ref={element}
@@ -74,6 +78,7 @@ export function Navigation({
             drafts={drafts.filter(({ meetingId }) => meetingId === summary.meeting.id)}
             sheet={sheets.find(({ meetingId }) => meetingId === summary.meeting.id) ?? null}
             usualMeetingId={current?.meeting.id ?? null}
+            totals={totals.find(({ meetingId }) => meetingId === summary.meeting.id)}
           />
         ))}
       </div>
@@ -112,6 +117,12 @@ function isEvidence(route: Route): boolean {
   return ['check', 'evaluation', 'evidence', 'surveys'].includes(route.screen);
 }
 
+type CompileRoute = Extract<Route, { screen: 'opinions' | 'plan-changes' | 'opinion-counts' }>;
+
+function isCompiling(route: Route): route is CompileRoute {
+  return ['opinions', 'plan-changes', 'opinion-counts'].includes(route.screen);
+}
+
 function isPlan(route: Route): boolean {
   return ['plan', 'plan-mapping', 'shared-contents', 'schedule'].includes(route.screen);
 }
@@ -139,10 +150,13 @@ function MeetingRows({
   drafts,
   sheet,
   usualMeetingId,
+  totals,
 }: {
   /** The owner's sheet for the meeting; null in a secretariat's file. */
   readonly sheet: OwnSheetSummary | null;
   readonly usualMeetingId: string | null;
+  /** What was handed in for this meeting. */
+  readonly totals: CompileTotals | undefined;
   /** Drafts under way for papers of this meeting. */
   readonly drafts: readonly Draft[];
   readonly summary: MeetingSummary;
@@ -158,7 +172,8 @@ function MeetingRows({
   const holdsCurrent =
     ('materialId' in route && materials.some(({ material }) => material.id === route.materialId)) ||
     (route.screen === 'draft' && drafts.some(({ id }) => id === route.draftId)) ||
-    isSheetOf(route, meeting.id, usualMeetingId);
+    isSheetOf(route, meeting.id, usualMeetingId) ||
+    (isCompiling(route) && route.meetingId === meeting.id);
   // Until the reader says otherwise: open where something is read or will be discussed next.
   const [chosen, setChosen] = useState<boolean | null>(null);
   const expanded = chosen ?? (usual || holdsCurrent);
@@ -169,7 +184,7 @@ function MeetingRows({
       <small>{meeting.heldOn === null ? (meeting.dateText ?? '') : dates.dayOfMonth(meeting.heldOn)}</small>
     </>
   );
-  if (materials.length === 0 && newPapers.length === 0) {
+  if (materials.length === 0 && newPapers.length === 0 && totals === undefined) {
     return <p className="nav-meeting">{label}</p>;
   }
   return (
@@ -198,6 +213,7 @@ function MeetingRows({
           <DraftRow key={draft.id} draft={draft} route={route} />
         ))}
         {sheet === null ? null : <SheetRows sheet={sheet} route={route} usualMeetingId={usualMeetingId} />}
+        <MeetingOpinions totals={totals} route={route} />
       </ul>
     </>
   );

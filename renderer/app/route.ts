@@ -47,7 +47,13 @@ export type Route =
   | { readonly screen: 'plan'; readonly planId: string | null }
   | { readonly screen: 'plan-mapping'; readonly fromPlanId: string | null; readonly toPlanId: string | null }
   | { readonly screen: 'shared-contents' }
-  | { readonly screen: 'schedule' };
+  | { readonly screen: 'schedule' }
+  /** 意見と対応 (対応表) of a meeting; null: the one that has opinions. `itemId`: the row that is shown first. */
+  | { readonly screen: 'opinions'; readonly meetingId: string | null; readonly itemId: string | null }
+  /** 修正箇所一覧; `changeId`: the change that is shown first. */
+  | { readonly screen: 'plan-changes'; readonly meetingId: string | null; readonly changeId: string | null }
+  /** 意見の集計 */
+  | { readonly screen: 'opinion-counts'; readonly meetingId: string | null };
 
 /** The address of a route, for links. */
 export function hrefOf(route: Route): string {
@@ -71,10 +77,27 @@ export function hrefOf(route: Route): string {
       ]);
     case 'search':
       return withParameters('#/search', route.query === '' ? [] : [['query', route.query]]);
+    case 'opinions':
+      return withParameters(
+        '#/opinions',
+        given([
+          ['meeting', route.meetingId],
+          ['item', route.itemId],
+        ]),
+      );
+    case 'plan-changes':
+      return withParameters(
+        '#/plan-changes',
+        given([
+          ['meeting', route.meetingId],
+          ['change', route.changeId],
+        ]),
+      );
     case 'export':
     case 'check':
     case 'evaluation':
     case 'answers':
+    case 'opinion-counts':
       return withParameters(`#/${route.screen}`, given([['meeting', route.meetingId]]));
     case 'sheet':
       return withParameters(
@@ -160,10 +183,15 @@ export function routeOf(hash: string): Route {
     }
     case 'search':
       return { screen, query: parameters.get('query') ?? '' };
+    case 'opinions':
+      return { screen, meetingId: parameters.get('meeting'), itemId: parameters.get('item') };
+    case 'plan-changes':
+      return { screen, meetingId: parameters.get('meeting'), changeId: parameters.get('change') };
     case 'export':
     case 'check':
     case 'evaluation':
     case 'answers':
+    case 'opinion-counts':
       return { screen, meetingId: parameters.get('meeting') };
     case 'sheet':
       return { screen, meetingId: parameters.get('meeting'), opinionId: parameters.get('opinion') };

@@ -40,9 +40,19 @@ const topicsOf = {
   mySheet: ['opinions', 'annotations', 'committee'],
   ownSheets: ['opinions', 'committee', 'materials'],
   sheetDraft: ['opinions'],
-  opinionSettings: ['opinions', 'plans'],
   receivedResponses: ['opinions'],
   receivedSheet: ['opinions'],
+  opinionSettings: ['opinions', 'plans', 'settings'],
+  compileOutline: ['opinions', 'plans', 'materials'],
+  compileTable: ['opinions', 'plans', 'materials'],
+  compileViews: ['opinions', 'materials'],
+  compileFacets: ['opinions'],
+  compileTotals: ['opinions'],
+  compileSteps: ['opinions'],
+  compiledItem: ['opinions', 'plans', 'materials'],
+  itemHistory: ['opinions'],
+  opinionCounts: ['opinions'],
+  planChanges: ['opinions'],
 } as const satisfies Partial<Record<ServiceCall, readonly Topic[]>>;
 
 export type CachedCall = keyof typeof topicsOf;

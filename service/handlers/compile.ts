@@ -6,18 +6,32 @@ import { countOpinions } from '../../core/domain/opinion-sheets/counts.ts';
 import { similarTo } from '../../core/domain/opinion-sheets/similar.ts';
 import type { WriteHandle } from '../../db/change-log/write-handle.ts';
 import {
+  type CompiledOutline,
+  compiledFacets,
+  compiledOutline,
+  compiledTotals,
+  nextUndone,
+} from '../../db/opinion-sheets/compile-outline.ts';
+import {
   changeCount,
-  compiledIds,
   compiledRows,
   compiledViewCounts,
   countedItems,
+  findGroup,
   findItemRow,
+  findPlanChange,
   groupsOfMeeting,
   type ItemText,
   itemTexts,
   planChangesOfMeeting,
   type TableRequest,
 } from '../../db/opinion-sheets/compile-queries.ts';
+import {
+  compileSteps,
+  recordCompileStep,
+  redoCompileStep,
+  undoCompileStep,
+} from '../../db/opinion-sheets/compile-steps.ts';
 import { groupItems, renameGroup, ungroupItems } from '../../db/opinion-sheets/group-commands.ts';
 import {
   acknowledgeRevisions,
@@ -63,6 +77,13 @@ type CompileCalls = Pick<
   | 'setSheetState'
   | 'decideSheet'
   | 'acceptSeveralSheets'
+  | 'compileOutline'
+  | 'compilePosition'
+  | 'nextUndone'
+  | 'compileFacets'
+  | 'compileTotals'
+  | 'compileSteps'
+  | 'stepCompile'
 >;
 
 const similarTimeout = 120_000;
@@ -71,17 +92,33 @@ const excerptLength = 120;
 /** The order of a table, kept until something changes: a window scrolls through it in many small requests. */
 class TableOrder {
   #key = '';
-  #ids: string[] = [];
+  #outline: CompiledOutline = { ids: [], undone: [], sections: [], fingerprint: '' };
 
-  idsOf(request: TableRequest, version: number, make: () => string[]): string[] {
+  outlineOf(request: TableRequest, version: number, make: () => CompiledOutline): CompiledOutline {
     const key = JSON.stringify([version, request]);
     if (key !== this.#key) {
-      this.#ids = make();
+      this.#outline = make();
       this.#key = key;
     }
-    return this.#ids;
+    return this.#outline;
   }
 }
+
+/** Changes of one text of one row are typing: they are taken back together. */
+function stepOf(
+  itemIds: readonly string[],
+  changes: Readonly<Record<string, unknown>>,
+): { label: string; mergeKey: string | null } {
+  const names = Object.keys(changes).filter((name) => changes[name] !== undefined);
+  const [name = ''] = names;
+  const isTyping = itemIds.length === 1 && names.length === 1 && typedFields.has(name);
+  return {
+    label: names.length === 1 ? name : 'several',
+    mergeKey: isTyping ? `${name} ${itemIds[0] ?? ''}` : null,
+  };
+}
+
+const typedFields = new Set(['summary', 'note', 'text', 'reason', 'section']);
 
 export function compileHandlers(service: CommitteeService): CompileCalls {
   const { file, environment } = service;
@@ -93,24 +130,62 @@ export function compileHandlers(service: CommitteeService): CompileCalls {
     service.announce('opinions');
     return value;
   };
+  /** A command on the table of one meeting, which can be taken back. */
+  const step = <Value>(
+    command: string,
+    meetingId: string,
+    act: (tx: WriteHandle) => Value,
+    { label, mergeKey }: { label: string; mergeKey: string | null } = { label: command, mergeKey: null },
+  ): Value =>
+    change(command, (tx) => {
+      const value = act(tx);
+      recordCompileStep(tx, meetingId, label, mergeKey);
+      return value;
+    });
+  const meetingOf = (itemId: string | undefined): string => {
+    const item = itemId === undefined ? null : findItemRow(read, itemId);
+    if (item === null) {
+      throw new ShingiError('not-found', { what: 'opinionItem', id: itemId ?? '' });
+    }
+    return item.meeting_id;
+  };
   const dispositions = () => dispositionsOf(read, environment.locale);
-  const idsOf = ({ meetingId, filter, order: by, descending }: TableRequest): string[] => {
+  const outlineOf = ({ meetingId, filter, order: by, descending }: TableRequest): CompiledOutline => {
     const request = { meetingId, filter, order: by, descending };
-    return order.idsOf(request, changeCount(read), () => compiledIds(read, request));
+    return order.outlineOf(request, changeCount(read), () => compiledOutline(read, request));
   };
 
   return {
     receivedSheets: ({ meetingId }) => receivedSheets(read, meetingId),
     receivedSheet: ({ sheetId }) => showSheet(read, sheetId),
     compileTable: (request) => {
-      const ids = idsOf(request);
+      const { ids } = outlineOf(request);
       const window = ids.slice(request.offset, request.offset + request.limit);
       return {
         rows: compiledRows(read, window, sheetTerms(read, request.meetingId).dueAt),
         total: ids.length,
       };
     },
-    compileTableIds: idsOf,
+    compileTableIds: (request) => [...outlineOf(request).ids],
+    compileOutline: (request) => {
+      const { ids, sections, fingerprint } = outlineOf(request);
+      return { total: ids.length, fingerprint, sections: [...sections] };
+    },
+    compilePosition: ({ itemId, ...request }) => {
+      const index = outlineOf(request).ids.indexOf(itemId);
+      return { index: index === -1 ? null : index };
+    },
+    nextUndone: ({ from, direction, ...request }) => ({
+      index: nextUndone(outlineOf(request).undone, from, direction),
+    }),
+    compileFacets: ({ meetingId }) => compiledFacets(read, meetingId),
+    compileTotals: () => compiledTotals(read),
+    compileSteps: ({ meetingId }) => compileSteps(read, meetingId),
+    stepCompile: ({ meetingId, act }) => ({
+      label: change(act, (tx) =>
+        act === 'undo' ? undoCompileStep(tx, meetingId) : redoCompileStep(tx, meetingId),
+      ),
+    }),
     compileViews: ({ meetingId }) => compiledViewCounts(read, meetingId),
     compiledItem: ({ itemId }) => showCompiledItem(read, itemId, environment.locale),
     similarItems: ({ itemId, limit }) => {
@@ -142,41 +217,59 @@ export function compileHandlers(service: CommitteeService): CompileCalls {
     planChanges: ({ meetingId }) => planChangesOfMeeting(read, meetingId),
 
     changeItems: ({ itemIds, changes }) => {
-      change('classifyOpinions', (tx) => changeItems(tx, itemIds, changes));
+      step(
+        'classifyOpinions',
+        meetingOf(itemIds[0]),
+        (tx) => changeItems(tx, itemIds, changes),
+        stepOf(itemIds, changes),
+      );
       return null;
     },
     changeResponse: ({ itemIds, changes }) => {
-      change('answerOpinions', (tx) => changeResponses(tx, itemIds, changes, dispositions()));
+      step(
+        'answerOpinions',
+        meetingOf(itemIds[0]),
+        (tx) => changeResponses(tx, itemIds, changes, dispositions()),
+        stepOf(itemIds, changes),
+      );
       return null;
     },
     groupItems: ({ itemIds, groupId, heading }) => ({
-      groupId: change('groupOpinions', (tx) => groupItems(tx, itemIds, groupId, heading)),
+      groupId: step('groupOpinions', meetingOf(itemIds[0]), (tx) =>
+        groupItems(tx, itemIds, groupId, heading),
+      ),
     }),
     ungroupItems: ({ itemIds }) => {
-      change('ungroupOpinions', (tx) => ungroupItems(tx, itemIds));
+      step('ungroupOpinions', meetingOf(itemIds[0]), (tx) => ungroupItems(tx, itemIds));
       return null;
     },
     renameGroup: ({ groupId, heading }) => {
-      change('renameGroup', (tx) => renameGroup(tx, groupId, heading));
+      const meetingId = findGroup(read, groupId)?.meeting_id ?? '';
+      step('renameGroup', meetingId, (tx) => renameGroup(tx, groupId, heading), {
+        label: 'renameGroup',
+        mergeKey: `heading ${groupId}`,
+      });
       return null;
     },
     splitOpinion: ({ opinionId, offsets }) => ({
-      itemIds: change('splitOpinion', (tx) => splitOpinion(tx, opinionId, offsets)),
+      // The first item of an opinion has its id.
+      itemIds: step('splitOpinion', meetingOf(opinionId), (tx) => splitOpinion(tx, opinionId, offsets)),
     }),
     savePlanChange: (planChange) => {
-      change('savePlanChange', (tx) => savePlanChange(tx, planChange, dispositions()));
+      step('savePlanChange', planChange.meetingId, (tx) => savePlanChange(tx, planChange, dispositions()));
       return null;
     },
     removePlanChange: ({ id }) => {
-      change('removePlanChange', (tx) => removePlanChange(tx, id, dispositions()));
+      const meetingId = findPlanChange(read, id)?.meetingId ?? '';
+      step('removePlanChange', meetingId, (tx) => removePlanChange(tx, id, dispositions()));
       return null;
     },
     renumberItems: ({ meetingId, order: by }) => {
-      change('renumberOpinions', (tx) => renumberItems(tx, meetingId, by));
+      step('renumberOpinions', meetingId, (tx) => renumberItems(tx, meetingId, by));
       return null;
     },
     acknowledgeRevisions: ({ itemIds }) => {
-      change('acknowledgeRevisions', (tx) => acknowledgeRevisions(tx, itemIds));
+      step('acknowledgeRevisions', meetingOf(itemIds[0]), (tx) => acknowledgeRevisions(tx, itemIds));
       return null;
     },
     setSheetState: ({ sheetId, state }) => {

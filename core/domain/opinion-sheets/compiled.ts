@@ -77,7 +77,7 @@ export type CompileView = z.infer<typeof compileViewSchema>;
 /** Which rows; every condition that is given must hold, and one value of each list. */
 export const compileFilterSchema = z.strictObject({
   view: compileViewSchema,
-  /** Words that stand in the original, the summary, the response or the name, folded. */
+  /** Words that stand in the original, the summary, the response or the name, folded; 「No.12」 for the row of that number. */
   words: z.string().max(200),
   kinds: z.array(opinionKindSchema),
   /** Ids of categories; null stands for none. */
