@@ -29,7 +29,14 @@ export async function readPdfForm(bytes: Uint8Array): Promise<FilledForm> {
   return arrange(readDescription(hidden), values, notesOf(document));
 }
 
+/** The mark at the end of a PDF stands among so many last bytes. */
+const endLength = 2048;
+
 async function open(bytes: Uint8Array): Promise<PDFDocument> {
+  // The library would put a file that was cut off together as well as it can, without what is missing.
+  if (!Buffer.from(bytes.subarray(-endLength)).includes('%%EOF')) {
+    throw new FormError('damaged', 'no end of file');
+  }
   try {
     const document = await PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false });
     if (document.isEncrypted) {
