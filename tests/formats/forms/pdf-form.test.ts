@@ -8,7 +8,10 @@ import { readPdfForm } from '../../../formats/forms/read-pdf-form.ts';
 import { writePdfForm } from '../../../formats/forms/write-pdf-form.ts';
 import { blank, words } from './blank.ts';
 
-const fontFolder = path.resolve(import.meta.dirname, '../../../node_modules/@expo-google-fonts/biz-udpgothic');
+const fontFolder = path.resolve(
+  import.meta.dirname,
+  '../../../node_modules/@expo-google-fonts/biz-udpgothic',
+);
 const fonts = {
   regular: new Uint8Array(readFileSync(path.join(fontFolder, '400Regular/BIZUDPGothic_400Regular.ttf'))),
   bold: new Uint8Array(readFileSync(path.join(fontFolder, '700Bold/BIZUDPGothic_700Bold.ttf'))),
