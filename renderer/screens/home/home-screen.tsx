@@ -11,6 +11,7 @@ import { today, useDates } from '../../ui/dates.ts';
 import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
 import { HomeSheet, NewAnswers } from '../sheet/home-sheet.tsx';
 import { NotReceived } from './not-received.tsx';
+import { OpinionWork } from './opinion-work.tsx';
 import { ReadingList } from './reading-list.tsx';
 import { ReplacementNotice } from './replacement-notice.tsx';
 import { UndecidedVersions } from './undecided-versions.tsx';
@@ -69,6 +70,7 @@ function FilledHome({ home }: { readonly home: Home }): ReactNode {
       </div>
       <aside className="home-side" aria-label={t('home:beside')}>
         {home.meeting === null ? null : <HomeSheet meetingId={home.meeting.id} />}
+        <OpinionWork />
         <Agenda home={home} />
         <Upcoming rows={home.upcoming} />
       </aside>
