@@ -33,7 +33,10 @@ export default {
   // Everything that the service process loads lies outside app.asar: an external Node cannot read it.
   asarUnpack: ['dist/service/**', 'dist/assets/**', 'node_modules/better-sqlite3/**'],
   electronLanguages: ['ja', 'en-US'],
-  fileAssociations: [{ ext: 'shingi', name: '審議ノート 委員会ファイル', role: 'Editor' }],
+  fileAssociations: [
+    { ext: 'shingi', name: '審議ノート 委員会ファイル', role: 'Editor' },
+    { ext: 'shingix', name: '審議ノート 受け渡しファイル', role: 'Viewer' },
+  ],
   electronFuses: {
     runAsNode: false,
     enableCookieEncryption: false,

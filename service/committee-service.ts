@@ -1,8 +1,13 @@
+import path from 'node:path';
 import { ShingiError } from '../core/contract/errors.ts';
 import type { EventPayload } from '../core/contract/rpc.ts';
 import type { ServiceEvents } from '../core/contract/service.ts';
+import { findCommittee } from '../db/committees/queries.ts';
 import type { CommitteeFile } from '../db/connection/committee-file.ts';
+import { knownFileHashes } from '../db/exchange/queries.ts';
+import { configurationFolder } from './device.ts';
 import type { ServiceEnvironment } from './environment.ts';
+import { WatchedFolder } from './exchange/watched-folder.ts';
 
 export type ChangeTopic = EventPayload<ServiceEvents, 'changed'>['topics'][number];
 export type ProgressReport = EventPayload<ServiceEvents, 'job-progress'>;
@@ -22,12 +27,23 @@ export const ownerActor = 'owner';
 export class CommitteeService {
   readonly file: CommitteeFile;
   readonly environment: ServiceEnvironment;
+  /** 受取フォルダー; watches nothing until it is started. */
+  readonly watched: WatchedFolder;
   private readonly listeners = new Set<ServiceListener>();
   private readonly jobs = new Map<string, AbortController>();
 
   constructor(file: CommitteeFile, environment: ServiceEnvironment) {
     this.file = file;
     this.environment = environment;
+    const folder = path.join(environment.settingsFolder ?? configurationFolder(), 'receive-folders');
+    this.watched = new WatchedFolder({
+      file: () => {
+        const committee = findCommittee(file.read);
+        return committee === null ? null : path.join(folder, `${committee.id}.json`);
+      },
+      knownHashes: () => knownFileHashes(file.read),
+      changed: () => this.announce('transfers'),
+    });
   }
 
   subscribe(listener: ServiceListener): () => void {
@@ -74,6 +90,7 @@ export class CommitteeService {
   }
 
   async close(): Promise<void> {
+    this.watched.close();
     for (const controller of this.jobs.values()) {
       controller.abort();
     }

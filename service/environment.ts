@@ -16,6 +16,8 @@ export interface ServiceEnvironment {
   readonly jobs: JobRunner;
   /** The engine that prints; found when it is first needed. Throws `printer-unavailable`. */
   readonly findPrinter: () => Promise<Printer>;
+  /** Where what belongs to this machine is kept; the user's own configuration folder unless said otherwise. */
+  readonly settingsFolder?: string;
 }
 
 /** Random bytes are drawn for so many ids at a time: asking the system for each is slower than everything else in it. */

@@ -2,9 +2,12 @@
 import path from 'node:path';
 import type { ErrorDetail } from '../core/contract/errors.ts';
 import { ShingiError } from '../core/contract/errors.ts';
+import type { BundleFacts } from '../core/contract/exchange-schemas.ts';
 import { keepPrinter } from '../paper/printers/kept-printer.ts';
 import type { CommitteeService } from './committee-service.ts';
 import { builtAssetsFolder, createIdSource, type ServiceEnvironment } from './environment.ts';
+import { inspectBundle } from './exchange/inspect-bundle.ts';
+import { openPacket } from './exchange/open-packet.ts';
 import { createThreadRunner } from './jobs/job-runner.ts';
 import {
   backUp,
@@ -19,13 +22,14 @@ import { type BootContext, type ServiceInstance, serveProcess } from './transpor
 /** Milliseconds without a write after which the write-ahead log is folded into the file, because people copy files. */
 const idleTime = 5_000;
 
-serveProcess(openInstance);
+serveProcess(openInstance, inspectAlone);
 
 async function openInstance(context: BootContext): Promise<ServiceInstance> {
   const engine = keepPrinter();
   const environment = environmentOf(context, () => engine.find());
   const service = await openOrExplain(context, environment);
   const stopFolding = foldWhenIdle(service);
+  service.watched.start().catch((error: unknown) => console.error(error));
   const backupAtStart = backUp(service).catch((error: unknown) => console.error(error));
   return {
     connect: (port) => serveWindow(service, port),
@@ -37,6 +41,17 @@ async function openInstance(context: BootContext): Promise<ServiceInstance> {
       await engine.close();
     },
   };
+}
+
+/** Reads a bundle for a window that has no committee file. */
+async function inspectAlone(bundle: string, passphrase: string | null): Promise<BundleFacts> {
+  const jobs = createThreadRunner(path.join(__dirname, 'worker.cjs'));
+  try {
+    const keys = { identities: [], passphrases: passphrase === null ? [] : [passphrase] };
+    return await inspectBundle(bundle, jobs, keys, new AbortController().signal);
+  } finally {
+    await jobs.close();
+  }
 }
 
 async function openOrExplain(
@@ -56,6 +71,10 @@ async function openOrExplain(
       case 'restore':
         restoreCommittee(boot.backup, boot.path, environment);
         return openCommittee(boot.path, environment);
+      case 'packet': {
+        const { service } = await openPacket(boot, environment, new AbortController().signal);
+        return service;
+      }
     }
   } catch (error) {
     if (error instanceof ShingiError) {

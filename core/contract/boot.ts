@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { errorCodes } from './errors.ts';
+import { bundleFactsSchema } from './exchange-schemas.ts';
 import { errorDetailSchema } from './rpc.ts';
 
 const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
@@ -20,6 +21,14 @@ export const bootSchema = z.discriminatedUnion('mode', [
   }),
   /** Copies a backup to `path`, which must not exist, and opens that. */
   z.strictObject({ mode: z.literal('restore'), path: pathText, backup: pathText }),
+  /** Makes a member's own file, which must not exist, out of a packet; see service/exchange/open-packet.ts. */
+  z.strictObject({
+    mode: z.literal('packet'),
+    path: pathText,
+    bundle: pathText,
+    memberName: z.string().min(1).max(100),
+    passphrase: z.string().min(1).max(1000).nullable(),
+  }),
 ]);
 export type Boot = z.infer<typeof bootSchema>;
 
@@ -48,6 +57,12 @@ export const toServiceSchema = z.discriminatedUnion('control', [
       z.strictObject({ ok: z.literal(false), code: z.enum(errorCodes), detail: errorDetailSchema }),
     ]),
   }),
+  /** Instead of `boot`: reads what a bundle says of itself, without a committee file. Answered by `inspected` or `refused`. */
+  z.strictObject({
+    control: z.literal('inspect'),
+    path: pathText,
+    passphrase: z.string().min(1).max(1000).nullable(),
+  }),
   z.strictObject({ control: z.literal('close') }),
 ]);
 export type ToService = z.infer<typeof toServiceSchema>;
@@ -60,6 +75,7 @@ export const fromServiceSchema = z.discriminatedUnion('control', [
     detail: errorDetailSchema,
     latestBackup: pathText.nullable(),
   }),
+  z.strictObject({ control: z.literal('inspected'), facts: bundleFactsSchema }),
   z.strictObject({ control: z.literal('message'), client, message: z.unknown() }),
   /** A self-contained HTML file to print (see printer.ts); the answer is `printed` with the same seq. */
   z.strictObject({

@@ -41,6 +41,11 @@ export const receivedFileSchema = z.object({
   /** Place of the fault: name of an entry, version of the format. */
   detail: z.string(),
   kind: bundleKindSchema.nullable(),
+  /** Name of the committee it is for; empty where it could not be read. */
+  committeeName: z.string(),
+  /** The meeting it is about; null where it could not be read. */
+  meetingId: idSchema.nullable(),
+  meetingLabel: z.string(),
   sender: z.string(),
   sheetId: idSchema.nullable(),
   revision: z.int().positive().nullable(),
@@ -53,6 +58,48 @@ export const receivedFileSchema = z.object({
   notices: z.array(formNoticeSchema),
 });
 export type ReceivedFile = z.infer<typeof receivedFileSchema>;
+
+/** What may be known of a bundle without a committee file to take it in. */
+export const bundleFactsSchema = z.object({
+  kind: bundleKindSchema,
+  committeeId: idSchema,
+  committeeName: z.string(),
+  meetingLabel: z.string(),
+  sender: z.string(),
+  revision: z.int().positive(),
+  counts: manifestSchema.shape.counts,
+  proof: z.enum(['signed', 'unsigned']),
+  /** Members of a packet's roster, for choosing whose own file it becomes; empty for other kinds. */
+  roster: z.array(z.object({ name: z.string(), kana: z.string().nullable() })),
+});
+export type BundleFacts = z.infer<typeof bundleFactsSchema>;
+
+/** 受取フォルダー: a folder of this machine that is watched for bundles. */
+export const watchedFolderSchema = z.object({
+  /** null while none is chosen. */
+  folder: z.string().nullable(),
+  /** It cannot be read now: taken away, or not allowed. */
+  isMissing: z.boolean(),
+  /** Bundles in it that were neither taken in nor set aside here. */
+  waiting: z.array(z.object({ path: z.string(), name: z.string(), byteLength: z.int().nonnegative() })),
+});
+export type WatchedFolder = z.infer<typeof watchedFolderSchema>;
+
+const lastPackedSchema = z
+  .object({ revision: z.int().positive(), at: z.int(), fileName: z.string() })
+  .nullable();
+
+export const packPreflightSchema = z.object({
+  /** Before compression, in bytes. */
+  packetByteLength: z.int().nonnegative(),
+  /** Responses that would go out. */
+  publishedCount: z.int().nonnegative(),
+  /** Members whose shared notes were answered. */
+  repliedCount: z.int().nonnegative(),
+  lastPacket: lastPackedSchema,
+  lastResponses: lastPackedSchema,
+});
+export type PackPreflight = z.infer<typeof packPreflightSchema>;
 
 export const packReportSchema = z.object({
   path: z.string(),
@@ -98,4 +145,14 @@ export const registeredKeySchema = z.object({
   registeredAt: z.int(),
   retiredAt: z.int().nullable(),
 });
+/** A key that sheets of a member were signed with and that nobody has registered yet. */
+export const seenKeySchema = z.object({
+  memberId: idSchema,
+  name: z.string(),
+  publicKey: z.string(),
+  fingerprint: z.string(),
+  /** When the first of them came, in Unix milliseconds. */
+  since: z.int(),
+});
+export type SeenKey = z.infer<typeof seenKeySchema>;
 export type RegisteredKey = z.infer<typeof registeredKeySchema>;

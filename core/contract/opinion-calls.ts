@@ -32,10 +32,14 @@ import {
   similarItemSchema,
 } from './compile-schemas.ts';
 import {
+  bundleFactsSchema,
+  packPreflightSchema,
   packReportSchema,
   receivedFileSchema,
   registeredKeySchema,
+  seenKeySchema,
   transferSchema,
+  watchedFolderSchema,
 } from './exchange-schemas.ts';
 import {
   mySheetSchema,
@@ -279,6 +283,7 @@ const exchangeCalls = {
     input: z.strictObject({ paths: z.array(pathText).min(1).max(2000), passphrase, formMethod, jobId }),
     output: z.array(receivedFileSchema),
   },
+  packPreflight: { kind: 'read', input: ofMeeting, output: packPreflightSchema },
   /** Writes the packet of a meeting for its members, or the responses that are published. */
   packMeeting: {
     kind: 'write',
@@ -295,16 +300,21 @@ const exchangeCalls = {
   inspectBundle: {
     kind: 'read',
     input: z.strictObject({ path: pathText, passphrase }),
-    output: z.object({
-      kind: z.enum(['packet', 'sheet', 'responses']),
-      committeeName: z.string(),
-      meetingLabel: z.string(),
-      sender: z.string(),
-      revision: z.int(),
-      counts: z.record(z.string(), z.int()),
-      proof: z.enum(['signed', 'unsigned']),
-      belongsHere: z.boolean(),
-    }),
+    output: bundleFactsSchema.extend({ belongsHere: z.boolean() }),
+  },
+  /** 受取フォルダー of this machine for this committee, and what waits in it. */
+  watchedFolder: { kind: 'read', input: nothing, output: watchedFolderSchema },
+  /** Chooses the folder that is watched; null for none. Kept on this machine, not in the committee file. */
+  setWatchedFolder: {
+    kind: 'write',
+    input: z.strictObject({ folder: pathText.nullable() }),
+    output: watchedFolderSchema,
+  },
+  /** Takes bundles off the list without taking them in; the files stay where they are. */
+  dismissWatched: {
+    kind: 'write',
+    input: z.strictObject({ paths: z.array(pathText).min(1).max(2000) }),
+    output: done,
   },
   receivedResponses: { kind: 'read', input: ofMeeting, output: z.array(receivedResponseSchema) },
   transfers: { kind: 'read', input: nothing, output: z.array(transferSchema) },
@@ -315,6 +325,8 @@ const exchangeCalls = {
       /** This file's own key, with its fingerprint; null before the first bundle. */
       own: z.object({ publicKey: z.string(), fingerprint: z.string(), recipient: z.string() }).nullable(),
       registered: z.array(registeredKeySchema),
+      /** Newest last. */
+      seen: z.array(seenKeySchema),
     }),
   },
   registerKey: {

@@ -135,6 +135,8 @@ export const sheetRevisionSchema = z.object({
   document: sheetDocumentSchema,
   receivedAt: z.int(),
   signer: z.string().nullable(),
+  /** The signer's key as it is compared by telephone. */
+  fingerprint: z.string().nullable(),
   /** `stands`: counts now. `replaced`: an older one. `against`: waits for a decision. `rejected`: decided against. */
   standing: z.enum(['stands', 'replaced', 'against', 'rejected']),
 });
@@ -143,6 +145,20 @@ export const shownSheetSchema = z.object({
   sheet: receivedSheetSchema,
   /** Newest first. */
   revisions: z.array(sheetRevisionSchema),
+  /** Hashes that a decision about a conflict must name. */
+  heads: z.array(fileHashSchema),
+  /** Notes that came along, shared with the secretariat. */
+  notes: z.array(
+    z.object({
+      id: idSchema,
+      body: z.string(),
+      /** The passage they were made at. */
+      quote: z.string(),
+      materialId: idSchema,
+      materialTitle: z.string(),
+      blockId: z.string().nullable(),
+    }),
+  ),
   /** Other sheets of the same member for this meeting. */
   otherSheetIds: z.array(idSchema),
 });

@@ -12,6 +12,7 @@
  */
 import { z } from 'zod';
 import { errorCodes } from './errors.ts';
+import { bundleFactsSchema } from './exchange-schemas.ts';
 import type { CallInput, CallOutput, Contract, Reply } from './rpc.ts';
 import { errorDetailSchema } from './rpc.ts';
 
@@ -58,6 +59,7 @@ export type OpenOutcome = z.infer<typeof openOutcomeSchema>;
 
 const nothing = z.strictObject({});
 const done = z.null();
+const passphrase = z.string().min(1).max(1000).nullable();
 
 export const environmentSchema = z.strictObject({
   appVersion: z.string(),
@@ -75,10 +77,30 @@ export const shellContract = {
   savePreferences: { kind: 'write', input: preferencesSchema.partial(), output: preferencesSchema },
   /** The committee file of the asking window, or null on the start page. */
   currentFile: { kind: 'read', input: nothing, output: committeeFileSchema.nullable() },
-  /** Without a path a dialog asks. Opens in this window when it has no file yet, else in a new one. */
+  /**
+   * Without a path a dialog asks. Opens in this window when it has no file yet, else in a new one. The window that has the
+   * file then is told of the bundles, as by `bundles-given`.
+   */
   openCommittee: {
     kind: 'write',
-    input: z.strictObject({ path: pathText.optional() }),
+    input: z.strictObject({ path: pathText.optional(), bundles: z.array(pathText).max(2000).optional() }),
+    output: openOutcomeSchema,
+  },
+  /** What a bundle says of itself, read in a process of its own. Rejects with `bundle-refused` and the reason. */
+  inspectBundle: {
+    kind: 'read',
+    input: z.strictObject({ path: pathText, passphrase }),
+    output: bundleFactsSchema,
+  },
+  /** Asks where to save, then makes a member's own committee file out of a packet and opens it. */
+  openPacket: {
+    kind: 'write',
+    input: z.strictObject({
+      bundle: pathText,
+      memberName: z.string().min(1).max(100),
+      passphrase,
+      suggestedName: z.string().min(1).max(200),
+    }),
     output: openOutcomeSchema,
   },
   /** Asks where to save, then has a new committee file made there and opened. */
@@ -97,11 +119,13 @@ export const shellContract = {
   chooseSources: {
     kind: 'read',
     input: z.strictObject({
-      purpose: z.enum(['packet', 'material', 'backup', 'tables']),
+      purpose: z.enum(['packet', 'material', 'backup', 'tables', 'receive']),
       multiple: z.boolean(),
     }),
     output: z.array(pathText),
   },
+  /** A dialog for a folder; null when cancelled. */
+  chooseFolder: { kind: 'read', input: nothing, output: pathText.nullable() },
   /** A dialog for a file to write; null when cancelled. `suggestedName` is a file name without folder. */
   chooseTarget: {
     kind: 'read',
@@ -164,6 +188,8 @@ export const menuCommands = [
   'new-committee',
   'new-issue-sheet',
   'import-packet',
+  'receive-bundles',
+  'hand-out',
   'add-material',
   'export-packet',
   'export-text',
@@ -193,6 +219,8 @@ export type MenuCommand = (typeof menuCommands)[number];
 export const shellEventSchema = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('command'), command: z.enum(menuCommands) }),
   z.strictObject({ event: z.literal('file-opened'), file: committeeFileSchema }),
+  /** Bundles that a person opened from outside: by double click, on the command line. */
+  z.strictObject({ event: z.literal('bundles-given'), paths: z.array(pathText).min(1).max(2000) }),
   z.strictObject({
     event: z.literal('open-refused'),
     path: pathText,

@@ -17,10 +17,12 @@ import evidenceEn from './en/evidence.json' with { type: 'json' };
 import exchangeEn from './en/exchange.json' with { type: 'json' };
 import exportScreenEn from './en/export.json' with { type: 'json' };
 import formEn from './en/form.json' with { type: 'json' };
+import handOutEn from './en/hand-out.json' with { type: 'json' };
 import helpEn from './en/help.json' with { type: 'json' };
 import homeEn from './en/home.json' with { type: 'json' };
 import importEn from './en/import.json' with { type: 'json' };
 import importScreenEn from './en/import-screen.json' with { type: 'json' };
+import keysEn from './en/keys.json' with { type: 'json' };
 import marginEn from './en/margin.json' with { type: 'json' };
 import noteFilesEn from './en/note-files.json' with { type: 'json' };
 import opinionEn from './en/opinion.json' with { type: 'json' };
@@ -31,12 +33,15 @@ import paperEn from './en/paper.json' with { type: 'json' };
 import pdfEn from './en/pdf.json' with { type: 'json' };
 import planEn from './en/plan.json' with { type: 'json' };
 import readingEn from './en/reading.json' with { type: 'json' };
+import receiveEn from './en/receive.json' with { type: 'json' };
+import receivedEn from './en/received.json' with { type: 'json' };
 import replacementEn from './en/replacement.json' with { type: 'json' };
 import scheduleEn from './en/schedule.json' with { type: 'json' };
 import searchEn from './en/search.json' with { type: 'json' };
 import settingsEn from './en/settings.json' with { type: 'json' };
 import sheetEn from './en/sheet.json' with { type: 'json' };
 import statisticsEn from './en/statistics.json' with { type: 'json' };
+import transfersEn from './en/transfers.json' with { type: 'json' };
 import annotateJa from './ja/annotate.json' with { type: 'json' };
 import annotationJa from './ja/annotation.json' with { type: 'json' };
 import appJa from './ja/app.json' with { type: 'json' };
@@ -51,10 +56,12 @@ import evidenceJa from './ja/evidence.json' with { type: 'json' };
 import exchangeJa from './ja/exchange.json' with { type: 'json' };
 import exportScreenJa from './ja/export.json' with { type: 'json' };
 import formJa from './ja/form.json' with { type: 'json' };
+import handOutJa from './ja/hand-out.json' with { type: 'json' };
 import helpJa from './ja/help.json' with { type: 'json' };
 import homeJa from './ja/home.json' with { type: 'json' };
 import importJa from './ja/import.json' with { type: 'json' };
 import importScreenJa from './ja/import-screen.json' with { type: 'json' };
+import keysJa from './ja/keys.json' with { type: 'json' };
 import marginJa from './ja/margin.json' with { type: 'json' };
 import noteFilesJa from './ja/note-files.json' with { type: 'json' };
 import opinionJa from './ja/opinion.json' with { type: 'json' };
@@ -65,15 +72,23 @@ import paperJa from './ja/paper.json' with { type: 'json' };
 import pdfJa from './ja/pdf.json' with { type: 'json' };
 import planJa from './ja/plan.json' with { type: 'json' };
 import readingJa from './ja/reading.json' with { type: 'json' };
+import receiveJa from './ja/receive.json' with { type: 'json' };
+import receivedJa from './ja/received.json' with { type: 'json' };
 import replacementJa from './ja/replacement.json' with { type: 'json' };
 import scheduleJa from './ja/schedule.json' with { type: 'json' };
 import searchJa from './ja/search.json' with { type: 'json' };
 import settingsJa from './ja/settings.json' with { type: 'json' };
 import sheetJa from './ja/sheet.json' with { type: 'json' };
 import statisticsJa from './ja/statistics.json' with { type: 'json' };
+import transfersJa from './ja/transfers.json' with { type: 'json' };
 
 const ja = {
   compile: compileJa,
+  keys: keysJa,
+  transfers: transfersJa,
+  'hand-out': handOutJa,
+  received: receivedJa,
+  receive: receiveJa,
   margin: marginJa,
   'note-files': noteFilesJa,
   replacement: replacementJa,
@@ -111,6 +126,11 @@ const ja = {
 
 const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   compile: compileEn,
+  keys: keysEn,
+  transfers: transfersEn,
+  'hand-out': handOutEn,
+  received: receivedEn,
+  receive: receiveEn,
   margin: marginEn,
   'note-files': noteFilesEn,
   replacement: replacementEn,

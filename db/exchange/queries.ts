@@ -28,6 +28,24 @@ export function registeredKeyOf(read: ReadHandle, memberId: string | null): stri
   return read.get<{ public_key: string }>(sql, memberId)?.public_key ?? null;
 }
 
+/** Keys that sheets of members on the roster were signed with, and that were never registered for them. */
+export function listSeenKeys(
+  read: ReadHandle,
+): { member_id: string; name: string; signer: string; since: number }[] {
+  const sql = `SELECT m.id AS member_id, m.name, r.signer, min(r.received_at) AS since
+    FROM sheet_revision AS r JOIN sheet_standing AS s ON s.sheet_id = r.sheet_id JOIN member AS m ON m.id = s.member_id
+    WHERE r.signer IS NOT NULL AND NOT EXISTS (SELECT 1 FROM registered_key AS k
+      WHERE k.member_id = m.id AND k.public_key = r.signer)
+    GROUP BY m.id, r.signer ORDER BY since, r.signer`;
+  return read.all<{ member_id: string; name: string; signer: string; since: number }>(sql);
+}
+
+/** Hashes of all bundle files that went out or came in. */
+export function knownFileHashes(read: ReadHandle): Set<string> {
+  const rows = read.all<{ file_hash: string }>('SELECT DISTINCT file_hash FROM transfer');
+  return new Set(rows.map(({ file_hash }) => file_hash));
+}
+
 /** Newest first. */
 export function listTransfers(read: ReadHandle): TransferRow[] {
   return read.all<TransferRow>(`SELECT ${transferList} FROM transfer ORDER BY at DESC, id DESC`);

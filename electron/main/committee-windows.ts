@@ -48,13 +48,15 @@ export class CommitteeWindows {
   }
 
   /** Opens an empty window (the start page), or brings an existing empty one forward. */
-  openStart(): void {
+  openStart(): BrowserWindow {
     const empty = [...this.windows.values()].find((each) => each.file === null);
     if (empty !== undefined) {
       bringForward(empty.window);
-      return;
+      return empty.window;
     }
-    this.load(this.add());
+    const entry = this.add();
+    this.load(entry);
+    return entry.window;
   }
 
   /**
@@ -77,6 +79,15 @@ export class CommitteeWindows {
       this.load(target);
     }
     return opening;
+  }
+
+  /** Hands bundles to the window of a file, else to the window asked in, else to the start page. */
+  giveBundles(paths: readonly string[], file: CommitteeFile | null, asking: BrowserWindow | null): void {
+    const holder = file === null ? undefined : this.holderOf(file.path)?.window;
+    const known = asking !== null && this.windows.has(asking.id) ? asking : this.all()[0];
+    const window = holder ?? known ?? this.openStart();
+    bringForward(window);
+    this.tell({ event: 'bundles-given', paths: [...paths] }, window);
   }
 
   /** The file of a window, once an opening under way has ended. */

@@ -3,8 +3,9 @@ import { app, BrowserWindow, dialog, type MessagePortMain, session } from 'elect
 import { z } from 'zod';
 import { messageOf } from '../../core/contract/rpc.ts';
 import { registerAppScheme, serveAppFiles } from './app-protocol.ts';
-import { committeeFilesOf } from './command-line.ts';
+import { givenFilesOf, isBundle } from './command-line.ts';
 import { CommitteeWindows } from './committee-windows.ts';
+import { inspectBundle } from './inspect-bundle.ts';
 import { setMenu } from './menu.ts';
 import { canPrint, windowPrinter } from './print-job.ts';
 import { hardenEveryWindow, hardenSession } from './security.ts';
@@ -34,7 +35,7 @@ function forkService(): ServiceLink<MessagePortMain> {
 
 /** Files given on the command line, as absolute paths. */
 function givenFiles(): string[] {
-  return committeeFilesOf(process.argv, { packaged: app.isPackaged, folder: process.cwd() });
+  return givenFilesOf(process.argv, { packaged: app.isPackaged, folder: process.cwd() });
 }
 
 class Application {
@@ -58,6 +59,7 @@ class Application {
     settings: this.settings,
     windows: this.windows,
     changed: () => this.renewMenu(),
+    inspect: (path, passphrase) => inspectBundle(forkService, path, passphrase),
   });
 
   start(files: readonly string[]): void {
@@ -68,13 +70,18 @@ class Application {
     this.openFiles(files);
   }
 
-  /** Opens each file, or the start page when there is none. */
+  /** Opens each committee file, or the start page when there is none; bundles then go to the window in front. */
   openFiles(files: readonly string[]): void {
-    if (files.length === 0) {
+    const bundles = files.filter(isBundle);
+    const committees = files.filter((file) => !isBundle(file));
+    if (committees.length === 0 && (bundles.length === 0 || this.windows.all().length === 0)) {
       this.windows.openStart();
     }
-    for (const file of files) {
+    for (const file of committees) {
       this.windows.open({ mode: 'open', path: file }, BrowserWindow.getFocusedWindow()).catch(reportFailure);
+    }
+    if (bundles.length > 0) {
+      this.windows.giveBundles(bundles, null, BrowserWindow.getFocusedWindow());
     }
   }
 

@@ -144,6 +144,9 @@ export class ServiceHost<P> {
       case 'cancel-print':
         this.prints.get(message.seq)?.abort();
         return;
+      case 'inspected':
+        // Asked for by inspect-bundle.ts of a process without a file.
+        return;
       case 'closed':
         // The exit follows.
         return;

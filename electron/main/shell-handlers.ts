@@ -5,6 +5,7 @@ import { app, type BrowserWindow, dialog, shell } from 'electron';
 import type { z } from 'zod';
 import type { Boot } from '../../core/contract/boot.ts';
 import { ShingiError } from '../../core/contract/errors.ts';
+import type { BundleFacts } from '../../core/contract/exchange-schemas.ts';
 import type { OpenOutcome, Preferences, ShellCall, shellContract } from '../../core/contract/shell.ts';
 import type { CommitteeWindows } from './committee-windows.ts';
 import { canPrint } from './print-job.ts';
@@ -23,6 +24,8 @@ export interface ShellHandlerOptions {
   readonly windows: CommitteeWindows;
   /** Called after preferences or recent files changed, to renew the menu. */
   readonly changed: () => void;
+  /** Reads a bundle in a process of its own. */
+  readonly inspect: (path: string, passphrase: string | null) => Promise<BundleFacts>;
 }
 
 const fileEnding = 'shingi';
@@ -61,7 +64,7 @@ export function safeName(name: string): string {
 }
 
 /** What the main process does for windows; see core/contract/shell.ts. */
-export function shellHandlers({ settings, windows, changed }: ShellHandlerOptions): ShellHandlers {
+export function shellHandlers({ settings, windows, changed, inspect }: ShellHandlerOptions): ShellHandlers {
   const finished = new FinishedFiles();
   const words = (): Words => wordsOf(settings.preferences().locale);
   const openFile = async (boot: Boot, window: BrowserWindow): Promise<OpenOutcome> =>
@@ -69,6 +72,14 @@ export function shellHandlers({ settings, windows, changed }: ShellHandlerOption
   const committeeFilter = (): Electron.FileFilter[] => [
     { name: words().dialog('committeeFiles'), extensions: [fileEnding] },
   ];
+  const chooseCommittee = async (window: BrowserWindow): Promise<string | undefined> => {
+    const [first] = await chooseFiles(window, {
+      title: words().dialog('openTitle'),
+      filters: committeeFilter(),
+      properties: ['openFile'],
+    });
+    return first;
+  };
 
   return {
     environment: () => ({
@@ -86,17 +97,16 @@ export function shellHandlers({ settings, windows, changed }: ShellHandlerOption
       return preferences;
     },
     currentFile: (_input, window) => windows.currentFile(window),
-    openCommittee: async ({ path: given }, window) => {
-      if (given !== undefined) {
-        return openFile({ mode: 'open', path: given }, window);
+    openCommittee: async ({ path: given, bundles = [] }, window) => {
+      const chosen = given === undefined ? await chooseCommittee(window) : given;
+      if (chosen === undefined) {
+        return { outcome: 'cancelled' };
       }
-      const chosen = await chooseFiles(window, {
-        title: words().dialog('openTitle'),
-        filters: committeeFilter(),
-        properties: ['openFile'],
-      });
-      const [first] = chosen;
-      return first === undefined ? { outcome: 'cancelled' } : openFile({ mode: 'open', path: first }, window);
+      const outcome = await openFile({ mode: 'open', path: chosen }, window);
+      if (bundles.length > 0 && (outcome.outcome === 'opened' || outcome.outcome === 'focused')) {
+        windows.giveBundles(bundles, outcome.file, window);
+      }
+      return outcome;
     },
     createCommittee: async ({ committee, city }, window) => {
       const chosen = await chooseTarget(window, {
@@ -109,6 +119,19 @@ export function shellHandlers({ settings, windows, changed }: ShellHandlerOption
       }
       const target = path.extname(chosen) === '' ? `${chosen}.${fileEnding}` : chosen;
       return openFile({ mode: 'create', path: target, committee, city: city ?? null }, window);
+    },
+    inspectBundle: ({ path: given, passphrase }) => inspect(given, passphrase),
+    openPacket: async ({ bundle, memberName, passphrase, suggestedName }, window) => {
+      const chosen = await chooseTarget(window, {
+        title: words().dialog('createTitle'),
+        defaultPath: path.join(app.getPath('documents'), `${safeName(suggestedName)}.${fileEnding}`),
+        filters: committeeFilter(),
+      });
+      if (chosen === null) {
+        return { outcome: 'cancelled' };
+      }
+      const target = path.extname(chosen) === '' ? `${chosen}.${fileEnding}` : chosen;
+      return openFile({ mode: 'packet', path: target, bundle, memberName, passphrase }, window);
     },
     recentFiles: () => settings.recentFiles(),
     forgetRecentFile: async ({ path: given }) => {
@@ -123,6 +146,13 @@ export function shellHandlers({ settings, windows, changed }: ShellHandlerOption
         filters: [...filters, { name: words().dialog('allFiles'), extensions: ['*'] }],
         properties: ['openFile', ...(multiple ? (['multiSelections'] as const) : [])],
       });
+    },
+    chooseFolder: async (_input, window) => {
+      const [chosen] = await chooseFiles(window, {
+        title: words().dialog('chooseFolder'),
+        properties: ['openDirectory', 'createDirectory'],
+      });
+      return chosen ?? null;
     },
     chooseTarget: async ({ purpose, suggestedName }, window) => {
       const chosen = await chooseTarget(window, {
@@ -208,6 +238,13 @@ function sourceDialogs(
       title: words.dialog('chooseTables'),
       filters: [{ name: words.dialog('tableFiles'), extensions: ['xlsx', 'csv', 'tsv', 'txt'] }],
     },
+    receive: {
+      title: words.dialog('chooseReceived'),
+      filters: [
+        { name: words.dialog('receivedFiles'), extensions: ['shingix', 'age', 'xlsx', 'docx', 'pdf'] },
+        { name: words.dialog('bundleFiles'), extensions: ['shingix', 'age'] },
+      ],
+    },
     backup: {
       title: words.dialog('chooseBackup'),
       filters: [{ name: words.dialog('committeeFiles'), extensions: [fileEnding] }],
@@ -227,7 +264,7 @@ function targetFilters(words: Words): Record<Input<'chooseTarget'>['purpose'], E
     xlsx: [{ name: words.dialog('workbook'), extensions: ['xlsx'] }],
     ics: [{ name: words.dialog('ics'), extensions: ['ics'] }],
     backup: [{ name: words.dialog('committeeFiles'), extensions: [fileEnding] }],
-    bundle: [{ name: words.dialog('bundles'), extensions: ['shingix'] }],
+    bundle: [{ name: words.dialog('bundleFiles'), extensions: ['shingix'] }],
     file: [{ name: words.dialog('allFiles'), extensions: ['*'] }],
   };
 }

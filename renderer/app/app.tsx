@@ -5,6 +5,7 @@ import { SessionProvider } from '../data/session.tsx';
 import { everyoneListens, onShellEvent } from '../platform/shell.ts';
 import { StartScreen } from '../screens/start/start-screen.tsx';
 import { StatusProvider } from '../ui/status.tsx';
+import { giveFiles } from './given-files.ts';
 import { PreferencesProvider } from './preferences.tsx';
 import { Workspace } from './workspace.tsx';
 
@@ -23,6 +24,8 @@ export function App({
       if (event.event === 'file-opened') {
         setFile(event.file);
         setRefused(null);
+      } else if (event.event === 'bundles-given') {
+        giveFiles(event.paths);
       } else if (event.event === 'open-refused') {
         setRefused(new ShingiError(event.code, { path: event.path, ...event.detail }));
       }

@@ -12,6 +12,7 @@ import { AddFileScreen } from '../screens/exchange/add-file-screen.tsx';
 import { ExchangeScreen } from '../screens/exchange/exchange-screen.tsx';
 import { ExportScreen } from '../screens/exchange/export-screen.tsx';
 import { ImportScreen } from '../screens/exchange/import-screen.tsx';
+import { HandOutScreen } from '../screens/hand-out/hand-out-screen.tsx';
 import { HomeScreen } from '../screens/home/home-screen.tsx';
 import { NotesScreen } from '../screens/notes/notes-screen.tsx';
 import { CountsScreen } from '../screens/opinions/counts/counts-screen.tsx';
@@ -22,12 +23,17 @@ import { MappingScreen } from '../screens/plans/mapping-screen.tsx';
 import { PlanScreen } from '../screens/plans/plan-screen.tsx';
 import { ScheduleScreen } from '../screens/plans/schedule-screen.tsx';
 import { ReadingScreen } from '../screens/reading/reading-screen.tsx';
+import { ReceiveScreen } from '../screens/receive/receive-screen.tsx';
+import { ReceivedSheetScreen } from '../screens/received-sheets/received-sheet-screen.tsx';
+import { ReceivedSheetsScreen } from '../screens/received-sheets/received-sheets-screen.tsx';
 import { ReplacementScreen } from '../screens/replacement/replacement-screen.tsx';
 import { SearchScreen } from '../screens/search/search-screen.tsx';
 import { SettingsScreen } from '../screens/settings/settings-screen.tsx';
 import { AnswersScreen } from '../screens/sheet/answers-screen.tsx';
 import { EntryScreen } from '../screens/sheet/entry-screen.tsx';
 import { SheetScreen } from '../screens/sheet/sheet-screen.tsx';
+import { KeysScreen } from '../screens/transfers/keys-screen.tsx';
+import { TransfersScreen } from '../screens/transfers/transfers-screen.tsx';
 import { Answered } from '../ui/answered.tsx';
 import type { Route } from './route.ts';
 import { useDropToImport } from './use-drop.ts';
@@ -86,6 +92,26 @@ export function CurrentScreen({
           dropped={dropped}
         />
       );
+    case 'receive':
+      return <ReceiveScreen />;
+    case 'received-sheets':
+      return (
+        <Answered answer={overview}>
+          {(value) => <ReceivedSheetsScreen overview={value} meetingId={route.meetingId} />}
+        </Answered>
+      );
+    case 'received-sheet':
+      return <ReceivedSheetScreen key={route.sheetId} sheetId={route.sheetId} />;
+    case 'hand-out':
+      return (
+        <Answered answer={overview}>
+          {(value) => <HandOutScreen overview={value} meetingId={route.meetingId} />}
+        </Answered>
+      );
+    case 'transfers':
+      return <Answered answer={overview}>{(value) => <TransfersScreen overview={value} />}</Answered>;
+    case 'keys':
+      return <KeysScreen />;
     case 'exchange':
       return <ExchangeScreen />;
     case 'members':

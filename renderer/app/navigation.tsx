@@ -12,6 +12,7 @@ import { DraftMark, NotReceivedMark, VersionMark } from '../ui/marks.tsx';
 import { nameOfMaterial, sectionsOf, shortNameOfMeeting, usualMeeting } from './material-names.ts';
 import { MeetingOpinions } from './meeting-opinions.tsx';
 import { requestPlace, useCurrentHeading } from './reading-place.ts';
+import { ReceivedSheetsRow } from './received-sheets-row.tsx';
 import { hrefOf, hrefOfMaterial, type Route } from './route.ts';
 import { useWords } from './words.ts';
 
@@ -110,7 +111,17 @@ export function Navigation({
 }
 
 function isExchange(route: Route): boolean {
-  return ['exchange', 'import', 'add-file', 'export', 'file'].includes(route.screen);
+  return [
+    'exchange',
+    'import',
+    'receive',
+    'hand-out',
+    'transfers',
+    'keys',
+    'add-file',
+    'export',
+    'file',
+  ].includes(route.screen);
 }
 
 function isEvidence(route: Route): boolean {
@@ -213,6 +224,7 @@ function MeetingRows({
           <DraftRow key={draft.id} draft={draft} route={route} />
         ))}
         {sheet === null ? null : <SheetRows sheet={sheet} route={route} usualMeetingId={usualMeetingId} />}
+        <ReceivedSheetsRow meetingId={meeting.id} totals={totals} route={route} />
         <MeetingOpinions totals={totals} route={route} />
       </ul>
     </>

@@ -31,6 +31,18 @@ export type Route =
   | { readonly screen: 'search'; readonly query: string }
   | { readonly screen: 'exchange' }
   | { readonly screen: 'import' }
+  /** 受け取る: bundles and filled-in forms. */
+  | { readonly screen: 'receive' }
+  /** 届いたシート */
+  | { readonly screen: 'received-sheets'; readonly meetingId: string | null }
+  /** One of them, word for word. */
+  | { readonly screen: 'received-sheet'; readonly sheetId: string }
+  /** 委員に渡す, 回答を渡す */
+  | { readonly screen: 'hand-out'; readonly meetingId: string | null }
+  /** 受渡しの記録 */
+  | { readonly screen: 'transfers' }
+  /** 署名の鍵 */
+  | { readonly screen: 'keys' }
   | { readonly screen: 'add-file' }
   | { readonly screen: 'export'; readonly meetingId: string | null }
   | { readonly screen: 'members' }
@@ -93,7 +105,11 @@ export function hrefOf(route: Route): string {
           ['change', route.changeId],
         ]),
       );
+    case 'received-sheet':
+      return `#/received-sheet/${encodeURIComponent(route.sheetId)}`;
     case 'export':
+    case 'received-sheets':
+    case 'hand-out':
     case 'check':
     case 'evaluation':
     case 'answers':
@@ -132,6 +148,9 @@ export function hrefOf(route: Route): string {
     case 'notes':
     case 'exchange':
     case 'import':
+    case 'receive':
+    case 'transfers':
+    case 'keys':
     case 'add-file':
     case 'members':
     case 'file':
@@ -187,7 +206,13 @@ export function routeOf(hash: string): Route {
       return { screen, meetingId: parameters.get('meeting'), itemId: parameters.get('item') };
     case 'plan-changes':
       return { screen, meetingId: parameters.get('meeting'), changeId: parameters.get('change') };
+    case 'received-sheet':
+      return argument === undefined || argument === ''
+        ? { screen: 'home' }
+        : { screen, sheetId: decodeURIComponent(argument) };
     case 'export':
+    case 'received-sheets':
+    case 'hand-out':
     case 'check':
     case 'evaluation':
     case 'answers':
@@ -210,6 +235,9 @@ export function routeOf(hash: string): Route {
     case 'notes':
     case 'exchange':
     case 'import':
+    case 'receive':
+    case 'transfers':
+    case 'keys':
     case 'add-file':
     case 'members':
     case 'file':

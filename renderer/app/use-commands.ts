@@ -57,6 +57,12 @@ export function useCommands(acts: CommandActs): void {
       case 'import-packet':
         goTo({ screen: 'import' });
         break;
+      case 'receive-bundles':
+        goTo({ screen: 'receive' });
+        break;
+      case 'hand-out':
+        goTo({ screen: 'hand-out', meetingId: acts.meetingId });
+        break;
       case 'add-material':
         goTo({ screen: 'add-file' });
         break;

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { pathsOfDroppedFiles } from '../platform/shell.ts';
-import { goTo } from './use-route.ts';
+import { giveFiles, isBundlePath } from './given-files.ts';
+import { goTo, useRoute } from './use-route.ts';
 
 export interface DroppedFiles {
   readonly paths: readonly string[];
@@ -8,9 +9,9 @@ export interface DroppedFiles {
   readonly turn: number;
 }
 
-/** Files dropped anywhere on the window go to the import screen. Null until some were. */
-export function useDropToImport(): DroppedFiles | null {
-  const [dropped, setDropped] = useState<DroppedFiles | null>(null);
+/** Hands on the paths of files that are dropped anywhere on the window. */
+export function useDroppedPaths(onDrop: (paths: readonly string[]) => void): void {
+  const drop = useEffectEvent(onDrop);
   useEffect(() => {
     const allow = (event: DragEvent): void => {
       if (event.dataTransfer?.types.includes('Files') === true) {
@@ -26,8 +27,7 @@ export function useDropToImport(): DroppedFiles | null {
       event.preventDefault();
       const paths = pathsOfDroppedFiles(files);
       if (paths.length > 0) {
-        setDropped((now) => ({ paths, turn: (now?.turn ?? 0) + 1 }));
-        goTo({ screen: 'import' });
+        drop(paths);
       }
     };
     window.addEventListener('dragover', allow);
@@ -37,5 +37,24 @@ export function useDropToImport(): DroppedFiles | null {
       window.removeEventListener('drop', take);
     };
   }, []);
+}
+
+/**
+ * Files dropped anywhere on the window: bundles go to 受け取る, as does everything while that screen is in view; other files
+ * go to the import screen. Null until some did.
+ */
+export function useDropToImport(): DroppedFiles | null {
+  const [dropped, setDropped] = useState<DroppedFiles | null>(null);
+  const { screen } = useRoute();
+  useDroppedPaths((paths) => {
+    const bundles = screen === 'receive' ? paths : paths.filter(isBundlePath);
+    if (bundles.length > 0) {
+      giveFiles(bundles);
+      goTo({ screen: 'receive' });
+    } else {
+      setDropped((now) => ({ paths, turn: (now?.turn ?? 0) + 1 }));
+      goTo({ screen: 'import' });
+    }
+  });
   return dropped;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ShingiError } from '../../core/contract/errors.ts';
 import { useCall, useLinkState, useSession } from '../data/session.tsx';
 import { NewSheetDialog } from '../screens/drafts/new-sheet-dialog.tsx';
@@ -12,6 +12,7 @@ import { Acts, Dialog } from '../ui/dialog.tsx';
 import { Problem } from '../ui/problem.tsx';
 import { useAnnounce } from '../ui/status.tsx';
 import { CurrentScreen } from './current-screen.tsx';
+import { useGivenFiles } from './given-files.ts';
 import { readableMaterials } from './material-names.ts';
 import { Navigation } from './navigation.tsx';
 import { hrefOf } from './route.ts';
@@ -42,6 +43,12 @@ export function Workspace({
   const [listOpenAt, setListOpenAt] = useState<string | null>(null);
   const [marginHidden, setMarginHidden] = useState(false);
   const [dialog, setDialog] = useState<OpenDialog>(null);
+  const given = useGivenFiles();
+  useEffect(() => {
+    if (given !== null) {
+      goTo({ screen: 'receive' });
+    }
+  }, [given]);
 
   // Going somewhere puts the list away where it stands before the document.
   const place = hrefOf(route);

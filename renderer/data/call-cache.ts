@@ -41,7 +41,6 @@ const topicsOf = {
   ownSheets: ['opinions', 'committee', 'materials'],
   sheetDraft: ['opinions'],
   receivedResponses: ['opinions'],
-  receivedSheet: ['opinions'],
   opinionSettings: ['opinions', 'plans', 'settings'],
   compileOutline: ['opinions', 'plans', 'materials'],
   compileTable: ['opinions', 'plans', 'materials'],
@@ -53,6 +52,13 @@ const topicsOf = {
   itemHistory: ['opinions'],
   opinionCounts: ['opinions'],
   planChanges: ['opinions'],
+  sheetTerms: ['opinions'],
+  receivedSheets: ['opinions', 'transfers', 'members', 'annotations'],
+  receivedSheet: ['opinions', 'transfers', 'members', 'annotations'],
+  packPreflight: ['materials', 'opinions', 'transfers', 'annotations'],
+  transfers: ['transfers'],
+  keys: ['transfers', 'members', 'opinions'],
+  watchedFolder: ['transfers'],
 } as const satisfies Partial<Record<ServiceCall, readonly Topic[]>>;
 
 export type CachedCall = keyof typeof topicsOf;

@@ -1,11 +1,23 @@
 import type { ReactNode } from 'react';
 import type { ErrorDetail, ShingiError } from '../../core/contract/errors.ts';
+import { type RefusalReason, refusalReasons } from '../../core/domain/exchange/refusal.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { useWords } from '../app/words.ts';
 import { Button } from './button.tsx';
 
+/** Why a bundle was refused; null for every other error. */
+export function refusalOf({ code, detail }: ShingiError): RefusalReason | null {
+  return code === 'bundle-refused'
+    ? (refusalReasons.find((reason) => reason === detail['reason']) ?? null)
+    : null;
+}
+
 /** The sentence for a refusal. A code never reaches the screen. */
 export function sentenceOf(t: Translate, error: ShingiError): string {
+  const refusal = refusalOf(error);
+  if (refusal !== null) {
+    return t(`exchange:refused.${refusal}`);
+  }
   return t(`errors:${error.code}`);
 }
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { RegisteredKey } from '../../core/contract/exchange-schemas.ts';
+import type { RegisteredKey, SeenKey } from '../../core/contract/exchange-schemas.ts';
 import type { CommitteeFile } from '../../db/connection/committee-file.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { keepOwnKey } from '../../db/exchange/commands.ts';
-import { listRegisteredKeys, ownKey } from '../../db/exchange/queries.ts';
+import { listRegisteredKeys, listSeenKeys, ownKey } from '../../db/exchange/queries.ts';
 import { makeReceivingKey, makeSigningKey, type SigningKey } from '../../formats/bundle/index.ts';
 import { ownerActor } from '../committee-service.ts';
 import type { BundleKeys } from './read-files.ts';
@@ -62,6 +62,7 @@ export function fingerprintOf(publicKey: string): string {
 export function shownKeys(read: ReadHandle): {
   own: { publicKey: string; fingerprint: string; recipient: string } | null;
   registered: RegisteredKey[];
+  seen: SeenKey[];
 } {
   const own = storedKeys(read);
   return {
@@ -80,6 +81,13 @@ export function shownKeys(read: ReadHandle): {
       fingerprint: fingerprintOf(row.public_key),
       registeredAt: row.registered_at,
       retiredAt: row.retired_at,
+    })),
+    seen: listSeenKeys(read).map(({ member_id, name, signer, since }) => ({
+      memberId: member_id,
+      name,
+      publicKey: signer,
+      fingerprint: fingerprintOf(signer),
+      since,
     })),
   };
 }

@@ -41,12 +41,13 @@ async function replyEntries(replies: readonly Replies[]): Promise<BundleFile[]> 
   );
 }
 
-interface Replies {
+export interface Replies {
   readonly recipient: string;
   readonly notes: NoteDocument[];
 }
 
-function repliesOf(read: ReadHandle, meetingId: string): Replies[] {
+/** Answers to the shared notes of each member who can be answered; only their own program can open them. */
+export function repliesOf(read: ReadHandle, meetingId: string): Replies[] {
   return recipientsOfSenders(read, meetingId)
     .map(({ author_id, recipient }) => ({ recipient, notes: repliesToAuthor(read, meetingId, author_id) }))
     .filter(({ notes }) => notes.length > 0);

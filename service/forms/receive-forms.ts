@@ -117,6 +117,9 @@ function receiveOne(
     path: file,
     name: path.basename(file),
     kind: 'sheet' as const,
+    committeeName: read.ok ? read.form.description.committeeName : '',
+    meetingId: read.ok ? read.form.description.meetingId : null,
+    meetingLabel: read.ok ? read.form.description.meetingLabel : '',
     proof: null,
     wasEncrypted: false,
   };

@@ -8,10 +8,11 @@ import { listTransfers } from '../../db/exchange/queries.ts';
 import type { TransferRow } from '../../db/exchange/rows.ts';
 import { findMeeting } from '../../db/meetings/queries.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
+import { inspectBundle } from '../exchange/inspect-bundle.ts';
 import { bundleKeysOf, shownKeys } from '../exchange/keys.ts';
 import { packPacket } from '../exchange/pack-packet.ts';
+import { packPreflight } from '../exchange/pack-preflight.ts';
 import { packResponses } from '../exchange/pack-responses.ts';
-import { readBundleFiles } from '../exchange/read-files.ts';
 import { receiveFiles } from '../exchange/receive-files.ts';
 import { receivedResponses } from '../opinion-sheets/received-responses.ts';
 
@@ -19,8 +20,12 @@ type ExchangeCalls = Pick<
   Handlers<ServiceContract>,
   | 'previewReceive'
   | 'receive'
+  | 'packPreflight'
   | 'packMeeting'
   | 'inspectBundle'
+  | 'watchedFolder'
+  | 'setWatchedFolder'
+  | 'dismissWatched'
   | 'receivedResponses'
   | 'transfers'
   | 'keys'
@@ -46,7 +51,7 @@ function transferOf(row: TransferRow): Transfer {
 }
 
 export function exchangeHandlers(service: CommitteeService): ExchangeCalls {
-  const { file, environment } = service;
+  const { file, environment, watched } = service;
   const { read } = file;
   const packers = { packet: packPacket, responses: packResponses } as const;
 
@@ -63,6 +68,7 @@ export function exchangeHandlers(service: CommitteeService): ExchangeCalls {
           report('saving', done, total),
         ),
       );
+      await watched.dismissReceived(files);
       const isPacket = files.some(({ kind, result }) => kind === 'packet' && result !== 'refused');
       service.announce('opinions', 'transfers', 'annotations');
       if (isPacket) {
@@ -70,6 +76,7 @@ export function exchangeHandlers(service: CommitteeService): ExchangeCalls {
       }
       return files;
     },
+    packPreflight: ({ meetingId }) => packPreflight(read, meetingId, environment.locale),
     packMeeting: async ({ meetingId, kind, path, passphrase, jobId }) => {
       const meeting = findMeeting(read, meetingId);
       if (meeting === null) {
@@ -81,27 +88,17 @@ export function exchangeHandlers(service: CommitteeService): ExchangeCalls {
     },
     inspectBundle: async ({ path, passphrase }) => {
       const keys = bundleKeysOf(read, passphrase);
-      const signal = new AbortController().signal;
-      for await (const [one] of readBundleFiles([path], environment.jobs, keys, signal)) {
-        if (one?.opened.ok === true) {
-          const { manifest, signer } = one.opened;
-          return {
-            kind: manifest.kind,
-            committeeName: manifest.committee.name,
-            meetingLabel: manifest.meeting.label,
-            sender: manifest.sender.name,
-            revision: manifest.revision,
-            counts: manifest.counts,
-            proof: signer === null ? 'unsigned' : 'signed',
-            belongsHere: manifest.committee.id === findCommittee(read)?.id,
-          };
-        }
-        throw new ShingiError('bundle-refused', {
-          path,
-          reason: one?.opened.ok === false ? one.opened.reason : 'unreadable',
-        });
-      }
-      throw new ShingiError('bundle-refused', { path, reason: 'unreadable' });
+      const facts = await inspectBundle(path, environment.jobs, keys, new AbortController().signal);
+      return { ...facts, belongsHere: facts.committeeId === findCommittee(read)?.id };
+    },
+    watchedFolder: () => watched.state(),
+    setWatchedFolder: async ({ folder }) => {
+      await watched.choose(folder);
+      return watched.state();
+    },
+    dismissWatched: async ({ paths }) => {
+      await watched.dismiss(paths);
+      return null;
     },
     receivedResponses: ({ meetingId }) => receivedResponses(read, meetingId),
     transfers: () => listTransfers(read).map(transferOf),

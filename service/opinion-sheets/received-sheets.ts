@@ -1,7 +1,8 @@
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { ReceivedSheet, ShownSheet } from '../../core/contract/opinion-sheet-schemas.ts';
+import { quotedText } from '../../core/domain/annotations/target.ts';
 import { headsOf } from '../../core/domain/opinion-sheets/revisions.ts';
-import { receivedNoteCounts } from '../../db/annotations/queries.ts';
+import { listAnnotations, placesOf, receivedNoteCounts } from '../../db/annotations/queries.ts';
 import { listMembers } from '../../db/committees/queries.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { listRegisteredKeys } from '../../db/exchange/queries.ts';
@@ -14,6 +15,8 @@ import {
 } from '../../db/opinion-sheets/queries.ts';
 import { decisionOf, idListOf } from '../../db/opinion-sheets/rows.ts';
 import { sheetTerms } from '../../db/opinion-sheets/settings.ts';
+import { fingerprintOf } from '../exchange/keys.ts';
+import { materialsOf } from '../materials-of.ts';
 
 interface Known {
   readonly members: ReadonlySet<string>;
@@ -106,6 +109,28 @@ function standingsOf(
   );
 }
 
+/** Shared notes of a sheet's writer on the papers of its meeting. */
+function notesOf(read: ReadHandle, sheet: SheetWithStanding): ShownSheet['notes'] {
+  const author = sheet.member_id ?? `sheet:${sheet.id}`;
+  return materialsOf(read, sheet.meeting_id).flatMap(({ material }) =>
+    listAnnotations(read, material.id)
+      .filter((note) => note.author.id === author && note.visibility === 'shared')
+      .map((note) => {
+        const target = placesOf(read, note.replyTo ?? note.id).findLast(
+          (place) => place.target !== null,
+        )?.target;
+        return {
+          id: note.id,
+          body: note.body,
+          quote: target == null ? '' : quotedText(target),
+          materialId: material.id,
+          materialTitle: material.title,
+          blockId: target?.parts[0]?.blockId ?? null,
+        };
+      }),
+  );
+}
+
 /** A sheet with all its revisions, word for word. @throws ShingiError not-found */
 export function showSheet(read: ReadHandle, sheetId: string): ShownSheet {
   const sheet = sheetWithStanding(read, sheetId);
@@ -127,8 +152,11 @@ export function showSheet(read: ReadHandle, sheetId: string): ShownSheet {
       document,
       receivedAt,
       signer,
+      fingerprint: signer === null ? null : fingerprintOf(signer),
       standing: standings.get(hash) ?? 'replaced',
     })),
+    heads: idListOf(sheet.heads),
+    notes: notesOf(read, sheet),
     otherSheetIds: others.map(({ id }) => id),
   };
 }

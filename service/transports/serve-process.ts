@@ -6,6 +6,7 @@ import {
   toServiceSchema,
 } from '../../core/contract/boot.ts';
 import { type ErrorDetail, ShingiError } from '../../core/contract/errors.ts';
+import type { BundleFacts } from '../../core/contract/exchange-schemas.ts';
 import {
   DEFAULT_PRINT_TIMEOUT_MILLISECONDS,
   type Printer,
@@ -43,12 +44,16 @@ interface RelayedClient {
 
 /**
  * Runs this process as the service of one committee file: waits for `boot`, opens the file with `open`, then serves
- * every attached window until told to close or until the host goes away. A `ShingiError` from `open` is told to the
+ * every attached window until told to close or until the host goes away. Told to `inspect` instead, it has `inspect` read a
+ * bundle, for windows without a file. A `ShingiError` from `open` is told to the
  * host as `refused` (with `latestBackup` from its detail, where given).
  */
-export function serveProcess(open: (context: BootContext) => Promise<ServiceInstance>): void {
+export function serveProcess(
+  open: (context: BootContext) => Promise<ServiceInstance>,
+  inspect: (path: string, passphrase: string | null) => Promise<BundleFacts>,
+): void {
   const channel = openControlChannel();
-  const service = new ServiceProcess(channel, open);
+  const service = new ServiceProcess(channel, open, inspect);
   process.on('unhandledRejection', (reason) => {
     console.error(reason);
     process.exit(defectExitStatus);
@@ -60,6 +65,7 @@ export function serveProcess(open: (context: BootContext) => Promise<ServiceInst
 class ServiceProcess {
   private readonly channel: ControlChannel;
   private readonly open: (context: BootContext) => Promise<ServiceInstance>;
+  private readonly inspect: (path: string, passphrase: string | null) => Promise<BundleFacts>;
   private instance: ServiceInstance | undefined;
   private opening: Promise<void> | undefined;
   private readonly detachers = new Map<string, () => void>();
@@ -68,9 +74,14 @@ class ServiceProcess {
   private nextPrint = 1;
   private finishing = false;
 
-  constructor(channel: ControlChannel, open: (context: BootContext) => Promise<ServiceInstance>) {
+  constructor(
+    channel: ControlChannel,
+    open: (context: BootContext) => Promise<ServiceInstance>,
+    inspect: (path: string, passphrase: string | null) => Promise<BundleFacts>,
+  ) {
     this.channel = channel;
     this.open = open;
+    this.inspect = inspect;
   }
 
   receive(message: unknown, port: Port | undefined): void {
@@ -116,6 +127,9 @@ class ServiceProcess {
       case 'boot':
         this.opening = this.boot(message);
         return;
+      case 'inspect':
+        this.opening = this.look(message);
+        return;
       case 'attach':
         this.attach(message.client, port);
         return;
@@ -146,18 +160,30 @@ class ServiceProcess {
       });
       this.send({ control: 'booted', latestBackup: this.instance.latestBackup() });
     } catch (error) {
-      const { code, detail } = failureOf(error);
-      if (code === 'internal') {
-        console.error(error);
-      }
-      const backup = detail['latestBackup'];
-      this.send({
-        control: 'refused',
-        code,
-        detail: errorDetailSchema.parse(detail),
-        latestBackup: typeof backup === 'string' ? backup : null,
-      });
+      this.refuse(error);
     }
+  }
+
+  private async look(message: Extract<ToService, { control: 'inspect' }>): Promise<void> {
+    try {
+      this.send({ control: 'inspected', facts: await this.inspect(message.path, message.passphrase) });
+    } catch (error) {
+      this.refuse(error);
+    }
+  }
+
+  private refuse(error: unknown): void {
+    const { code, detail } = failureOf(error);
+    if (code === 'internal') {
+      console.error(error);
+    }
+    const backup = detail['latestBackup'];
+    this.send({
+      control: 'refused',
+      code,
+      detail: errorDetailSchema.parse(detail),
+      latestBackup: typeof backup === 'string' ? backup : null,
+    });
   }
 
   private attach(client: string, port: Port | undefined): void {

@@ -17,54 +17,59 @@ function newId(): string {
   return [first, second, `7${third.slice(1)}`, ...rest].join('-');
 }
 
-serveProcess(({ boot }) => {
-  if (boot.mode !== 'restore' && boot.path.includes('absent')) {
-    throw new ShingiError('file-missing', { path: boot.path, latestBackup: '/backups/newest.shingi' });
-  }
-  const servers = new Set<Server<ServiceEvents>>();
-  const roster: Member[] = [];
-  const name = boot.mode === 'create' ? boot.committee : '';
-  const committee = { id: newId(), name, city: null, office: null };
-  const changed = (): void => {
-    for (const server of servers) {
-      server.emit('changed', { topics: ['members'] });
+serveProcess(
+  ({ boot }) => {
+    if (boot.mode !== 'restore' && boot.path.includes('absent')) {
+      throw new ShingiError('file-missing', { path: boot.path, latestBackup: '/backups/newest.shingi' });
     }
-  };
-  const handlers: Handlers<typeof echoContract> = {
-    overview: () => ({ committee, memberCount: roster.length, meetings: [] }),
-    members: () => roster,
-    addMember: (fields) => {
-      const member = { ...fields, id: newId(), order: roster.length };
-      roster.push(member);
-      changed();
-      return member;
-    },
-    removeMember: ({ id }) => {
-      const index = roster.findIndex((member) => member.id === id);
-      if (index < 0) {
-        throw new ShingiError('not-found', { id });
+    const servers = new Set<Server<ServiceEvents>>();
+    const roster: Member[] = [];
+    const name = boot.mode === 'create' ? boot.committee : '';
+    const committee = { id: newId(), name, city: null, office: null };
+    const changed = (): void => {
+      for (const server of servers) {
+        server.emit('changed', { topics: ['members'] });
       }
-      roster.splice(index, 1);
-      changed();
-      return null;
-    },
-    file: ({ hash }) => {
-      throw new ShingiError('not-found', { hash });
-    },
-  };
-  return Promise.resolve({
-    connect: (port) => {
-      const server = serve(port, echoContract, handlers, {
-        events: serviceEvents,
-        report: (error) => console.error(error),
-      });
-      servers.add(server);
-      return () => {
-        servers.delete(server);
-        server.close();
-      };
-    },
-    latestBackup: () => null,
-    close: () => Promise.resolve(),
-  });
-});
+    };
+    const handlers: Handlers<typeof echoContract> = {
+      overview: () => ({ committee, memberCount: roster.length, meetings: [] }),
+      members: () => roster,
+      addMember: (fields) => {
+        const member = { ...fields, id: newId(), order: roster.length };
+        roster.push(member);
+        changed();
+        return member;
+      },
+      removeMember: ({ id }) => {
+        const index = roster.findIndex((member) => member.id === id);
+        if (index < 0) {
+          throw new ShingiError('not-found', { id });
+        }
+        roster.splice(index, 1);
+        changed();
+        return null;
+      },
+      file: ({ hash }) => {
+        throw new ShingiError('not-found', { hash });
+      },
+    };
+    return Promise.resolve({
+      connect: (port) => {
+        const server = serve(port, echoContract, handlers, {
+          events: serviceEvents,
+          report: (error) => console.error(error),
+        });
+        servers.add(server);
+        return () => {
+          servers.delete(server);
+          server.close();
+        };
+      },
+      latestBackup: () => null,
+      close: () => Promise.resolve(),
+    });
+  },
+  () => {
+    throw new ShingiError('bundle-refused', { reason: 'unreadable' });
+  },
+);

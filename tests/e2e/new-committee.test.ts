@@ -40,7 +40,7 @@ for (const { name, file } of packets) {
     await report.getByRole('link', { name: 'はじめの画面へ' }).click();
     await expect(page.getByRole('table', { name: '読む資料' }).getByRole('row')).not.toHaveCount(0);
 
-    const papers = page.locator('nav ul a.nav-row').filter({ hasNotText: '未受領' });
+    const papers = page.locator('nav ul a.nav-row[href^="#/material/"]').filter({ hasNotText: '未受領' });
     const addresses = await papers.evaluateAll((links) =>
       links.map((link) => link.getAttribute('href') ?? ''),
     );

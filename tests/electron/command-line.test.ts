@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { committeeFilesOf } from '../../electron/main/command-line.ts';
+import { givenFilesOf, isBundle } from '../../electron/main/command-line.ts';
 
 it('finds the files of an installed application, relative to the caller', () => {
-  const files = committeeFilesOf(['/opt/shingi', '--disable-gpu', 'a.shingi', '/b/c.shingi'], {
+  const files = givenFilesOf(['/opt/shingi', '--disable-gpu', 'a.shingi', '/b/c.shingi'], {
     packaged: true,
     folder: '/home/someone',
   });
@@ -10,8 +10,13 @@ it('finds the files of an installed application, relative to the caller', () => 
 });
 
 it('does not take the folder of a checkout for a file', () => {
-  expect(committeeFilesOf(['electron', '.', 'a.shingi'], { packaged: false, folder: '/x' })).toEqual([
+  expect(givenFilesOf(['electron', '.', 'a.shingi'], { packaged: false, folder: '/x' })).toEqual([
     '/x/a.shingi',
   ]);
-  expect(committeeFilesOf(['electron', '--no-sandbox', '.'], { packaged: false, folder: '/x' })).toEqual([]);
+  expect(givenFilesOf(['electron', '--no-sandbox', '.'], { packaged: false, folder: '/x' })).toEqual([]);
+});
+
+it('tells a file that is exchanged from one that is worked in, however its ending is written', () => {
+  expect(['/a/b.shingix', '/a/B.SHINGIX'].map(isBundle)).toEqual([true, true]);
+  expect(['/a/b.shingi', '/a/shingix', '/a/b.shingix.pdf'].map(isBundle)).toEqual([false, false, false]);
 });

@@ -9,6 +9,7 @@ import { ButtonLink, TextLink } from '../../ui/button.tsx';
 import { ContentsButton } from '../../ui/contents-button.tsx';
 import { today, useDates } from '../../ui/dates.ts';
 import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
+import { WaitingLine } from '../receive/watched-folder.tsx';
 import { HomeSheet, NewAnswers } from '../sheet/home-sheet.tsx';
 import { NotReceived } from './not-received.tsx';
 import { OpinionWork } from './opinion-work.tsx';
@@ -40,6 +41,7 @@ function EmptyHome({ home }: { readonly home: Home }): ReactNode {
     <div className="screen">
       <ContentsButton />
       <h1>{home.committee.name}</h1>
+      <WaitingLine />
       <p className="lead">{t('home:empty')}</p>
       <p className="acts">
         <ButtonLink look="primary" size="tall" href={hrefOf({ screen: 'import' })}>
@@ -59,6 +61,7 @@ function FilledHome({ home }: { readonly home: Home }): ReactNode {
       <div className="home-main">
         <ContentsButton />
         <NewAnswers />
+        <WaitingLine />
         <PlannedSession planned={home.plannedSession} />
         <NextMeeting home={home} />
         {firstReplacement === undefined ? null : (

@@ -1,0 +1,49 @@
+import { useSyncExternalStore } from 'react';
+
+/** Files that a person gave to the window to be taken in: dropped on it, opened from outside, or waiting in a folder. */
+export interface GivenFiles {
+  readonly paths: readonly string[];
+}
+
+let given: GivenFiles | null = null;
+const listeners = new Set<() => void>();
+
+function settle(next: GivenFiles | null): void {
+  given = next;
+  for (const listener of listeners) {
+    listener();
+  }
+}
+
+/** Gives files to whichever screen takes them; they wait until one does. Later ones take the place of earlier ones. */
+export function giveFiles(paths: readonly string[]): void {
+  if (paths.length > 0) {
+    settle({ paths });
+  }
+}
+
+/** The files that wait, and from now on nobody's. */
+export function takeGivenFiles(): readonly string[] {
+  const paths = given?.paths ?? [];
+  if (given !== null) {
+    settle(null);
+  }
+  return paths;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/** Files that wait to be taken; null where there are none. */
+export function useGivenFiles(): GivenFiles | null {
+  return useSyncExternalStore(subscribe, () => given);
+}
+
+/** True for a file that is exchanged (.shingix), also where it is wrapped once more. */
+export function isBundlePath(path: string): boolean {
+  return /\.shingix(?:\.age)?$/iu.test(path);
+}

@@ -1,0 +1,149 @@
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
+import type { ReceivedFile } from '../../../core/contract/exchange-schemas.ts';
+import { takeGivenFiles, useGivenFiles } from '../../app/given-files.ts';
+import { useWords } from '../../app/words.ts';
+import { useAsk, useCall } from '../../data/session.tsx';
+import { useAction } from '../../data/use-action.ts';
+import { useJob } from '../../data/use-job.ts';
+import { askShell } from '../../platform/shell.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { JobBar } from '../../ui/progress.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { useAnnounce } from '../../ui/status.tsx';
+import { FileReport } from './file-report.tsx';
+import { NextSteps } from './next-steps.tsx';
+import { PassphraseForm } from './passphrase-form.tsx';
+import { countsLine, needsPassphrase, pathsToReceive } from './receive-words.ts';
+import { WatchedFolderSection } from './watched-folder.tsx';
+
+interface Looked {
+  readonly phase: 'preview' | 'received';
+  readonly files: readonly ReceivedFile[];
+}
+
+/** 受け取る: choose or drop, see what each file would bring, take in, and keep the result in sight. */
+export function ReceiveScreen(): ReactNode {
+  const t = useWords();
+  const ask = useAsk();
+  const announce = useAnnounce();
+  const owner = useCall('owner', {});
+  const given = useGivenFiles();
+  const choosing = useAction();
+  const { job, start, cancel } = useJob<Looked>();
+  const [passphrase, setPassphrase] = useState<string | null>(null);
+  const result = useRef<HTMLElement>(null);
+  const isRunning = job.state === 'running';
+
+  const preview = useCallback(
+    (paths: readonly string[], words: string | null) => {
+      if (paths.length > 0) {
+        start(async (jobId) => ({
+          phase: 'preview',
+          files: await ask('previewReceive', { paths: [...paths], passphrase: words, jobId }),
+        }));
+      }
+    },
+    [start, ask],
+  );
+  useEffect(() => {
+    if (given !== null && !isRunning) {
+      preview(takeGivenFiles(), null);
+      setPassphrase(null);
+    }
+  }, [given, isRunning, preview]);
+  useEffect(() => {
+    if (job.state === 'done') {
+      announce(t(`receive:${job.value.phase}.heading`));
+      result.current?.focus();
+    }
+  }, [job, announce, t]);
+
+  const choose = async (): Promise<void> => {
+    setPassphrase(null);
+    preview(await askShell('chooseSources', { purpose: 'receive', multiple: true }), null);
+  };
+  const looked = job.state === 'done' ? job.value : null;
+  const coming = looked?.phase === 'preview' ? pathsToReceive(looked.files) : [];
+  const take = (): void =>
+    start(async (jobId) => {
+      const taken = await ask('receive', { paths: coming, passphrase, jobId });
+      const byPath = new Map(taken.map((file) => [file.path, file]));
+      return { phase: 'received', files: (looked?.files ?? []).map((file) => byPath.get(file.path) ?? file) };
+    });
+  const role = owner.state === 'ready' ? owner.value.role : 'member';
+  return (
+    <Screen title={t('receive:title')} lead={t(`receive:lead.${role}`)}>
+      {isRunning ? (
+        <JobBar
+          label={t('receive:working')}
+          progress={job.progress}
+          cancelling={job.cancelling}
+          onCancel={cancel}
+        />
+      ) : (
+        <div className="drop-place">
+          <Button
+            look={coming.length > 0 || looked?.phase === 'received' ? 'outline' : 'primary'}
+            size="tall"
+            disabled={choosing.busy}
+            onClick={() => void choosing.run(choose)}
+          >
+            {looked === null ? t('receive:choose') : t('receive:chooseOthers')}
+          </Button>
+          <p className="small">{t('receive:drop')}</p>
+        </div>
+      )}
+      {choosing.error === null ? null : <Problem error={choosing.error} />}
+      {job.state === 'failed' ? (
+        job.error.code === 'cancelled' ? (
+          <p role="status">{t('receive:cancelled')}</p>
+        ) : (
+          <>
+            <Problem error={job.error} />
+            <p className="small">{t('receive:stopped')}</p>
+          </>
+        )
+      ) : null}
+      {looked === null ? null : (
+        <section ref={result} tabIndex={-1} className="received" aria-labelledby="received-heading">
+          <h2 id="received-heading">{t(`receive:${looked.phase}.heading`)}</h2>
+          <p>
+            {countsLine(t, looked.files)}
+            {looked.phase === 'preview' ? (
+              <span className="aside"> {t('receive:preview.nothingYet')}</span>
+            ) : null}
+          </p>
+          {looked.phase === 'preview' && looked.files.some(needsPassphrase) ? (
+            <PassphraseForm
+              onSubmit={(words) => {
+                setPassphrase(words);
+                preview(
+                  looked.files.map(({ path }) => path),
+                  words,
+                );
+              }}
+            />
+          ) : null}
+          {coming.length === 0 ? null : (
+            <p className="acts">
+              <Button look="primary" size="tall" onClick={take}>
+                {t('receive:take', { count: coming.length })}
+              </Button>
+            </p>
+          )}
+          {looked.phase === 'preview' && coming.length === 0 ? (
+            <p>{t('receive:preview.nothingNew')}</p>
+          ) : null}
+          {looked.phase === 'received' ? <NextSteps files={looked.files} role={role} /> : null}
+          <ol className="received-files">
+            {looked.files.map((file) => (
+              <FileReport key={file.path} file={file} phase={looked.phase} passphrase={passphrase} />
+            ))}
+          </ol>
+        </section>
+      )}
+      {isRunning ? null : <WatchedFolderSection />}
+    </Screen>
+  );
+}

@@ -1,0 +1,50 @@
+import {
+  type ReceivedEntry,
+  type ReceivedFile,
+  type ReceiveResult,
+  receiveResultSchema,
+} from '../../../core/contract/exchange-schemas.ts';
+import type { Translate } from '../../../core/locales/translator.ts';
+
+/** True where the right words would open the file. */
+export function needsPassphrase({ reason }: ReceivedFile): boolean {
+  return reason === 'passphraseNeeded' || reason === 'wrongPassphrase';
+}
+
+/** Files that would change something. */
+export function pathsToReceive(files: readonly ReceivedFile[]): string[] {
+  return files.filter(({ result }) => result !== 'refused' && result !== 'unchanged').map(({ path }) => path);
+}
+
+function counted<Item extends { readonly result: ReceiveResult }>(
+  t: Translate,
+  items: readonly Item[],
+): string[] {
+  return receiveResultSchema.options.flatMap((result) => {
+    const count = items.filter((item) => item.result === result).length;
+    return count === 0 ? [] : [t('receive:counted', { result: t(`receive:result.${result}`), count })];
+  });
+}
+
+/** 「3件　新しい 2件　受け取れない 1件」 */
+export function countsLine(t: Translate, files: readonly ReceivedFile[]): string {
+  return [t('receive:files', { count: files.length }), ...counted(t, files)].join('\u3000');
+}
+
+/** 「意見　新しい 2件」 for each kind of entry there is. */
+export function entryLines(
+  t: Translate,
+  entries: readonly ReceivedEntry[],
+): { type: ReceivedEntry['type']; text: string }[] {
+  const types = [...new Set(entries.map(({ type }) => type))];
+  return types.map((type) => ({
+    type,
+    text: [
+      t(`receive:entry.${type}`),
+      ...counted(
+        t,
+        entries.filter((entry) => entry.type === type),
+      ),
+    ].join('\u3000'),
+  }));
+}

@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react';
+import type { ReceivedSheet } from '../../../core/contract/opinion-sheet-schemas.ts';
+import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
+import type { Member } from '../../../core/domain/committees/committee.ts';
+import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
+import { hrefOf } from '../../app/route.ts';
+import { goTo } from '../../app/use-route.ts';
+import { useWords } from '../../app/words.ts';
+import { useCall, useSession } from '../../data/session.tsx';
+import { Answered } from '../../ui/answered.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { today } from '../../ui/dates.ts';
+import { SelectField } from '../../ui/form.tsx';
+import { useMoments } from '../../ui/moments.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { WaitingLine } from '../receive/watched-folder.tsx';
+import { SheetTable } from './sheet-table.tsx';
+
+/** 届いたシート: who has handed in for a meeting, what a person must look at, and who has not yet. */
+export function ReceivedSheetsScreen({
+  overview,
+  meetingId,
+}: {
+  readonly overview: Overview;
+  readonly meetingId: string | null;
+}): ReactNode {
+  const t = useWords();
+  const chosen =
+    overview.meetings.find(({ meeting }) => meeting.id === meetingId) ?? usualMeeting(overview, today());
+  if (chosen === undefined) {
+    return (
+      <Screen title={t('received:title')} lead={t('received:noMeeting')}>
+        {null}
+      </Screen>
+    );
+  }
+  return (
+    <Screen title={t('received:title')} lead={t('received:lead')}>
+      <WaitingLine />
+      {overview.meetings.length > 1 ? (
+        <SelectField
+          label={t('received:meeting')}
+          value={chosen.meeting.id}
+          onChange={(event) => goTo({ screen: 'received-sheets', meetingId: event.target.value })}
+        >
+          {overview.meetings.map(({ meeting }) => (
+            <option key={meeting.id} value={meeting.id}>
+              {nameOfMeeting(t, meeting)}
+            </option>
+          ))}
+        </SelectField>
+      ) : null}
+      <Meeting key={chosen.meeting.id} summary={chosen} />
+    </Screen>
+  );
+}
+
+function Meeting({ summary }: { readonly summary: MeetingSummary }): ReactNode {
+  const { cache } = useSession();
+  const input = { meetingId: summary.meeting.id };
+  const sheets = useCall('receivedSheets', input);
+  const members = useCall('members', {});
+  return (
+    <Answered answer={sheets} onRetry={() => cache.retry('receivedSheets', input)}>
+      {(value) => (
+        <Answered answer={members} onRetry={() => cache.retry('members', {})}>
+          {(roster) => <Sheets meetingId={summary.meeting.id} sheets={value} roster={roster} />}
+        </Answered>
+      )}
+    </Answered>
+  );
+}
+
+function Sheets({
+  meetingId,
+  sheets,
+  roster,
+}: {
+  readonly meetingId: string;
+  readonly sheets: readonly ReceivedSheet[];
+  readonly roster: readonly Member[];
+}): ReactNode {
+  const t = useWords();
+  const counted = sheets.filter(({ state }) => state === 'received');
+  const people = new Set(counted.map(({ submitter, sheetId }) => submitter.memberId ?? sheetId)).size;
+  const opinions = counted.reduce((sum, { opinionCount }) => sum + opinionCount, 0);
+  const conflicts = sheets.filter(({ conflict }) => conflict !== null);
+  const handedIn = new Set(counted.flatMap(({ submitter }) => submitter.memberId ?? []));
+  const missing = roster.filter(({ id }) => !handedIn.has(id));
+  return (
+    <>
+      <p className="received-counts">
+        <b>{t('received:people', { count: people })}</b> <b>{t('received:opinions', { count: opinions })}</b>
+        <Deadline meetingId={meetingId} />
+      </p>
+      <p className="acts">
+        <ButtonLink look="primary" href={hrefOf({ screen: 'receive' })}>
+          {t('received:receive')}
+        </ButtonLink>
+      </p>
+      {conflicts.length === 0 ? null : (
+        <section className="notice" aria-labelledby="conflicts">
+          <h2 id="conflicts">{t('received:conflicts', { count: conflicts.length })}</h2>
+          <ul>
+            {conflicts.map(({ sheetId, submitter, conflict }) =>
+              conflict === null ? null : (
+                <li key={sheetId}>
+                  <a className="text-link" href={hrefOf({ screen: 'received-sheet', sheetId })}>
+                    {submitter.name ?? t('received:noName')}
+                  </a>
+                  {'\u3000'}
+                  {t(`exchange:conflict.${conflict}`)}
+                </li>
+              ),
+            )}
+          </ul>
+        </section>
+      )}
+      <section aria-labelledby="arrived">
+        <h2 id="arrived">{t('received:arrived')}</h2>
+        {sheets.length === 0 ? <p>{t('received:none')}</p> : <SheetTable sheets={sheets} />}
+      </section>
+      {roster.length === 0 ? null : (
+        <section aria-labelledby="missing">
+          <h2 id="missing">{t('received:missing', { count: missing.length })}</h2>
+          {missing.length === 0 ? (
+            <p className="fine">{t('received:allHere')}</p>
+          ) : (
+            <ul className="name-list">
+              {missing.map(({ id, name }) => (
+                <li key={id}>{name}</li>
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+    </>
+  );
+}
+
+function Deadline({ meetingId }: { readonly meetingId: string }): ReactNode {
+  const t = useWords();
+  const moment = useMoments();
+  const terms = useCall('sheetTerms', { meetingId });
+  if (terms.state !== 'ready') {
+    return null;
+  }
+  const { dueAt } = terms.value;
+  return (
+    <span className="aside">
+      {dueAt === null ? t('received:noDeadline') : t('received:deadline', { when: moment(dueAt) })}
+    </span>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import type { Transfer } from '../../../core/contract/exchange-schemas.ts';
+import type { Overview } from '../../../core/contract/schemas.ts';
+import { shortNameOfMeeting } from '../../app/material-names.ts';
+import { useWords } from '../../app/words.ts';
+import { useCall, useSession } from '../../data/session.tsx';
+import { Answered } from '../../ui/answered.tsx';
+import { useMoments } from '../../ui/moments.ts';
+import { Screen } from '../../ui/screen.tsx';
+import { hashGroups } from '../hand-out/pack-result.tsx';
+
+/** 受渡しの記録: every bundle that was made or taken in, newest first. */
+export function TransfersScreen({ overview }: { readonly overview: Overview }): ReactNode {
+  const t = useWords();
+  const { cache } = useSession();
+  const transfers = useCall('transfers', {});
+  return (
+    <Screen title={t('transfers:title')} lead={t('transfers:lead')}>
+      <Answered answer={transfers} onRetry={() => cache.retry('transfers', {})}>
+        {(value) =>
+          value.length === 0 ? <p>{t('transfers:none')}</p> : <Table transfers={value} overview={overview} />
+        }
+      </Answered>
+    </Screen>
+  );
+}
+
+function Table({
+  transfers,
+  overview,
+}: {
+  readonly transfers: readonly Transfer[];
+  readonly overview: Overview;
+}): ReactNode {
+  const t = useWords();
+  const moment = useMoments();
+  const meetings = new Map(
+    overview.meetings.map(({ meeting }) => [meeting.id, shortNameOfMeeting(t, meeting)]),
+  );
+  return (
+    <table className="list-table transfers">
+      <caption className="visually-hidden">{t('transfers:title')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('transfers:column.at')}</th>
+          <th scope="col">{t('transfers:column.direction')}</th>
+          <th scope="col">{t('transfers:column.what')}</th>
+          <th scope="col">{t('transfers:column.partner')}</th>
+          <th scope="col">{t('transfers:column.result')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {transfers.map((transfer) => (
+          <tr key={transfer.id}>
+            <td>{moment(transfer.at)}</td>
+            <td>{t(`transfers:direction.${transfer.direction}`)}</td>
+            <td>
+              {[
+                t(`receive:kind.${transfer.kind}`),
+                meetings.get(transfer.meetingId) ?? '',
+                t('receive:revision', { revision: transfer.revision }),
+              ].join('\u3000')}
+              <span className="transfer-file">{transfer.fileName}</span>
+              <span className="hash small">{hashGroups(transfer.fileHash)}</span>
+            </td>
+            <td>
+              {transfer.partner === '' ? t('transfers:everybody') : transfer.partner}
+              <span className="transfer-file">{t(`receive:proof.${transfer.proof}`)}</span>
+              {transfer.wasEncrypted ? <span className="transfer-file">{t('receive:encrypted')}</span> : null}
+            </td>
+            <td>
+              {transfer.direction === 'out' ? t('transfers:made') : t(`receive:result.${transfer.result}`)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
