@@ -20,18 +20,36 @@ export function dispositionLabel(dispositions: readonly Disposition[], code: str
   return code === null ? '' : (dispositions.find((one) => one.code === code)?.label ?? code);
 }
 
-/** Categories that opinions may be put under: the plan's goals with their policies, then the committee's own. */
+/**
+ * Categories that opinions may be put under: the plan's goals with their policies, then the committee's own. Where several
+ * plans have an entry of that title, those of a draft name it: 「災害に備える（案1）」.
+ */
 export function categoriesOf(read: ReadHandle): Category[] {
-  const { goals, policies } = readPlanTree(read);
+  const { plans, goals, policies } = readPlanTree(read);
+  const editions = new Map(plans.map(({ id, edition }) => [id, edition]));
+  const titled = new Map<string, number>();
+  for (const { title } of [...goals, ...policies]) {
+    titled.set(title, (titled.get(title) ?? 0) + 1);
+  }
+  const labelOf = (title: string, planId: string): string => {
+    const edition = editions.get(planId) ?? '';
+    return (titled.get(title) ?? 0) > 1 && edition !== '' ? `${title}（${edition}）` : title;
+  };
   return [
     ...goals.flatMap((goal): Category[] => [
-      { id: goal.id, label: goal.title, source: 'goal', parentId: null, retired: false },
+      {
+        id: goal.id,
+        label: labelOf(goal.title, goal.planId),
+        source: 'goal',
+        parentId: null,
+        retired: false,
+      },
       ...policies
         .filter(({ goalId }) => goalId === goal.id)
         .map(
           (policy): Category => ({
             id: policy.id,
-            label: policy.title,
+            label: labelOf(policy.title, goal.planId),
             source: 'policy',
             parentId: goal.id,
             retired: false,

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../../app/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Acts, Dialog } from '../../ui/dialog.tsx';
+import { tableKeyRows } from '../opinions/key-rows.ts';
 
 /** Keys as they are printed on the keyboard, with the word for what they do. */
 const general = [
@@ -62,8 +63,15 @@ export function KeyboardHelp({ onClose }: { readonly onClose: () => void }): Rea
   const t = useWords();
   return (
     <Dialog title={t('help:keyboard')} onClose={onClose}>
-      <KeyTable rows={general} />
-      <KeyTable rows={marking} caption={t('help:marking')} />
+      <KeyTable rows={general.map(([keys, word]) => [keys, t(`help:keys.${word}`)])} />
+      <KeyTable
+        rows={marking.map(([keys, word]) => [keys, t(`help:keys.${word}`)])}
+        caption={t('help:marking')}
+      />
+      <KeyTable
+        rows={tableKeyRows.map(([keys, word]) => [keys, t(`compile:keys.${word}`)])}
+        caption={t('compile:keys.title')}
+      />
       <Acts>
         <Button look="primary" onClick={onClose}>
           {t('app:close')}
@@ -73,9 +81,14 @@ export function KeyboardHelp({ onClose }: { readonly onClose: () => void }): Rea
   );
 }
 
-type Rows = typeof general | typeof marking;
-
-function KeyTable({ rows, caption }: { readonly rows: Rows; readonly caption?: string }): ReactNode {
+function KeyTable({
+  rows,
+  caption,
+}: {
+  /** Keys, and what they do in words. */
+  readonly rows: readonly (readonly [string, string])[];
+  readonly caption?: string;
+}): ReactNode {
   const t = useWords();
   return (
     <table className="keys">
@@ -88,11 +101,11 @@ function KeyTable({ rows, caption }: { readonly rows: Rows; readonly caption?: s
       </thead>
       <tbody>
         {rows.map(([keys, word]) => (
-          <tr key={word}>
+          <tr key={keys}>
             <th scope="row">
               <kbd>{keys}</kbd>
             </th>
-            <td>{t(`help:keys.${word}`)}</td>
+            <td>{word}</td>
           </tr>
         ))}
       </tbody>
