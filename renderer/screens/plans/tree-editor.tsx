@@ -157,7 +157,6 @@ export function TreeEditor({
         />
       </StepBar>
       {rows.length === 0 && adding === null ? <p className="tree-empty">{t('plan:tree.empty')}</p> : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: there is no element for a tree */}
       <div
         ref={element}
         className="tree"

@@ -39,7 +39,6 @@ export function TreeRow(props: TreeRowProps): ReactNode {
   const t = useWords();
   const hasChildren = item.children.length > 0;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no element for an item of a tree
     // biome-ignore lint/a11y/useKeyWithClickEvents: the tree around it has the keys
     <div
       role="treeitem"
@@ -168,7 +167,6 @@ export function NewItemRow({
   const t = useWords();
   const kind = t(`plan:kind.${place.kind}`);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no element for an item of a tree
     <div
       role="treeitem"
       className="tree-row tree-new"

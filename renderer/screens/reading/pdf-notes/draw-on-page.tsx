@@ -53,7 +53,6 @@ export function DrawOnPage({
   };
   const box = boxOf(points);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: drawing by pointer; the keyboard has its own way below
     <div
       className="pdf-draw"
       title={t('annotate:surface', { tool: t(`annotate:tool.${tool}`) })}
