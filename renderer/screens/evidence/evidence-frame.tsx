@@ -70,8 +70,15 @@ export function MeetingFrame({
 }): ReactNode {
   const t = useWords();
   const meetings = overview.meetings.filter((meeting) => meeting.materials.length > 0);
+  // Indicators and evidence are about issue sheets: without a choice, of the latest meeting that has one.
+  const withSheets =
+    screen === 'check'
+      ? undefined
+      : meetings.findLast(({ materials }) => materials.some(({ material }) => material.kind === 'issueSheet'));
   const chosen =
-    meetings.find((summary) => summary.meeting.id === meetingId) ?? usualMeeting(overview, today());
+    meetings.find((summary) => summary.meeting.id === meetingId) ??
+    withSheets ??
+    usualMeeting(overview, today());
   if (chosen === undefined || meetings.length === 0) {
     return (
       <EvidenceFrame screen={screen} meetingId={null} lead={t('evidence:noMeeting')}>
@@ -80,7 +87,7 @@ export function MeetingFrame({
     );
   }
   return (
-    <EvidenceFrame screen={screen} meetingId={chosen.meeting.id} lead={lead}>
+    <EvidenceFrame screen={screen} meetingId={meetingId} lead={lead}>
       <SelectField
         label={t('evidence:meeting')}
         value={chosen.meeting.id}
