@@ -206,7 +206,8 @@ function segmentText(frame: Frame, index: number, period: number, shown: string,
   const { theme, main, plot, spec } = frame;
   const [from, to] = segment(spec, index, period);
   const height = yOf(from, main, plot) - yOf(to, main, plot);
-  if (height < theme.fontSize * 1.02) return [];
+  // Figures have no parts below the line: what holds their height holds them.
+  if (height < theme.fontSize * 0.85) return [];
   const style = styleOf(theme, index);
   const middle = yOf((from + to) / 2, main, plot);
   return [
