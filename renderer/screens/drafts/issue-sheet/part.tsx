@@ -11,8 +11,8 @@ export function Part({
   readonly children: ReactNode;
 }): ReactNode {
   return (
-    <div className="sheet-part">
-      <div className="sheet-label">{label}</div>
+    <div className="goal-part">
+      <div className="goal-part-label">{label}</div>
       <div className="sheet-content">{children}</div>
     </div>
   );

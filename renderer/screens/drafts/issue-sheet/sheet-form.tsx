@@ -15,7 +15,7 @@ export const SheetForm = memo(function SheetForm({ sheet }: { readonly sheet: Is
   const t = useWords();
   const key = `sheets/@${sheet.id}`;
   return (
-    <Row as="section" rowKey={key} className="sheet-form">
+    <Row as="section" rowKey={key} className="goal-form">
       <h2 className="sheet-heading">
         <Grip title={t('sheet:grip')} />
         <Field
