@@ -9,6 +9,7 @@ import { settleVersionKind } from '../../db/materials/version-commands.ts';
 import { addPhilosophy, upsertPlan } from '../../db/plans/commands.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import type { ServiceEnvironment } from '../environment.ts';
+import { keepSurveyReport, readSurveyReport } from '../evidence/import-survey.ts';
 import { fileContentOf } from '../imports/file-packet.ts';
 import { importSources } from '../imports/import-sources.ts';
 import { savePacket, type VersionNote } from '../imports/save-packet.ts';
@@ -26,6 +27,7 @@ const descriptionSchema = z.object({
   members: z.string(),
   opinions: z.string(),
   plans: z.string(),
+  surveys: z.array(z.string()),
   plan: z.object({ title: z.string(), periodText: z.string(), philosophies: z.array(z.string()) }),
   meetings: z.array(
     z.object({
@@ -85,6 +87,10 @@ export async function buildSample(
       if (meeting.name === opinions.meeting) {
         addOpinions(service, meetingId, opinions);
       }
+    }
+    for (const source of description.surveys) {
+      const report = await readSurveyReport(path.join(folder, source), environment, signal);
+      service.file.write(ownerActor, 'importSurveyFile', (tx) => keepSurveyReport(tx, report, []));
     }
     const plans = samplePlansSchema.parse(read(description.plans));
     service.file.write(ownerActor, 'addPlan', (tx) => addSamplePlans(tx, plans));

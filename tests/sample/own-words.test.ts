@@ -15,6 +15,7 @@ const sources = [
   'sample.json',
   'opinions.json',
   'plans.json',
+  'survey-results.csv',
 ];
 
 /** Names that cannot be said otherwise: of laws, plans and guidelines, and one closing phrase of a quoted statute. */

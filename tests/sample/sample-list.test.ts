@@ -62,7 +62,13 @@ describe('the characters of the sample', () => {
       throw new Error(`${file} is a collection`);
     }
     const known = new Set(font.characterSet);
-    const names = ['meeting-1.md', 'meeting-1-replacement.md', 'meeting-2.md', 'survey-report.html'];
+    const names = [
+      'meeting-1.md',
+      'meeting-1-replacement.md',
+      'meeting-2.md',
+      'survey-report.html',
+      'survey-results.csv',
+    ];
     const text = [...names, 'members.json', 'plans.json', 'sample.json'].map(sampleText).join('');
     const missing = [...new Set(text)].filter((character) => !known.has(character.codePointAt(0) ?? 0));
     expect(missing.filter((character) => !/[\n\t]/.test(character))).toEqual([]);

@@ -19,6 +19,7 @@ const sampleSchema = z.strictObject({
   members: z.string(),
   opinions: z.string(),
   plans: z.string(),
+  surveys: z.array(z.string()),
   plan: z.strictObject({ title: z.string(), periodText: z.string(), philosophies: z.array(z.string()) }),
   meetings: z.array(
     z.strictObject({

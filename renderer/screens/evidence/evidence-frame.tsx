@@ -74,7 +74,9 @@ export function MeetingFrame({
   const withSheets =
     screen === 'check'
       ? undefined
-      : meetings.findLast(({ materials }) => materials.some(({ material }) => material.kind === 'issueSheet'));
+      : meetings.findLast(({ materials }) =>
+          materials.some(({ material }) => material.kind === 'issueSheet'),
+        );
   const chosen =
     meetings.find((summary) => summary.meeting.id === meetingId) ??
     withSheets ??

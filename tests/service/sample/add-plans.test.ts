@@ -1,9 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { checkPacket } from '../../../core/domain/checks/check-packet.ts';
 import { mappingFits, unmappedItems } from '../../../core/domain/plans/mapping.ts';
 import { outlineOf } from '../../../core/domain/plans/outline.ts';
 import { contentsTable } from '../../../core/domain/plans/shared-contents.ts';
+import { listSurveys } from '../../../db/evidence/queries.ts';
+import { listMeetings } from '../../../db/meetings/queries.ts';
 import { listPlanMappings, readPlanTree, readSharedContents } from '../../../db/plans/queries.ts';
 import type { CommitteeService } from '../../../service/committee-service.ts';
+import { papersOf } from '../../../service/evidence/checked-packet.ts';
 import { openCommittee } from '../../../service/open-committee.ts';
 import { buildSample } from '../../../service/sample/build-sample.ts';
 import { createBench, noSignal, type TestBench } from '../environment.ts';
@@ -55,6 +59,18 @@ it('says of every goal and policy what becomes of it, in all five ways', () => {
     expect([...open.from, ...open.to].filter(({ kind }) => kind !== 'project')).toEqual([]);
     expect(open.to.length).toBeGreaterThan(0);
   }
+});
+
+it('has the report of the surveys that its issue sheets quote, which says nothing else', () => {
+  const surveys = listSurveys(service.file.read);
+  expect(surveys.map(({ name, questions }) => [name, questions.length])).toEqual([
+    ['市民調査', 28],
+    ['団体調査', 10],
+  ]);
+  const [meeting] = listMeetings(service.file.read);
+  if (meeting === undefined) throw new Error('no meeting');
+  const codes = checkPacket(papersOf(service.file.read, meeting)).map(({ code }) => code);
+  expect(codes.filter((code) => code.startsWith('report'))).toEqual([]);
 });
 
 it('has the contents that four plans share', () => {
