@@ -39,6 +39,7 @@ async function main(): Promise<void> {
       environment: {
         now: Date.now,
         newId: createIdSource(Date.now),
+        passwords: new Map(),
         locale,
         assetsFolder: builtAssetsFolder(__dirname),
         jobs,

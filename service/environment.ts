@@ -18,6 +18,8 @@ export interface ServiceEnvironment {
   readonly findPrinter: () => Promise<Printer>;
   /** Where what belongs to this machine is kept; the user's own configuration folder unless said otherwise. */
   readonly settingsFolder?: string;
+  /** Passwords of PDFs by the hash of their bytes, as a person has typed them in this run. Never written anywhere. */
+  readonly passwords: Map<string, string>;
 }
 
 /** Random bytes are drawn for so many ids at a time: asking the system for each is slower than everything else in it. */

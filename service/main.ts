@@ -92,6 +92,7 @@ function environmentOf(
   return {
     now: Date.now,
     newId: createIdSource(Date.now),
+    passwords: new Map(),
     locale,
     assetsFolder: builtAssetsFolder(__dirname),
     jobs: createThreadRunner(path.join(__dirname, 'worker.cjs')),

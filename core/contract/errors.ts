@@ -54,6 +54,7 @@ export const errorCodes = [
   'print-text-differs',
   'character-without-font',
   'nothing-to-print',
+  'paper-locked',
   // helper processes
   'job-out-of-memory',
   'job-timeout',

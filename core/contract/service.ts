@@ -12,6 +12,7 @@ import { compileScreenCalls } from './compile-calls.ts';
 import { draftCalls } from './draft-calls.ts';
 import { evidenceCalls } from './evidence-calls.ts';
 import { formCalls } from './form-calls.ts';
+import { lockedFileCalls } from './locked-file-calls.ts';
 import { noteFileCalls } from './note-file-calls.ts';
 import { opinionCalls } from './opinion-calls.ts';
 import { opinionExportCalls } from './opinion-export-calls.ts';
@@ -77,6 +78,7 @@ export const serviceContract = {
 
   ...annotationCalls,
   ...noteFileCalls,
+  ...lockedFileCalls,
   ...planCalls,
   ...scheduleCalls,
   ...opinionCalls,

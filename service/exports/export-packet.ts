@@ -150,7 +150,7 @@ async function makePacket(
         locale,
         assetsFolder,
         prints: [...prints],
-        parts: parts.map((part) => assemblyPart(part, contents.meetingLabel)),
+        parts: parts.map((part) => assemblyPart(part, contents.meetingLabel, environment)),
       },
       {
         signal,
@@ -178,7 +178,7 @@ function printMaterial(
   };
 }
 
-function assemblyPart(part: PrintedPart, meetingLabel: string) {
+function assemblyPart(part: PrintedPart, meetingLabel: string, { passwords }: ServiceEnvironment) {
   const front = part.material.kind === 'agenda' || part.material.kind === 'handoutList';
   return {
     id: part.material.id,
@@ -189,6 +189,7 @@ function assemblyPart(part: PrintedPart, meetingLabel: string) {
     meetingLabel: part.material.kind === 'agenda' ? null : meetingLabel,
     pageNumberStyle: front ? ('agenda' as const) : ('material' as const),
     file: part.file?.bytes ?? null,
+    password: passwords.get(part.file?.hash ?? '') ?? null,
   };
 }
 

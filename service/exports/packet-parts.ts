@@ -20,7 +20,12 @@ export interface PrintedPart {
   readonly versionNote: string | null;
   readonly blocks: readonly Block[];
   /** The attached file, for papers that are kept as files. */
-  readonly file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array } | null;
+  readonly file: {
+    readonly name: string;
+    readonly mediaType: string;
+    readonly hash: string;
+    readonly bytes: Uint8Array;
+  } | null;
 }
 
 export interface PrintContents {
@@ -101,7 +106,12 @@ function partOf(
     file:
       kept === null
         ? null
-        : { name: kept.fileName, mediaType: kept.mediaType, bytes: bytesOf(read, kept.fileHash) },
+        : {
+            name: kept.fileName,
+            mediaType: kept.mediaType,
+            hash: kept.fileHash,
+            bytes: bytesOf(read, kept.fileHash),
+          },
   };
 }
 

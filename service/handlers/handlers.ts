@@ -21,6 +21,7 @@ import { exportHandlers } from './exports.ts';
 import { addFileMaterial } from './file-material.ts';
 import { formHandlers } from './forms.ts';
 import { showHome } from './home.ts';
+import { lockedFileHandlers } from './locked-files.ts';
 import { findText, showMaterial } from './material.ts';
 import { opinionExportHandlers } from './opinion-exports.ts';
 import { opinionSheetHandlers } from './opinion-sheets.ts';
@@ -97,6 +98,7 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
       service.announce('materials');
       return reports;
     },
+    ...lockedFileHandlers(service),
     addFileMaterial: async (request) => {
       const materialId = await addFileMaterial(service, request);
       service.announce('materials');

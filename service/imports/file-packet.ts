@@ -13,12 +13,17 @@ export async function fileContentOf(
   environment: ServiceEnvironment,
   options: JobOptions,
 ): Promise<FileContent> {
+  const hash = hashOf(source.bytes);
   const pages =
     source.kind === 'pdf'
       ? (
           await environment.jobs.run(
             'readPdf',
-            { bytes: source.bytes, assetsFolder: environment.assetsFolder },
+            {
+              bytes: source.bytes,
+              password: environment.passwords.get(hash) ?? null,
+              assetsFolder: environment.assetsFolder,
+            },
             options,
           )
         ).pages
@@ -28,10 +33,15 @@ export async function fileContentOf(
     title,
     fileName: source.name,
     mediaType: source.mediaType,
-    fileHash: createHash('sha256').update(source.bytes).digest('hex'),
+    fileHash: hash,
     byteLength: source.bytes.byteLength,
     pages: pages.map((page) => ({ id: environment.newId(), text: page.text })),
   };
+}
+
+/** How files are known: SHA-256, in hexadecimal. */
+export function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /** A PDF as a packet of one document, titled by its file name. */

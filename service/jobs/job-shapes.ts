@@ -51,6 +51,7 @@ const partSchema = z.object({
   pageNumberStyle: z.enum(['material', 'agenda']),
   /** Bytes of an imported PDF; null for a part whose pages are in one of the prints. */
   file: bytes.nullable(),
+  password: z.string().nullable(),
 });
 
 const notedMaterialSchema = z.object({
@@ -113,12 +114,17 @@ export const jobShapes = {
   },
   /** Text of each page of a PDF. */
   readPdf: {
-    input: z.object({ bytes, assetsFolder: z.string() }),
+    input: z.object({ bytes, password: z.string().nullable(), assetsFolder: z.string() }),
     output: z.object({ pages: z.array(z.object({ text: z.string() })) }),
   },
   /** Whether two PDFs show the same pages, whatever their bytes. */
   samePages: {
-    input: z.object({ before: bytes, after: bytes, assetsFolder: z.string() }),
+    input: z.object({
+      before: bytes,
+      after: bytes,
+      passwords: z.tuple([z.string().nullable(), z.string().nullable()]),
+      assetsFolder: z.string(),
+    }),
     output: z.object({ same: z.boolean() }),
   },
   /** Materials to one self-contained HTML, its plain-text twin, and the text that the print must hold. */

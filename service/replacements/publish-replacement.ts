@@ -136,7 +136,15 @@ async function saysTheSame(
   }
   const { same } = await environment.jobs.run(
     'samePages',
-    { before: before.bytes, after: source.bytes, assetsFolder: environment.assetsFolder },
+    {
+      before: before.bytes,
+      after: source.bytes,
+      passwords: [
+        environment.passwords.get(known.fileHash) ?? null,
+        environment.passwords.get(content.fileHash) ?? null,
+      ],
+      assetsFolder: environment.assetsFolder,
+    },
     { signal, timeout: readTimeout },
   );
   return same;

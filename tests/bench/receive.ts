@@ -41,6 +41,7 @@ type Row = Readonly<Record<string, string | number | null>>;
 function environment(worker: string): ServiceEnvironment {
   return {
     now: Date.now,
+    passwords: new Map(),
     newId,
     locale: 'ja',
     assetsFolder: '',

@@ -19,6 +19,7 @@ describeContract('a port in the same process', () => {
     { name: committeeName, city: null, office: null },
     {
       now: Date.now,
+      passwords: new Map(),
       newId: createIdSource(Date.now),
       locale: 'ja',
       assetsFolder: files,

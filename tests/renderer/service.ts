@@ -19,6 +19,7 @@ export function serveFile(file: string): ServedFile {
   const service = openCommittee(file, {
     now: Date.now,
     newId: createIdSource(Date.now),
+    passwords: new Map(),
     locale: 'ja',
     assetsFolder: folder,
     // No call of these tests needs a job or a printer.

@@ -32,6 +32,7 @@ export function createBench(): TestBench {
     environment: {
       now: Date.now,
       newId: createIdSource(Date.now),
+      passwords: new Map(),
       locale: 'ja',
       assetsFolder,
       jobs: createDirectRunner(),

@@ -12,11 +12,17 @@ const visibleShare = 0.0005;
  * Whether two PDFs show the same: page by page the same text, size and picture. A file that was merely saved again by another
  * program does. Files that cannot be opened are not the same.
  */
-export function samePages(pdfium: Pdfium, before: Uint8Array, after: Uint8Array): boolean {
+export function samePages(
+  pdfium: Pdfium,
+  before: Uint8Array,
+  after: Uint8Array,
+  passwords: readonly [string | null, string | null] = [null, null],
+): boolean {
   const opened: ShownDocument[] = [];
   try {
-    for (const bytes of [before, after]) {
-      opened.push(ShownDocument.open(pdfium, bytes));
+    for (const [index, bytes] of [before, after].entries()) {
+      const password = passwords[index] ?? null;
+      opened.push(ShownDocument.open(pdfium, bytes, password === null ? {} : { password }));
     }
     const [a, b] = opened;
     return (

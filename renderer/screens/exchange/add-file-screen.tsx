@@ -15,6 +15,7 @@ import { SelectField, TextField } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { nameOfSource } from './import-words.ts';
+import { UnlockDialog, wantsPassword } from './unlock-dialog.tsx';
 
 const distributions: readonly Distribution[] = ['advance', 'onTheDay', 'onTheDesk'];
 
@@ -66,6 +67,7 @@ export function AddFileScreen({ overview }: { readonly overview: Overview }): Re
     goTo({ screen: 'reading', materialId, versionId: null, blockId: null, find: '' });
   };
 
+  const locked = wantsPassword(action.error, path);
   return (
     <Screen title={t('import-screen:addFile.title')} lead={t('import-screen:addFile.lead')}>
       <form
@@ -151,8 +153,11 @@ export function AddFileScreen({ overview }: { readonly overview: Overview }): Re
             </Acts>
           </>
         )}
-        {action.error === null ? null : <Problem error={action.error} />}
+        {action.error === null || locked ? null : <Problem error={action.error} />}
       </form>
+      {path !== null && locked ? (
+        <UnlockDialog path={path} onUnlocked={() => void action.run(add)} onClose={action.clear} />
+      ) : null}
     </Screen>
   );
 }

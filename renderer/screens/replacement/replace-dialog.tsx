@@ -14,6 +14,7 @@ import { SelectField, TextField } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
 import { nameOfSource } from '../exchange/import-words.ts';
+import { UnlockDialog, wantsPassword } from '../exchange/unlock-dialog.tsx';
 
 type Kind = 'replacement' | 'errata';
 
@@ -33,6 +34,8 @@ export function ReplaceDialog({
   const [kind, setKind] = useState<Kind>('replacement');
   const [date, setDate] = useState<string | null>('');
   const [reason, setReason] = useState('');
+  /** A refusal that the person has turned away from. */
+  const [given, setGiven] = useState<unknown>(null);
   const materialId = shown.material.id;
 
   const choose = async (): Promise<void> => {
@@ -94,7 +97,11 @@ export function ReplaceDialog({
           onCancel={cancel}
         />
       ) : null}
-      {job.state === 'failed' ? <Problem error={job.error} /> : null}
+      {job.state !== 'failed' || job === given ? null : path !== null && wantsPassword(job.error, path) ? (
+        <UnlockDialog path={path} onUnlocked={() => publish(path)} onClose={() => setGiven(job)} />
+      ) : (
+        <Problem error={job.error} />
+      )}
       {job.state === 'done' && job.value.outcome === 'unchanged' ? (
         <p role="status">{t('replacement:replace.unchanged')}</p>
       ) : null}

@@ -39,10 +39,14 @@ export async function assembleJob(
           imagePage: (title, page) => translate('packet:imagePage', { title, page }),
           figure: translate('packet:figure'),
         },
-        parts: input.parts.map(({ file, ...part }) =>
+        parts: input.parts.map(({ file, password, ...part }) =>
           file === null
             ? { ...part, origin: 'printed' as const, pages: pagesOf(printed, part.id) }
-            : { ...part, origin: 'imported' as const, pages: { pdf: file, from: 0, to: null } },
+            : {
+                ...part,
+                origin: 'imported' as const,
+                pages: { pdf: file, from: 0, to: null, ...(password === null ? {} : { password }) },
+              },
         ),
       },
       { pdfium, onProgress: (done, total) => onProgress(done, total) },
@@ -64,6 +68,9 @@ async function namingPart<T>(input: JobInput<'assemblePacket'>, work: Promise<T>
   } catch (error) {
     if (error instanceof PartError && error.cause instanceof PdfError) {
       const title = input.parts.find(({ id }) => id === error.partId)?.title ?? '';
+      if (error.cause.errorCode === 'source-encrypted') {
+        throw new ShingiError('paper-locked', { material: title }, { cause: error });
+      }
       throw new ShingiError(
         error.cause.errorCode,
         { name: title, fault: error.cause.fault },

@@ -7,10 +7,16 @@ import { pdfiumFrom } from './assets.ts';
 export async function readPdf(input: JobInput<'readPdf'>): Promise<JobOutput<'readPdf'>> {
   const pdfium = await pdfiumFrom(input.assetsFolder);
   try {
-    return { pages: extractPages(pdfium, input.bytes).pages.map(({ text }) => ({ text })) };
+    return {
+      pages: extractPages(pdfium, input.bytes, optionsOf(input.password)).pages.map(({ text }) => ({ text })),
+    };
   } catch (error) {
     throw error instanceof PdfError
       ? new ShingiError(error.errorCode, { fault: error.fault }, { cause: error })
       : error;
   }
+}
+
+function optionsOf(password: string | null): { password?: string } {
+  return password === null ? {} : { password };
 }

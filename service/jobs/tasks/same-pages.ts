@@ -3,5 +3,6 @@ import type { JobInput, JobOutput } from '../job-shapes.ts';
 import { pdfiumFrom } from './assets.ts';
 
 export async function samePagesJob(input: JobInput<'samePages'>): Promise<JobOutput<'samePages'>> {
-  return { same: samePages(await pdfiumFrom(input.assetsFolder), input.before, input.after) };
+  const pdfium = await pdfiumFrom(input.assetsFolder);
+  return { same: samePages(pdfium, input.before, input.after, input.passwords) };
 }

@@ -32,6 +32,7 @@ export async function startShingi(assetsFolder: string): Promise<Shingi> {
   const kept = keepPrinter();
   const environment: ServiceEnvironment = {
     now: Date.now,
+    passwords: new Map(),
     newId: createIdSource(Date.now),
     locale: 'ja',
     assetsFolder,
@@ -68,6 +69,7 @@ export async function startShingi(assetsFolder: string): Promise<Shingi> {
         meetingLabel: material.meetingLabel,
         pageNumberStyle: material.numberLabel === null ? ('agenda' as const) : ('material' as const),
         file: null,
+        password: null,
       }));
       const [{ bytes }] = await Promise.all([
         jobs.run(

@@ -21,7 +21,7 @@ describe('jobs in worker threads', () => {
   it('hands on refusals by name', async () => {
     const work = jobs.run(
       'readPdf',
-      { assetsFolder, bytes: new TextEncoder().encode('%PDF-1.7 nothing') },
+      { assetsFolder, password: null, bytes: new TextEncoder().encode('%PDF-1.7 nothing') },
       { signal: noSignal, timeout: 60_000 },
     );
     await expect(work).rejects.toMatchObject({ code: 'source-damaged' });
@@ -58,7 +58,7 @@ describe('jobs in worker threads', () => {
       );
     const broken = jobs.run(
       'readPdf',
-      { assetsFolder, bytes: new TextEncoder().encode('%PDF-1.7 nothing') },
+      { assetsFolder, password: null, bytes: new TextEncoder().encode('%PDF-1.7 nothing') },
       { signal: noSignal, timeout: 60_000 },
     );
     const [first, second] = await Promise.all([find('葛\u{e0100}'), find('福祉'), broken.catch(() => null)]);

@@ -10,7 +10,6 @@ import { colourLooks } from '../../../../core/domain/annotations/colours.ts';
 import { blockTarget, partOf, textTarget } from '../../../../core/domain/annotations/target.ts';
 import { MarginNotes } from '../../../annotate/margin/margin-notes.tsx';
 import type { MarkView } from '../../../annotate/model.ts';
-import { ColourTools, Tool, Toolbar } from '../../../annotate/toolbar.tsx';
 import { hrefOf } from '../../../app/route.ts';
 import { useWords } from '../../../app/words.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -20,11 +19,13 @@ import { type PageOverlay, type PageRange, type PdfColumn, PdfView, type PdfView
 import type { ReadingRoute } from '../reading-screen.tsx';
 import { type Annotations, useAnnotations } from '../use-annotations.ts';
 import { DrawOnPage, type DrawTool } from './draw-on-page.tsx';
+import { EraseOnPage } from './erase-on-page.tsx';
 import { pageOf, placeOf, quadsOf } from './geometry.ts';
 import { PageMarks } from './page-marks.tsx';
+import { type PageTool, PageTools, TextTools } from './page-tools.tsx';
+import { usePdfCommands } from './use-pdf-commands.ts';
 
 const withWords: readonly Mark[] = ['note', 'question', 'stickyNote', 'textBox'];
-const drawTools = ['ink', 'area', 'textBox'] as const;
 
 /** A PDF with its marks and the notes beside them. */
 export function AnnotatedPdf({
@@ -43,7 +44,9 @@ export function AnnotatedPdf({
   const [ranges, setRanges] = useState<readonly PageRange[]>([]);
   const [open, setOpen] = useState(false);
   const [colour, setColour] = useState<AnnotationColour>('important');
-  const [drawing, setDrawing] = useState<{ readonly tool: DrawTool; readonly byKey: boolean } | null>(null);
+  const [drawing, setDrawing] = useState<{ readonly tool: PageTool; readonly byKey: boolean } | null>(null);
+  const [caretPage, setCaretPage] = useState<number | null>(null);
+  const [toolFocus, setToolFocus] = useState(false);
   const [pageInView, setPageInView] = useState(0);
   const { marks, selectedId, select } = annotations;
   const blocks = useMemo(() => new Map(shown.blocks.map((block) => [block.id, block])), [shown.blocks]);
@@ -70,6 +73,11 @@ export function AnnotatedPdf({
       select(id);
     }
   };
+  /** By keyboard the focus goes back to the cursor in the text. */
+  const toPages = (): void => {
+    setToolFocus(false);
+    document.querySelector<HTMLElement>('.pdf-column > .select-mode')?.focus({ preventScroll: true });
+  };
   const chosenTarget = async (): Promise<Target | null> => {
     const parts = await Promise.all(
       ranges.map(async ({ page, blockId, from, to }) => {
@@ -89,9 +97,11 @@ export function AnnotatedPdf({
     setRanges([]);
     return textTarget(all);
   };
-  const markText = async (mark: Mark, used: AnnotationColour): Promise<void> => {
+  const markText = async (mark: Mark, wanted: AnnotationColour | null): Promise<void> => {
+    const used = wanted ?? colour;
     const target = await chosenTarget();
     if (target !== null) {
+      toPages();
       made(mark, used, annotations.add({ target, mark, colour: used }));
     }
   };
@@ -128,12 +138,30 @@ export function AnnotatedPdf({
     />
   );
   const pageSurface: PageOverlay = (page) =>
-    drawing === null || page.blockId === null ? null : (
+    drawing === null || page.blockId === null ? null : drawing.tool === 'eraser' ? (
+      <EraseOnPage
+        page={page}
+        marks={byPage.get(page.blockId) ?? []}
+        onErase={(mark, strokes) => {
+          const { target } = mark;
+          if (strokes.length === 0 || target?.shape.type !== 'ink') {
+            annotations.remove(mark.id);
+          } else {
+            annotations.place(mark.id, { ...target, shape: { ...target.shape, strokes: [...strokes] } });
+          }
+        }}
+        onLift={(erased) => {
+          if (erased) {
+            announce(t('annotate:erased'));
+          }
+        }}
+      />
+    ) : (
       <DrawOnPage
         page={page}
         tool={drawing.tool}
         byKey={drawing.byKey && page.index === pageInView}
-        onDone={(shape) => drawn(drawing.tool, page.blockId, shape)}
+        onDone={(shape) => drawn(drawing.tool === 'eraser' ? 'ink' : drawing.tool, page.blockId, shape)}
         onCancel={() => setDrawing(null)}
       />
     );
@@ -143,15 +171,51 @@ export function AnnotatedPdf({
       viewer.current?.scrollToPage(page, (mark.target === null ? null : placeOf(mark.target)) ?? undefined);
     }
   };
-  const take = (tool: DrawTool, byKey: boolean): void => {
+  const take = (tool: PageTool, byKey: boolean): void => {
+    setOpen(true);
+    setToolFocus(false);
+    setCaretPage(null);
     setPageInView(currentPage());
     setDrawing(drawing?.tool === tool ? null : { tool, byKey });
   };
   const closeTools = (): void => {
     setOpen(false);
+    setToolFocus(false);
     setDrawing(null);
   };
   const hasChoice = ranges.length > 0;
+  const endCaret = (): void => {
+    setCaretPage(null);
+    viewer.current?.clearSelection();
+    announce(t('annotate:keys.ended'));
+    document.querySelector<HTMLElement>('.pdf-body > .scroll')?.focus({ preventScroll: true });
+  };
+  const toggleCaret = (): void => {
+    setDrawing(null);
+    if (caretPage === null) {
+      select(null);
+      setCaretPage(currentPage());
+    } else {
+      endCaret();
+    }
+  };
+  usePdfCommands({
+    annotations,
+    choosing: hasChoice,
+    markText: (mark, wanted) => void markText(mark, wanted),
+    markPage: (mark) => markPage(mark, currentPage()),
+    take: (tool) => take(tool, true),
+    toggleCaret,
+    toTools: () => setToolFocus(true),
+    escape: () => {
+      if (drawing !== null) {
+        setDrawing(null);
+      } else {
+        select(null);
+      }
+    },
+    removed: () => announce(t('annotate:removed')),
+  });
   return (
     <>
       <PdfView
@@ -163,6 +227,14 @@ export function AnnotatedPdf({
           pageOverlay,
           pageSurface,
           onSelection: setRanges,
+          caret:
+            caretPage === null
+              ? null
+              : {
+                  startPage: caretPage,
+                  onTools: () => (hasChoice ? setToolFocus(true) : announce(t('annotate:chooseFirst'))),
+                  onEnd: endCaret,
+                },
           margin: (column) => (
             <PdfMargin
               shown={shown}
@@ -173,7 +245,18 @@ export function AnnotatedPdf({
             />
           ),
           tools: (
-            <Button look="quiet" aria-pressed={open} onClick={() => (open ? closeTools() : setOpen(true))}>
+            <Button
+              look="quiet"
+              aria-pressed={open}
+              onClick={() => {
+                if (open) {
+                  closeTools();
+                } else {
+                  setOpen(true);
+                  setToolFocus(true);
+                }
+              }}
+            >
               {t('annotate:begin')}
             </Button>
           ),
@@ -182,68 +265,35 @@ export function AnnotatedPdf({
       {annotations.problem === null ? null : <Problem error={annotations.problem.error} />}
       {open || hasChoice ? (
         <div className="pdf-note-tools" data-region="tools">
-          <Toolbar label={t('annotate:bar')} takesFocus={open && !hasChoice} onClose={closeTools}>
-            {hasChoice ? (
-              <>
-                <ColourTools chosen={null} onChoose={(next) => void markText('highlight', next)} />
-                <div className="tool-row">
-                  <Tool
-                    label={t('annotate:mark.underline')}
-                    onChoose={() => void markText('underline', colour)}
-                  />
-                  <Tool label={t('annotate:mark.note')} onChoose={() => void markText('note', colour)} />
-                  <Tool
-                    label={t('annotate:mark.question')}
-                    onChoose={() => void markText('question', 'doubt')}
-                  />
-                  <Tool
-                    label={t('annotate:mark.bookmark')}
-                    onChoose={() => void markText('bookmark', colour)}
-                  />
-                  {annotations.startOpinion === null ? null : (
-                    <Tool
-                      label={t('opinion-sheet:start.fromMark')}
-                      onChoose={() => {
-                        if (annotations.startOpinion !== null) {
-                          void startOpinion(annotations.startOpinion);
-                        }
-                      }}
-                    />
-                  )}
-                </div>
-              </>
-            ) : (
-              <>
-                <ColourTools chosen={colour} onChoose={setColour} />
-                <div className="tool-row">
-                  {drawTools.map((tool) => (
-                    <Tool
-                      key={tool}
-                      label={t(`annotate:tool.${tool}`)}
-                      pressed={drawing?.tool === tool}
-                      onChoose={() => take(tool, true)}
-                    />
-                  ))}
-                  <Tool label={t('margin:pageNote')} onChoose={() => markPage('stickyNote', currentPage())} />
-                  <Tool
-                    label={t('margin:pageBookmark')}
-                    onChoose={() => markPage('bookmark', currentPage())}
-                  />
-                  <Tool
-                    label={t('annotate:undo')}
-                    disabled={!annotations.canUndo}
-                    onChoose={() => void annotations.undo()}
-                  />
-                  <Tool
-                    label={t('annotate:redo')}
-                    disabled={!annotations.canRedo}
-                    onChoose={() => void annotations.redo()}
-                  />
-                  <Tool label={t('annotate:endTools')} onChoose={closeTools} />
-                </div>
-              </>
-            )}
-          </Toolbar>
+          {hasChoice ? (
+            <TextTools
+              takesFocus={toolFocus}
+              onMark={(mark, wanted) => void markText(mark, wanted)}
+              onOpinion={
+                annotations.startOpinion === null
+                  ? null
+                  : () => {
+                      if (annotations.startOpinion !== null) {
+                        void startOpinion(annotations.startOpinion);
+                      }
+                    }
+              }
+              onClose={toPages}
+            />
+          ) : (
+            <PageTools
+              tool={drawing?.tool ?? null}
+              colour={colour}
+              selecting={caretPage !== null}
+              takesFocus={toolFocus}
+              annotations={annotations}
+              onTool={(tool) => take(tool, true)}
+              onColour={setColour}
+              onPage={(mark) => markPage(mark, currentPage())}
+              onSelectMode={toggleCaret}
+              onClose={closeTools}
+            />
+          )}
         </div>
       ) : null}
     </>

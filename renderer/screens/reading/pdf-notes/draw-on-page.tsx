@@ -55,6 +55,7 @@ export function DrawOnPage({
   return (
     <div
       className="pdf-draw"
+      data-takes-pointer=""
       title={t('annotate:surface', { tool: t(`annotate:tool.${tool}`) })}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);

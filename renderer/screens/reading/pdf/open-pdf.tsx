@@ -218,6 +218,7 @@ export function OpenPdf({
               overlay={additions.pageOverlay}
               surface={additions.pageSurface}
               margin={additions.margin}
+              caret={additions.caret ?? null}
             />
           )}
           {foot}

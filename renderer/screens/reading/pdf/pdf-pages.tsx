@@ -13,8 +13,10 @@ import type { LinkTarget } from '../../../../formats/pdf/pdfium/destinations.ts'
 import { type PageLayout, pageGap } from './page-layout.ts';
 import type { PageOverlay, PageRange, PdfColumn, PdfViewer } from './page-overlay.ts';
 import type { PageStore } from './page-store.ts';
+import { PdfCaret } from './pdf-caret.tsx';
 import type { PdfClient } from './pdf-client.ts';
 import { PdfPage } from './pdf-page.tsx';
+import type { PdfCaretMode } from './pdf-view.tsx';
 import { orderedEnds, rangesOfSelection, selectedOnPage } from './selection.ts';
 import { pageLeft, usePageScroll } from './use-page-scroll.ts';
 import { useSelection } from './use-selection.ts';
@@ -52,6 +54,7 @@ export function PdfPages(props: {
   readonly overlay: PageOverlay | undefined;
   readonly surface: PageOverlay | undefined;
   readonly margin: ((column: PdfColumn) => ReactNode) | undefined;
+  readonly caret: PdfCaretMode | null;
 }): ReactNode {
   const { areaRef, client, store, sheets, layout, view, blockIds, textOf, found } = props;
   const columnRef = useRef<HTMLDivElement>(null);
@@ -144,6 +147,20 @@ export function PdfPages(props: {
             />
           );
         })}
+        {props.caret === null ? null : (
+          <PdfCaret
+            columnRef={columnRef}
+            areaRef={areaRef}
+            layout={layout}
+            store={store}
+            startPage={props.caret.startPage}
+            selection={selection}
+            select={select}
+            scrollToPage={scrollToPage}
+            onTools={props.caret.onTools}
+            onEnd={props.caret.onEnd}
+          />
+        )}
       </div>
       {props.margin === undefined ? null : (
         <div className="pdf-margin">{props.margin({ height: layout.height, topOf })}</div>

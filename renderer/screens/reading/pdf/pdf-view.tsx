@@ -16,6 +16,14 @@ import { usePdf } from './use-pdf.ts';
 
 const noHeadings: readonly string[] = [];
 
+/** 選ぶモード: a cursor in the text of the pages. */
+export interface PdfCaretMode {
+  readonly startPage: number;
+  /** Enter: the tools for what is chosen. */
+  readonly onTools: () => void;
+  readonly onEnd: () => void;
+}
+
 /** What others may add to the pages of a PDF; see `page-overlay.ts`. */
 export interface PdfAdditions {
   /** Over the picture of a page and under its text. */
@@ -28,6 +36,8 @@ export interface PdfAdditions {
   readonly tools?: ReactNode;
   readonly onSelection?: (ranges: readonly PageRange[]) => void;
   readonly viewer?: Ref<PdfViewer>;
+  /** While text is chosen by keyboard: where its cursor begins, and what follows. */
+  readonly caret?: PdfCaretMode | null;
 }
 
 /** A paper kept as a PDF. */

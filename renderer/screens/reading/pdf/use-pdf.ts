@@ -21,24 +21,31 @@ export function usePdf(hash: string): {
   const [pdf, setPdf] = useState<PdfState>({ state: 'loading' });
   const held = useRef<{ client: PdfClient; bytes: Uint8Array } | null>(null);
 
-  const openWith = useCallback((password: string) => {
-    if (held.current === null) {
-      return;
-    }
-    const { client, bytes } = held.current;
-    client.open(bytes, password).then(
-      (sheets) => {
-        if (held.current?.client === client) {
-          setPdf({ state: 'open', client, sheets });
-        }
-      },
-      (error: unknown) => {
-        if (held.current?.client === client) {
-          setPdf({ state: 'refused', fault: error instanceof PdfFailure ? error.fault : 'engine' });
-        }
-      },
-    );
-  }, []);
+  const openWith = useCallback(
+    (password: string) => {
+      if (held.current === null) {
+        return;
+      }
+      const { client, bytes } = held.current;
+      client.open(bytes, password).then(
+        (sheets) => {
+          if (held.current?.client === client) {
+            setPdf({ state: 'open', client, sheets });
+            if (password !== '') {
+              // So that printing can use it; without it, printing says what to do.
+              ask('unlockFile', { file: { hash }, password }).catch((error: unknown) => console.error(error));
+            }
+          }
+        },
+        (error: unknown) => {
+          if (held.current?.client === client) {
+            setPdf({ state: 'refused', fault: error instanceof PdfFailure ? error.fault : 'engine' });
+          }
+        },
+      );
+    },
+    [ask, hash],
+  );
 
   useEffect(() => {
     const client = new PdfClient();
