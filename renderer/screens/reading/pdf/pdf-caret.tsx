@@ -24,8 +24,9 @@ import {
 import type { PageLayout } from './page-layout.ts';
 import type { PlacedText } from './page-overlay.ts';
 import type { PageStore } from './page-store.ts';
+import { PdfFailure } from './pdf-client.ts';
 import { orderedEnds, type TextPlace, type TextSelection } from './selection.ts';
-import { leftOf } from './use-page-scroll.ts';
+import { pageLeft } from './use-page-scroll.ts';
 
 /** Larger and larger stretches around the cursor, one after the other by the space bar. */
 const growing = ['word', 'sentence', 'line'] as const satisfies readonly CaretUnit[];
@@ -37,6 +38,7 @@ const growing = ['word', 'sentence', 'line'] as const satisfies readonly CaretUn
 export function PdfCaret({
   columnRef,
   areaRef,
+  columnWidth,
   layout,
   store,
   startPage,
@@ -48,6 +50,8 @@ export function PdfCaret({
 }: {
   readonly columnRef: RefObject<HTMLElement | null>;
   readonly areaRef: RefObject<HTMLElement | null>;
+  /** In pixels, as it is now. */
+  readonly columnWidth: number;
   readonly layout: PageLayout;
   readonly store: PageStore;
   readonly startPage: number;
@@ -73,30 +77,27 @@ export function PdfCaret({
     find: (placed: PlacedText) => number,
     unit: CaretUnit,
     begins: TextPlace | null,
-    said?: string,
+    said: string | null = null,
   ): void => {
     latestKey.current += 1;
-    const key = latestKey.current;
-    store
-      .read(page, () => 'sight')
-      .then(
-        (next) => {
-          if (key !== latestKey.current) {
-            return;
-          }
-          const offset = find(next);
-          const place = { page, offset };
-          setRead({ page, placed: next });
-          setAt(place);
-          select(begins === null ? null : { anchor: begins, focus: place });
-          announce(said ?? spoken(next, offset, unit, begins, place));
-          bringInSight(page, next, offset);
-        },
-        (error: unknown) => {
-          console.error(error);
-          announce(t('pdf:pageBroken'));
-        },
-      );
+    void arrive({ page, find, unit, begins, said, key: latestKey.current });
+  };
+  const arrive = async ({ page, find, unit, begins, said, key }: Wanted): Promise<void> => {
+    const next = await readOrNull(store, page);
+    if (key !== latestKey.current) {
+      return;
+    }
+    if (next === null) {
+      announce(t('pdf:pageBroken'));
+      return;
+    }
+    const offset = find(next);
+    const place = { page, offset };
+    setRead({ page, placed: next });
+    setAt(place);
+    select(begins === null ? null : { anchor: begins, focus: place });
+    announce(said ?? spoken(next, offset, unit, begins, place));
+    bringInSight(page, next, offset);
   };
   const spoken = (
     page: PlacedText,
@@ -140,17 +141,6 @@ export function PdfCaret({
     }
   };
 
-  const begin = useEffectEvent(() => {
-    element.current?.focus({ preventScroll: true });
-    const chosen = selection === null ? null : orderedEnds(selection)[0];
-    go(
-      chosen?.page ?? startPage,
-      (page) => chosen?.offset ?? firstInSight(page, chosen?.page ?? startPage),
-      'line',
-      null,
-      t('annotate:keys.begun'),
-    );
-  });
   const firstInSight = (page: PlacedText, index: number): number => {
     const frame = layout.frames[index];
     const area = areaRef.current;
@@ -163,6 +153,18 @@ export function PdfCaret({
     });
     return line?.from ?? 0;
   };
+
+  const begin = useEffectEvent(() => {
+    element.current?.focus({ preventScroll: true });
+    const chosen = selection === null ? null : orderedEnds(selection)[0];
+    go(
+      chosen?.page ?? startPage,
+      (page) => chosen?.offset ?? firstInSight(page, chosen?.page ?? startPage),
+      'line',
+      null,
+      t('annotate:keys.begun'),
+    );
+  });
   useEffect(() => begin(), []);
 
   const step = (unit: CaretUnit, direction: CaretDirection, begins: TextPlace | null): void => {
@@ -229,14 +231,13 @@ export function PdfCaret({
 
   const box = placed === null ? null : caretBox(placed, at.offset);
   const frame = layout.frames[at.page];
-  const column = columnRef.current;
   const pixels = box === null || frame === undefined ? null : frame.boxToPixels(box);
   const across = placed === null || frame === undefined || runsAcross(placed, at.offset, frame.rotation);
   const style =
-    pixels === null || column === null
+    pixels === null || frame === undefined
       ? undefined
       : {
-          left: leftOf(column, layout, at.page) + pixels.left - (across ? 1 : 0),
+          left: pageLeft(columnWidth, frame.widthPixels) + pixels.left - (across ? 1 : 0),
           top: (layout.tops[at.page] ?? 0) + pixels.top - (across ? 0 : 1),
           width: across ? 3 : pixels.width,
           height: across ? pixels.height : 3,
@@ -257,6 +258,28 @@ export function PdfCaret({
       />
     </>
   );
+}
+
+interface Wanted {
+  readonly page: number;
+  readonly find: (placed: PlacedText) => number;
+  readonly unit: CaretUnit;
+  readonly begins: TextPlace | null;
+  readonly said: string | null;
+  /** Which key asked for it. */
+  readonly key: number;
+}
+
+/** null for a page that cannot be read. */
+async function readOrNull(store: PageStore, page: number): Promise<PlacedText | null> {
+  try {
+    return await store.read(page, () => 'sight');
+  } catch (error) {
+    if (error instanceof PdfFailure) {
+      return null;
+    }
+    throw error;
+  }
 }
 
 /** The end of a line before its line end and blanks. */

@@ -151,6 +151,7 @@ export function PdfPages(props: {
           <PdfCaret
             columnRef={columnRef}
             areaRef={areaRef}
+            columnWidth={columnWidth}
             layout={layout}
             store={store}
             startPage={props.caret.startPage}
