@@ -1,7 +1,6 @@
 import { ShingiError } from '../../core/contract/errors.ts';
 import { foldKey } from '../../core/domain/blocks/fold.ts';
 import { canonicalJson } from '../../core/domain/change-log/canonical-json.ts';
-import { wareki } from '../../core/domain/dates/wareki.ts';
 import { currentVersion } from '../../core/domain/materials/material.ts';
 import type { Meeting } from '../../core/domain/meetings/meeting.ts';
 import { type BlankField, type BlankForm, formVersion } from '../../core/domain/opinion-sheets/form-file.ts';
@@ -12,6 +11,7 @@ import { findCommittee, findMember } from '../../db/committees/queries.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { formSettings, sheetTerms } from '../../db/opinion-sheets/settings.ts';
 import { versionTitle } from '../exchange/previews.ts';
+import { momentText } from '../exports/opinions/moments.ts';
 import { meetingLabel } from '../handlers/summaries.ts';
 import { materialsOf } from '../materials-of.ts';
 
@@ -65,7 +65,7 @@ export function blankForm(read: ReadHandle, request: FormRequest): BlankForm {
     committeeName: committee.name,
     meetingLabel: meetingLabel(meeting),
     deadline:
-      terms.dueAt === null ? null : translate('form:deadline', { time: momentText(terms.dueAt, locale) }),
+      terms.dueAt === null ? null : translate('form:deadline', { time: momentText(terms.dueAt, translate) }),
     lead: [
       ...(settings.lead.length === 0 ? [translate('form:lead')] : settings.lead),
       ...(terms.handInNote === '' ? [] : [translate('form:handIn', { note: terms.handInNote })]),
@@ -79,14 +79,6 @@ export function blankForm(read: ReadHandle, request: FormRequest): BlankForm {
 
 function ownName(index: number): string {
   return `own${index + 1}`;
-}
-
-/** 「令和5年6月27日（火）17:00」 on this machine's clock. */
-function momentText(milliseconds: number, locale: Locale): string {
-  const local = new Date(milliseconds);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  const day = `${local.getFullYear()}-${two(local.getMonth() + 1)}-${two(local.getDate())}`;
-  return `${locale === 'ja' ? wareki(day, { weekday: true }) : day} ${local.getHours()}:${two(local.getMinutes())}`;
 }
 
 /** Papers that can be commented on, in the order of the meeting; labels that would be the same twice are numbered. */
