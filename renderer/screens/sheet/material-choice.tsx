@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { ShownMaterial } from '../../../core/contract/schemas.ts';
 import type { Target } from '../../../core/domain/annotations/annotation.ts';
 import { blockTarget, partOf, quotedText, textTarget } from '../../../core/domain/annotations/target.ts';
@@ -182,6 +182,14 @@ function PartOfPassage({
 }): ReactNode {
   const t = useWords();
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    // A field that is only read has no caret to select with; this one has, and takes nothing.
+    const keep = (event: Event): void => event.preventDefault();
+    const element = field.current;
+    element?.addEventListener('beforeinput', keep);
+    return () => element?.removeEventListener('beforeinput', keep);
+  }, []);
   const [part] = target?.parts ?? [];
   const chosen = part?.range == null ? '' : block.text.slice(...part.range);
   return (
@@ -191,11 +199,14 @@ function PartOfPassage({
         {t('opinion-sheet:chooser.partHint')}
       </p>
       <textarea
+        ref={field}
         id={id}
         className="input sheet-part"
-        readOnly
+        aria-readonly="true"
         rows={3}
         value={block.text}
+        // What an input method writes all the same is taken back.
+        onChange={() => undefined}
         aria-describedby={`${id}-hint`}
         onSelect={({ currentTarget }) => {
           const { selectionStart: from, selectionEnd: to, value } = currentTarget;

@@ -73,9 +73,9 @@ export function PassageList({
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
-      <p id={`${id}-label`} className="sheet-label">
-        {t('opinion-sheet:chooser.passages')}
-        <span className="small">
+      <p className="sheet-label">
+        <span id={`${id}-label`}>{t('opinion-sheet:chooser.passages')}</span>
+        <span id={`${id}-count`} className="small">
           {t('opinion-sheet:chooser.passageCount', { shown: inList.length, total: lines.length })}
         </span>
       </p>
@@ -85,6 +85,7 @@ export function PassageList({
         role="listbox"
         tabIndex={0}
         aria-labelledby={`${id}-label`}
+        aria-describedby={`${id}-count`}
         aria-activedescendant={now === -1 ? undefined : optionId(now)}
         onKeyDown={press}
       >

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useWords } from '../../app/words.ts';
 import { lengthOf } from './form-words.ts';
 
@@ -39,6 +39,13 @@ export function TextArea({
   const t = useWords();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  // React would put each letter into the default value as well, which ends the step of undoing that it belongs to.
+  const [initial] = useState(value);
+  useLayoutEffect(() => {
+    if (field.current !== null && field.current.value !== value) {
+      field.current.value = value;
+    }
+  }, [value]);
   useLayoutEffect(() => {
     const element = field.current;
     if (takesFocus && element !== null) {
@@ -76,7 +83,7 @@ export function TextArea({
         className="input sheet-text"
         rows={lines}
         maxLength={limit}
-        value={value}
+        defaultValue={initial}
         aria-describedby={described}
         onChange={(event) => onType(event.target.value)}
         onBlur={onLeave}

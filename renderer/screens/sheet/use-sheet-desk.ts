@@ -99,10 +99,9 @@ export function useSheetDesk(key: string, stored: SheetDraft, settings: FormSett
   const desk = useDesk(key, stored);
   const { known: draft, failure, saving } = useSyncExternalStore(desk.subscribe, desk.state);
   const [empty, setEmpty] = useState(() => emptyOpinion(settings));
-  // It became part of the sheet; the next one waits for 「もう1件書く」.
+  // Behind others it waits for 「もう1件書く」.
   const [wanted, setWanted] = useState(false);
-  const isUsed = draft.opinions.some(({ id }) => id === empty.id);
-  const showsEmpty = !isUsed && (wanted || draft.opinions.length === 0);
+  const showsEmpty = wanted || draft.opinions.length === 0;
   const opinions = useMemo(
     () => (showsEmpty ? [...draft.opinions, empty] : draft.opinions),
     [draft.opinions, empty, showsEmpty],
@@ -125,9 +124,13 @@ export function useSheetDesk(key: string, stored: SheetDraft, settings: FormSett
     };
     return {
       change: (id: string, changes: OpinionChanges, typed: boolean) => {
-        const opinion = now().opinions.find((one) => one.id === id) ?? (id === empty.id ? empty : undefined);
-        if (opinion !== undefined) {
-          save({ ...opinion, ...changes }, typed);
+        const known = now().opinions.find((one) => one.id === id);
+        if (known === undefined && id === empty.id) {
+          setWanted(false);
+          setEmpty(emptyOpinion(settings));
+          save({ ...empty, ...changes }, typed);
+        } else if (known !== undefined) {
+          save({ ...known, ...changes }, typed);
         }
       },
       changeHead: (changes: HeadChanges, typed: boolean) => {
@@ -154,12 +157,7 @@ export function useSheetDesk(key: string, stored: SheetDraft, settings: FormSett
       },
       begin: () => {
         setWanted(true);
-        if (!now().opinions.some(({ id }) => id === empty.id)) {
-          return empty.id;
-        }
-        const next = emptyOpinion(settings);
-        setEmpty(next);
-        return next.id;
+        return empty.id;
       },
     };
   }, [desk, empty, settings]);
