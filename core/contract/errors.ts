@@ -38,6 +38,8 @@ export const errorCodes = [
   'sheet-incomplete',
   /** No answer is published yet. */
   'nothing-to-give',
+  /** Names or addresses stand in free texts that nobody has looked at; `places` says where. */
+  'personal-data-unreviewed',
   // sources to import
   'source-missing',
   'source-empty',

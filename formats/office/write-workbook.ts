@@ -1,5 +1,6 @@
 // The bundle without streaming: it brings nothing along but what is in it.
 import ExcelJS from 'exceljs/dist/exceljs.bare.js';
+import { xmlText } from './xml-text.ts';
 
 /** A cell: a number stays a number, text stays text, whatever it begins with. */
 export type WorkbookCell = string | number | null;
@@ -17,11 +18,15 @@ export interface WorkbookSheet {
 
 const thin = { style: 'thin', color: { argb: 'FF949494' } } as const;
 const lines = { top: thin, bottom: thin, left: thin, right: thin };
+const program = 'Shingi';
 const font = { name: 'BIZ UDPゴシック', size: 11 };
 
 /** Tables as an .xlsx that Excel and LibreOffice open; the head stays in sight and repeats on each printed page. */
 export async function writeWorkbook(sheets: readonly WorkbookSheet[], created: Date): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
+  // Where Excel would name a person stands the program; there are no names of people in the properties.
+  workbook.creator = program;
+  workbook.lastModifiedBy = program;
   workbook.created = created;
   workbook.modified = created;
   for (const sheet of sheets) {
@@ -40,12 +45,12 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: WorkbookSheet): void {
   target.columns = sheet.columns.map(({ width }) => ({ width }));
   sheet.lead.forEach((text, index) => {
     const cell = target.getCell(index + 1, 1);
-    cell.value = text;
+    cell.value = written(text);
     cell.font = { ...font, bold: index === 0, size: index === 0 ? 14 : 11 };
   });
   sheet.columns.forEach(({ head }, index) => {
     const cell = target.getCell(headRow, index + 1);
-    cell.value = head;
+    cell.value = written(head);
     cell.font = { ...font, bold: true };
     cell.border = lines;
     cell.alignment = { vertical: 'middle', wrapText: true };
@@ -55,7 +60,7 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: WorkbookSheet): void {
   });
   sheet.notes.forEach((text, index) => {
     const cell = target.getCell(headRow + 1 + sheet.rows.length + index, 1);
-    cell.value = text;
+    cell.value = written(text);
     cell.font = font;
   });
 }
@@ -69,7 +74,7 @@ function addRow(
   const isGroup = row.length === 1 && columnCount > 1;
   for (let index = 0; index < columnCount; index += 1) {
     const cell = target.getCell(number, index + 1);
-    cell.value = row[index] ?? null;
+    cell.value = written(row[index] ?? null);
     cell.font = { ...font, bold: isGroup };
     cell.border = lines;
     cell.alignment = { vertical: 'top', wrapText: true };
@@ -77,6 +82,11 @@ function addRow(
   if (isGroup) {
     target.mergeCells(number, 1, number, columnCount);
   }
+}
+
+/** 「_x0041_」 would be read as a letter by its number; so the underscore is written by its own. */
+function written(cell: WorkbookCell): WorkbookCell {
+  return typeof cell === 'string' ? xmlText(cell).replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_') : cell;
 }
 
 /** Excel refuses some characters, empty names and long ones. */

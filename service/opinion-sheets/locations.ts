@@ -6,7 +6,7 @@ import { findMaterial, findVersion, newestBlockText, versionBlocks } from '../..
 import { versionTitle } from '../exchange/previews.ts';
 
 /** The nearest headings above a block, at most two, the outer one first. */
-function headingsAbove(blocks: readonly Block[], blockId: string): string[] {
+export function headingsAbove(blocks: readonly Block[], blockId: string): string[] {
   const index = blocks.findIndex(({ id }) => id === blockId);
   const headings: string[] = [];
   let level = 7;
@@ -21,7 +21,7 @@ function headingsAbove(blocks: readonly Block[], blockId: string): string[] {
   return headings;
 }
 
-function pageOf(blocks: readonly Block[], blockId: string): number | null {
+export function pageOf(blocks: readonly Block[], blockId: string): number | null {
   const block = blocks.find(({ id }) => id === blockId);
   return block?.kind === 'page' ? block.pageIndex + 1 : null;
 }

@@ -4,6 +4,7 @@ import { annotations } from '../exports/annotations.ts';
 import { evaluation, evidence } from '../exports/evidence.ts';
 import type { ExportKind } from '../exports/export-kind.ts';
 import { form } from '../exports/form.ts';
+import { opinionTable } from '../exports/opinion-table.ts';
 import { material, packet } from '../exports/paper.ts';
 import { plan, planMapping, sharedContents } from '../exports/plans.ts';
 import { schedule } from '../exports/schedule.ts';
@@ -25,6 +26,7 @@ const kinds: readonly ExportKind[] = [
   evidence,
   sheet,
   form,
+  opinionTable,
 ];
 
 export const exportCommand: Command = {

@@ -6,7 +6,6 @@ import type { Meeting } from '../../../core/domain/meetings/meeting.ts';
 import { createTranslate, type Translate } from '../../../core/locales/translator.ts';
 import { findCommittee } from '../../../db/committees/queries.ts';
 import type { ReadHandle } from '../../../db/connection/handles.ts';
-import { findMeeting } from '../../../db/meetings/queries.ts';
 import { formSettings, sheetTerms } from '../../../db/opinion-sheets/settings.ts';
 import type { CommitteeService } from '../../committee-service.ts';
 import { meetingLabel } from '../../handlers/summaries.ts';
@@ -15,30 +14,11 @@ import { showSheet } from '../../opinion-sheets/received-sheets.ts';
 import { type ExportProgress, exportPacket } from '../export-packet.ts';
 import type { PrintContents } from '../packet-parts.ts';
 import { blankForm } from './blank-form.ts';
+import { explainGeta } from './explain-geta.ts';
+import { meetingName, meetingOfId } from './meeting-name.ts';
 import { dayText } from './moments.ts';
 import { printPapers } from './print-paper.ts';
 import { formTitle, type PrintedSheet, sheetPaper } from './sheet-paper.ts';
-
-/** The meeting with that id. @throws ShingiError not-found */
-export function meetingOfId(read: ReadHandle, meetingId: string): Meeting {
-  const meeting = findMeeting(read, meetingId);
-  if (meeting === null) {
-    throw new ShingiError('not-found', { meetingId });
-  }
-  return meeting;
-}
-
-/** 「令和5年度第1回　見本市地域福祉推進委員会」 */
-export function meetingName(read: ReadHandle, meeting: Meeting): string {
-  const committee = meeting.committeeName ?? findCommittee(read)?.name ?? '';
-  return [meetingLabel(meeting), committee].filter((word) => word !== '').join('\u3000');
-}
-
-/** The line that explains 〓. */
-export function explainGeta(translate: Translate): (characters: readonly string[]) => string {
-  return (characters) =>
-    translate('opinion-export:geta', { characters: characters.join(translate('opinion-export:comma')) });
-}
 
 /**
  * Writes a 意見・提案シート as PDF.

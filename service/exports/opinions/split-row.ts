@@ -9,6 +9,11 @@ const mostLines = 22;
 /** Lines of each of those rows. */
 const linesOfPart = 14;
 
+/** What a column of so many half-width characters is wide on paper. */
+export function millimetresOf(halfWidths: number): number {
+  return (halfWidths / 2) * em + space;
+}
+
 function charactersIn(column: Column): number {
   return Math.max(1, Math.floor((column.millimetres - space) / em));
 }
