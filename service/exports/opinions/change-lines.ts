@@ -3,9 +3,9 @@ import type { Translate } from '../../../core/locales/translator.ts';
 import type { Line, Run } from './paper.ts';
 
 /** UTF-16 units up to which both sides are shown whole. */
-const shortText = 60;
+const shortText = 24;
 /** Units of unchanged text left beside a change. */
-const aroundLength = 20;
+const aroundLength = 14;
 
 /** A change in one cell: what is struck out, then what is new; of long texts only what is different, in one text. */
 export function changedLines(before: string, after: string, translate: Translate): Line[] {

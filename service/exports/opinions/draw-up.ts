@@ -94,7 +94,8 @@ function numbersOf(
   const least = (map: Map<string, number>, key: string, no: number): void => {
     map.set(key, Math.min(map.get(key) ?? no, no));
   };
-  const changesKey = ({ planChanges }: GivenItem) => planChanges.map(({ id }) => id).join(' ');
+  const changesKey = ({ planChanges }: GivenItem) =>
+    JSON.stringify(planChanges.map(({ kind, place, before, after }) => [kind, place, before, after]));
   for (const item of items) {
     least(bySubject, item.itemId, item.no);
     least(bySubject, item.response.subjectId, item.no);

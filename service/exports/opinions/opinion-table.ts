@@ -9,8 +9,8 @@ import { countOf, type Subject } from './subjects.ts';
 
 /** Millimetres of narrow columns, and shares of what is left for the wide ones. */
 const widths = {
-  landscape: { no: 12, location: 27, submitter: 21, category: 26, disposition: 25, section: 22 },
-  portrait: { no: 10, location: 21, submitter: 17, category: 20, disposition: 20, section: 18 },
+  landscape: { no: 12, location: 31, submitter: 21, category: 26, disposition: 25, section: 22 },
+  portrait: { no: 10, location: 26, submitter: 15, category: 20, disposition: 20, section: 18 },
 } as const;
 const shares = { originalText: 1.15, summary: 0.9, response: 1.05, planChange: 0.78 } as const;
 

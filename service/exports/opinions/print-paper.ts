@@ -7,6 +7,8 @@ import { paperContents } from './paper-blocks.ts';
 const glyphTimeout = 60_000;
 /** 〓 (geta) stands in Japanese print where a type is missing. */
 const geta = '\u3013';
+/** Control characters are no letters; tabs and ends of lines are white space. */
+const controls = /[^\P{Cc}\t\n\r]/gu;
 
 export interface PaperRequest {
   readonly path: string;
@@ -44,24 +46,34 @@ export async function printPapers(
 
 async function withGeta(papers: readonly OpinionPaper[], request: PaperRequest): Promise<OpinionPaper[]> {
   const { environment, signal } = request;
+  const texts = papers.map((paper) => textsOf(paper).join('\n'));
   const missing = await environment.jobs.run(
     'findMissingGlyphs',
-    { assetsFolder: environment.assetsFolder, texts: papers.map((paper) => textsOf(paper).join('\n')) },
+    { assetsFolder: environment.assetsFolder, texts },
     { signal, timeout: glyphTimeout },
   );
   return papers.map((paper, index) => {
-    const gone = missing.filter(({ textIndex }) => textIndex === index);
-    const characters = [...new Set(gone.map(({ character }) => character))].sort(
-      (a, b) => b.length - a.length,
+    const gone = new Map(
+      missing
+        .filter(({ textIndex }) => textIndex === index)
+        .map(({ character, codePoints }) => [character, codePoints]),
     );
+    for (const [control] of (texts[index] ?? '').matchAll(controls)) {
+      gone.set(control, `U+${control.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`);
+    }
+    // A character with its marks before that character alone.
+    const characters = [...gone.keys()].sort((a, b) => b.length - a.length);
     if (characters.length === 0) {
       return paper;
     }
-    const codes = [...new Set(gone.map(({ codePoints }) => codePoints))];
     const replaced = mapTexts(paper, (text) =>
       characters.reduce((sum, character) => sum.replaceAll(character, geta), text),
     );
-    const note: PaperPart = { type: 'paragraph', role: 'note', text: request.explainGeta(codes) };
+    const note: PaperPart = {
+      type: 'paragraph',
+      role: 'note',
+      text: request.explainGeta([...new Set(gone.values())]),
+    };
     return { ...replaced, parts: [...replaced.parts, note] };
   });
 }

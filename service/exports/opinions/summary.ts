@@ -100,12 +100,9 @@ export function countFacts(
     ],
     [
       translate('opinion-export:count.grouped'),
-      translate('opinion-export:count.subjects', { count: counts.afterGrouping }),
-    ],
-    [
-      translate('opinion-export:count.reflected'),
-      translate('opinion-export:count.reflectedText', {
-        count: counts.reflected,
+      translate('opinion-export:count.groupedText', {
+        count: counts.afterGrouping,
+        reflected: counts.reflected,
         changes: counts.planChanges,
       }),
     ],
@@ -144,7 +141,7 @@ function periodText(received: GivenCounts['received'], dueAt: number | null, tra
 
 /** The facts as a table of the width of the sheet; two side by side on a sheet on its side. */
 export function factTable(facts: readonly Fact[], landscape: boolean, translate: Translate): PaperTable {
-  const label = 33;
+  const label = 28;
   const whole = landscape ? sheetMillimetres.landscape : sheetMillimetres.portrait;
   const perRow = landscape ? 2 : 1;
   const shown = facts.filter(([, value]) => value !== '');
