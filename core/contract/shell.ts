@@ -130,7 +130,7 @@ export const shellContract = {
   chooseTarget: {
     kind: 'read',
     input: z.strictObject({
-      purpose: z.enum(['pdf', 'text', 'tables', 'xlsx', 'csv', 'ics', 'backup', 'bundle', 'file']),
+      purpose: z.enum(['pdf', 'text', 'tables', 'xlsx', 'csv', 'docx', 'ics', 'backup', 'bundle', 'file']),
       suggestedName: z.string().min(1).max(200),
     }),
     output: pathText.nullable(),

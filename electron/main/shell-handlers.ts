@@ -262,6 +262,7 @@ function targetFilters(words: Words): Record<Input<'chooseTarget'>['purpose'], E
     ],
     csv: [{ name: words.dialog('csv'), extensions: ['csv'] }],
     xlsx: [{ name: words.dialog('workbook'), extensions: ['xlsx'] }],
+    docx: [{ name: words.dialog('document'), extensions: ['docx'] }],
     ics: [{ name: words.dialog('ics'), extensions: ['ics'] }],
     backup: [{ name: words.dialog('committeeFiles'), extensions: [fileEnding] }],
     bundle: [{ name: words.dialog('bundleFiles'), extensions: ['shingix'] }],

@@ -12,6 +12,9 @@ import { AddFileScreen } from '../screens/exchange/add-file-screen.tsx';
 import { ExchangeScreen } from '../screens/exchange/exchange-screen.tsx';
 import { ExportScreen } from '../screens/exchange/export-screen.tsx';
 import { ImportScreen } from '../screens/exchange/import-screen.tsx';
+import { FormsScreen } from '../screens/forms/forms-screen.tsx';
+import { PublicCommentsScreen } from '../screens/forms/public-comments-screen.tsx';
+import { QuickEntryScreen } from '../screens/forms/quick-entry-screen.tsx';
 import { HandOutScreen } from '../screens/hand-out/hand-out-screen.tsx';
 import { HomeScreen } from '../screens/home/home-screen.tsx';
 import { NotesScreen } from '../screens/notes/notes-screen.tsx';
@@ -166,6 +169,31 @@ export function CurrentScreen({
       return (
         <Answered answer={overview}>
           {(value) => <CountsScreen overview={value} meetingId={route.meetingId} />}
+        </Answered>
+      );
+    case 'forms':
+      return (
+        <Answered answer={overview}>
+          {(value) => <FormsScreen overview={value} meetingId={route.meetingId} />}
+        </Answered>
+      );
+    case 'quick-entry':
+      return (
+        <Answered answer={overview}>
+          {(value) => (
+            <QuickEntryScreen
+              key={`${route.meetingId ?? ''} ${route.sheetId ?? ''}`}
+              overview={value}
+              meetingId={route.meetingId}
+              sheetId={route.sheetId}
+            />
+          )}
+        </Answered>
+      );
+    case 'public-comments':
+      return (
+        <Answered answer={overview}>
+          {(value) => <PublicCommentsScreen overview={value} meetingId={route.meetingId} />}
         </Answered>
       );
     case 'surveys':

@@ -121,6 +121,9 @@ function isExchange(route: Route): boolean {
     'add-file',
     'export',
     'file',
+    'forms',
+    'quick-entry',
+    'public-comments',
   ].includes(route.screen);
 }
 

@@ -65,7 +65,13 @@ export type Route =
   /** 修正箇所一覧; `changeId`: the change that is shown first. */
   | { readonly screen: 'plan-changes'; readonly meetingId: string | null; readonly changeId: string | null }
   /** 意見の集計 */
-  | { readonly screen: 'opinion-counts'; readonly meetingId: string | null };
+  | { readonly screen: 'opinion-counts'; readonly meetingId: string | null }
+  /** アプリのない委員の様式 */
+  | { readonly screen: 'forms'; readonly meetingId: string | null }
+  /** Entering from text; `sheetId`: one that was begun. */
+  | { readonly screen: 'quick-entry'; readonly meetingId: string | null; readonly sheetId: string | null }
+  /** パブリックコメント from a table. */
+  | { readonly screen: 'public-comments'; readonly meetingId: string | null };
 
 /** The address of a route, for links. */
 export function hrefOf(route: Route): string {
@@ -114,6 +120,8 @@ export function hrefOf(route: Route): string {
     case 'evaluation':
     case 'answers':
     case 'opinion-counts':
+    case 'forms':
+    case 'public-comments':
       return withParameters(`#/${route.screen}`, given([['meeting', route.meetingId]]));
     case 'sheet':
       return withParameters(
@@ -121,6 +129,14 @@ export function hrefOf(route: Route): string {
         given([
           ['meeting', route.meetingId],
           ['opinion', route.opinionId],
+        ]),
+      );
+    case 'quick-entry':
+      return withParameters(
+        '#/quick-entry',
+        given([
+          ['meeting', route.meetingId],
+          ['sheet', route.sheetId],
         ]),
       );
     case 'sheet-entry':
@@ -217,9 +233,13 @@ export function routeOf(hash: string): Route {
     case 'evaluation':
     case 'answers':
     case 'opinion-counts':
+    case 'forms':
+    case 'public-comments':
       return { screen, meetingId: parameters.get('meeting') };
     case 'sheet':
       return { screen, meetingId: parameters.get('meeting'), opinionId: parameters.get('opinion') };
+    case 'quick-entry':
+      return { screen, meetingId: parameters.get('meeting'), sheetId: parameters.get('sheet') };
     case 'sheet-entry':
       return argument === undefined || argument === ''
         ? { screen: 'home' }

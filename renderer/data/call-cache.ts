@@ -40,6 +40,7 @@ const topicsOf = {
   mySheet: ['opinions', 'annotations', 'committee'],
   ownSheets: ['opinions', 'committee', 'materials'],
   sheetDraft: ['opinions'],
+  quickEntries: ['opinions'],
   receivedResponses: ['opinions'],
   opinionSettings: ['opinions', 'plans', 'settings'],
   compileOutline: ['opinions', 'plans', 'materials'],

@@ -1,14 +1,29 @@
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { Handlers } from '../../core/contract/rpc.ts';
 import type { ServiceContract } from '../../core/contract/service.ts';
+import { createTranslate } from '../../core/locales/translator.ts';
 import { findMeeting } from '../../db/meetings/queries.ts';
-import type { CommitteeService } from '../committee-service.ts';
+import { type CommitteeService, ownerActor } from '../committee-service.ts';
+import { receiveComments, showComments } from '../forms/comments.ts';
 import { exportForm } from '../forms/export-form.ts';
+import { listQuickEntries, readQuickEntry, saveQuickEntry, splitQuickEntry } from '../forms/quick-entry.ts';
 
-type FormCalls = Pick<Handlers<ServiceContract>, 'exportForm'>;
+type FormCalls = Pick<
+  Handlers<ServiceContract>,
+  | 'exportForm'
+  | 'quickEntry'
+  | 'quickEntries'
+  | 'saveQuickEntry'
+  | 'splitQuickEntry'
+  | 'readComments'
+  | 'previewComments'
+  | 'receiveComments'
+>;
 
 export function formHandlers(service: CommitteeService): FormCalls {
-  const { read } = service.file;
+  const { file, environment } = service;
+  const { read } = file;
+  const translate = createTranslate(environment.locale);
   return {
     exportForm: ({ meetingId, memberId, path }) => {
       const meeting = findMeeting(read, meetingId);
@@ -16,6 +31,28 @@ export function formHandlers(service: CommitteeService): FormCalls {
         throw new ShingiError('not-found', { meetingId });
       }
       return exportForm(service, meeting, memberId, path, new AbortController().signal);
+    },
+    quickEntry: ({ sheetId }) => readQuickEntry(read, sheetId),
+    quickEntries: ({ meetingId }) => listQuickEntries(read, meetingId),
+    saveQuickEntry: (entry) => {
+      file.write(ownerActor, 'saveQuickEntry', (tx) => saveQuickEntry(tx, entry, translate));
+      service.announce('opinions');
+      return null;
+    },
+    splitQuickEntry: ({ sheetId, opinions }) => {
+      file.write(ownerActor, 'splitQuickEntry', (tx) => splitQuickEntry(tx, sheetId, opinions, translate));
+      service.announce('opinions');
+      return null;
+    },
+    readComments: ({ path }) => showComments(service, path, new AbortController().signal),
+    previewComments: ({ jobId, ...request }) =>
+      service.runJob(jobId, (signal) => receiveComments(service, { ...request, preview: true }, signal)),
+    receiveComments: async ({ jobId, ...request }) => {
+      const report = await service.runJob(jobId, (signal) =>
+        receiveComments(service, { ...request, preview: false }, signal),
+      );
+      service.announce('opinions');
+      return report;
     },
   };
 }

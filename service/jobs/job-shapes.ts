@@ -235,6 +235,11 @@ export const jobShapes = {
       z.object({ ok: z.literal(false), reason: formFaultSchema, detail: z.string() }),
     ]),
   },
+  /** Cells of a workbook's sheets, or of delimited text, as they are shown. */
+  readCells: {
+    input: z.object({ bytes, kind: z.enum(['workbook', 'text']), name: z.string() }),
+    output: z.object({ sheets: z.array(z.array(z.array(z.string()))) }),
+  },
   /** Sets of texts that likely say the same. */
   findSimilar: {
     input: z.object({ texts: z.array(z.object({ id: z.string(), text: z.string() })) }),
@@ -263,6 +268,7 @@ const foreignBytes: { readonly [K in JobName]: (input: JobInput<K>) => boolean }
   readBundles: () => true,
   writeForm: () => false,
   readForm: () => true,
+  readCells: () => true,
   findSimilar: () => false,
 };
 

@@ -24,6 +24,7 @@ const tasks: { readonly [K in JobName]: () => Promise<Task<K>> } = {
   readBundles: async () => (await import('./tasks/read-bundles.ts')).readBundles,
   findSimilar: async () => (await import('./tasks/find-similar.ts')).findSimilar,
   writeForm: async () => (await import('./tasks/write-form.ts')).writeForm,
+  readCells: async () => (await import('./tasks/read-cells.ts')).readCells,
   readForm: async () => (await import('./tasks/read-form.ts')).readForm,
 };
 

@@ -9,6 +9,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { DraftLists } from '../drafts/draft-lists.tsx';
 import { NewSheetDialog } from '../drafts/new-sheet-dialog.tsx';
 import { NewStatisticsDialog } from '../drafts/statistics/new-statistics-dialog.tsx';
+import { FormsLinks } from '../forms/forms-links.tsx';
 import { WaitingLine } from '../receive/watched-folder.tsx';
 
 /** 受け取る・渡す: everything that comes into the file and goes out of it. Members see what members need. */
@@ -23,6 +24,7 @@ export function ExchangeScreen(): ReactNode {
         {({ role }) => (
           <>
             <ComingIn role={role} />
+            {role === 'secretariat' ? <FormsLinks /> : null}
             {role === 'secretariat' ? <Writing /> : null}
             <GoingOut role={role} />
             <Records role={role} />

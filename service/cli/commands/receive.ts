@@ -6,6 +6,7 @@ import type { Command, CommandContext } from '../command.ts';
 import { word } from '../command.ts';
 import { readMethod } from '../method-words.ts';
 import { passphraseOf, passphraseOption } from '../passphrase.ts';
+import { isCommentTable, takeComments } from '../take-comments.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 
 /** Why a file was not taken in, or what a person has to look at; null where all is well. */
@@ -39,10 +40,19 @@ function describe(context: CommandContext, file: ReceivedFile): string {
 export const receive: Command = {
   name: 'receive',
   usage:
-    'receive FILE X.shingix|form.pdf|form.xlsx|form.docx… [--preview] [--method METHOD] [--passphrase-file F]',
-  options: { preview: { type: 'boolean' }, method: { type: 'string' }, ...passphraseOption },
+    'receive FILE X.shingix|form.pdf|form.xlsx|form.docx… [--preview] [--method METHOD] [--passphrase-file F] | receive FILE comments.csv|comments.xlsx --meeting ID [--columns HEADING=MEANING,…]',
+  options: {
+    preview: { type: 'boolean' },
+    method: { type: 'string' },
+    meeting: { type: 'string' },
+    columns: { type: 'string' },
+    ...passphraseOption,
+  },
   positionals: [2, 5000],
   run: async (context, words) => {
+    if (isCommentTable(words)) {
+      return takeComments(context, words);
+    }
     const passphrase = await passphraseOf(context, words);
     return withCommittee(context, word(words, 0), async (service) => {
       const files = await receiveFiles(

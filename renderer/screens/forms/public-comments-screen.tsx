@@ -1,0 +1,137 @@
+import { type ReactNode, useState } from 'react';
+import type { CommentsReport, CommentTable } from '../../../core/contract/form-calls.ts';
+import type { Overview } from '../../../core/contract/schemas.ts';
+import type { CommentColumn } from '../../../core/domain/opinion-sheets/comment-columns.ts';
+import { goTo } from '../../app/use-route.ts';
+import { useWords } from '../../app/words.ts';
+import { useAsk } from '../../data/session.tsx';
+import { useAction } from '../../data/use-action.ts';
+import { useJob } from '../../data/use-job.ts';
+import { askShell } from '../../platform/shell.ts';
+import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { JobBar } from '../../ui/progress.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { CommentColumns, faultOf } from './comment-columns.tsx';
+import { CommentsResult } from './comments-result.tsx';
+import { chosenMeeting, MeetingChoice } from './meeting-choice.tsx';
+
+/** パブリックコメント: a table of comments, what its columns mean, what it would bring, taken in. */
+export function PublicCommentsScreen({
+  overview,
+  meetingId,
+}: {
+  readonly overview: Overview;
+  readonly meetingId: string | null;
+}): ReactNode {
+  const t = useWords();
+  const chosen = chosenMeeting(overview, meetingId);
+  if (chosen === undefined) {
+    return (
+      <Screen title={t('form:comments.title')} lead={t('form:screen.noMeeting')}>
+        {null}
+      </Screen>
+    );
+  }
+  return (
+    <Screen title={t('form:comments.title')} lead={t('form:comments.lead')}>
+      <MeetingChoice
+        overview={overview}
+        chosen={chosen}
+        onChoose={(id) => goTo({ screen: 'public-comments', meetingId: id })}
+      />
+      <Table key={chosen.meeting.id} meetingId={chosen.meeting.id} />
+    </Screen>
+  );
+}
+
+interface OpenTable {
+  readonly path: string;
+  readonly table: CommentTable;
+}
+
+function Table({ meetingId }: { readonly meetingId: string }): ReactNode {
+  const t = useWords();
+  const ask = useAsk();
+  const choosing = useAction();
+  const [open, setOpen] = useState<OpenTable | null>(null);
+  const choose = async (): Promise<void> => {
+    const [path] = await askShell('chooseSources', { purpose: 'tables', multiple: false });
+    if (path !== undefined) {
+      setOpen({ path, table: await ask('readComments', { path }) });
+    }
+  };
+  return (
+    <>
+      <p className="acts">
+        <Button
+          look={open === null ? 'primary' : 'outline'}
+          size={open === null ? 'tall' : 'usual'}
+          disabled={choosing.busy}
+          onClick={() => void choosing.run(choose)}
+        >
+          {t(open === null ? 'form:comments.choose' : 'form:comments.chooseAgain')}
+        </Button>
+        {open === null ? null : <span className="small">{open.path}</span>}
+      </p>
+      {choosing.error === null ? null : <Problem error={choosing.error} />}
+      {open === null ? null : <Mapped key={open.path} open={open} meetingId={meetingId} />}
+    </>
+  );
+}
+
+function Mapped({ open, meetingId }: { readonly open: OpenTable; readonly meetingId: string }): ReactNode {
+  const t = useWords();
+  const ask = useAsk();
+  const { job, start, cancel, reset } = useJob<{ report: CommentsReport; preview: boolean }>();
+  const [columns, setColumns] = useState<readonly (CommentColumn | null)[]>(
+    open.table.heads.map(({ column }) => column),
+  );
+  const fault = faultOf(columns);
+  const input = { meetingId, path: open.path, columns: [...columns] };
+  const run = (preview: boolean): void =>
+    start(async (jobId) => ({
+      preview,
+      report: await ask(preview ? 'previewComments' : 'receiveComments', { ...input, jobId }),
+    }));
+  const shown = job.state === 'done' ? job.value : null;
+  return (
+    <>
+      {shown?.preview === false ? null : (
+        <CommentColumns
+          table={open.table}
+          columns={columns}
+          fault={fault}
+          onChange={(next) => {
+            setColumns(next);
+            reset();
+          }}
+        />
+      )}
+      {job.state === 'running' ? (
+        <JobBar
+          label={t('form:comments.working')}
+          progress={job.progress}
+          cancelling={job.cancelling}
+          onCancel={cancel}
+        />
+      ) : null}
+      {job.state === 'failed' ? <Problem error={job.error} /> : null}
+      {job.state === 'running' || shown !== null ? null : (
+        <p className="acts">
+          <Button look="primary" size="tall" disabled={fault !== null} onClick={() => run(true)}>
+            {t('form:comments.preview')}
+          </Button>
+        </p>
+      )}
+      {shown === null ? null : (
+        <CommentsResult
+          report={shown.report}
+          meetingId={meetingId}
+          isPreview={shown.preview}
+          onReceive={() => run(false)}
+        />
+      )}
+    </>
+  );
+}
