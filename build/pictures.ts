@@ -35,9 +35,13 @@ const application = await _electron.launch({
 try {
   const page = await application.firstWindow();
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.addInitScript(setClock, today);
-  await page.reload();
   await page.locator('main h1').first().waitFor();
+  // The first screen is drawn anew, by the clock of that day.
+  await page.evaluate(setClock, today);
+  await go(page, '#/members');
+  await page.getByRole('heading', { level: 1, name: '委員名簿' }).waitFor();
+  await go(page, '#/');
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
   await take(page, 'first-screen');
 
   await page.locator('nav').getByText('第1回').first().click();
@@ -60,9 +64,68 @@ try {
   await go(page, '#/export');
   await page.getByRole('button', { name: 'PDF にする' }).waitFor();
   await take(page, 'export');
+  await takePlanPictures(page);
+  await takeEvidencePictures(page);
+  await takeEditorPictures(page);
 } finally {
   await application.close();
   rmSync(folder, { recursive: true, force: true });
+}
+
+async function takePlanPictures(page: Page): Promise<void> {
+  await go(page, '#/plan');
+  await page.getByRole('combobox').selectOption({ label: '霞野市地域福祉計画（次期計画　案1）' });
+  await page.getByRole('treeitem', { name: '立ち直りを支える地域' }).click();
+  await page.getByRole('heading', { level: 1 }).evaluate((element) => element.scrollIntoView());
+  await take(page, 'plan');
+  await go(page, '#/plan-mapping');
+  await page.locator('.mapping-counts').waitFor();
+  await take(page, 'plan-mapping');
+  await go(page, '#/schedule');
+  await page.locator('main svg').first().waitFor();
+  await take(page, 'schedule');
+}
+
+async function takeEvidencePictures(page: Page): Promise<void> {
+  await go(page, '#/check');
+  await page.locator('main h2').first().waitFor();
+  await take(page, 'check');
+  await go(page, '#/evaluation');
+  await page.locator('main svg').first().waitFor();
+  await page.locator('.scale-legend').evaluate((element) => element.scrollIntoView());
+  await take(page, 'evaluation');
+  await go(page, '#/evidence');
+  await page.getByText('災害への備え【現状】').evaluate((element) => element.scrollIntoView());
+  await take(page, 'evidence');
+  await go(page, '#/surveys');
+  await page.getByText('毎日の暮らしの中で不安に思うこと').click();
+  await page.locator('main svg').first().waitFor();
+  await page
+    .getByText('毎日の暮らしの中で不安に思うこと')
+    .first()
+    .evaluate((element) => element.scrollIntoView());
+  await take(page, 'survey');
+}
+
+/** Last, because they begin drafts. */
+async function takeEditorPictures(page: Page): Promise<void> {
+  const sheet = page.locator('nav').getByRole('link', { name: '課題シート' }).first();
+  if (!(await sheet.isVisible())) {
+    await page.locator('nav').getByText('第1回').first().click();
+  }
+  await openPaper(page, '統計');
+  await page.getByRole('button', { name: '編集する' }).click();
+  await page.getByRole('grid').first().waitFor();
+  await page.getByRole('gridcell', { name: '26,132' }).first().click();
+  await take(page, 'statistics-editor');
+  await openPaper(page, '課題シート');
+  await page.getByRole('button', { name: '編集する' }).click();
+  await page.locator('.goal-form').first().waitFor();
+  await page
+    .getByText('現在の取組')
+    .first()
+    .evaluate((element) => element.scrollIntoView());
+  await take(page, 'sheet-editor');
 }
 
 /** Runs in the page: its clock starts at `time` and goes on from there. */
@@ -79,6 +142,13 @@ function setClock(time: number): void {
 async function take(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.mouse.move(0, 0);
+  await page.evaluate(() => {
+    const focused = document.activeElement;
+    // A part of the window that received the focus by an address, not what somebody works with.
+    if (focused instanceof HTMLElement && focused.tabIndex < 0) {
+      focused.blur();
+    }
+  });
   await page.screenshot({ path: path.join(target, `${name}.png`) });
 }
 
