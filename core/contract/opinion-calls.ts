@@ -76,6 +76,15 @@ const sheetCalls = {
       categories: z.array(categorySchema),
     }),
   },
+  /** How many responses have each disposition, and how many items stand under each category. */
+  opinionUse: {
+    kind: 'read',
+    input: nothing,
+    output: z.object({
+      dispositions: z.record(z.string(), z.int().positive()),
+      categories: z.record(z.string(), z.int().positive()),
+    }),
+  },
   sheetTerms: { kind: 'read', input: ofMeeting, output: sheetTermsSchema },
   /** The sheet of this file's owner for a meeting. `now`: Unix time on the reader's clock. */
   mySheet: {
@@ -158,6 +167,7 @@ const sheetCalls = {
     input: z.strictObject({ meetingId: idSchema, terms: sheetTermsSchema }),
     output: done,
   },
+  /** Refused (`conflict`) where one that is in use would be gone: it is retired instead. The same for categories. */
   saveDispositions: { kind: 'write', input: dispositionsSchema, output: done },
   saveOwnCategories: { kind: 'write', input: ownCategoriesSchema, output: done },
 } as const satisfies Contract;

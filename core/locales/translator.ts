@@ -27,6 +27,7 @@ import marginEn from './en/margin.json' with { type: 'json' };
 import noteFilesEn from './en/note-files.json' with { type: 'json' };
 import opinionEn from './en/opinion.json' with { type: 'json' };
 import opinionExportEn from './en/opinion-export.json' with { type: 'json' };
+import opinionSettingsEn from './en/opinion-settings.json' with { type: 'json' };
 import opinionSheetEn from './en/opinion-sheet.json' with { type: 'json' };
 import packetEn from './en/packet.json' with { type: 'json' };
 import paperEn from './en/paper.json' with { type: 'json' };
@@ -66,6 +67,7 @@ import marginJa from './ja/margin.json' with { type: 'json' };
 import noteFilesJa from './ja/note-files.json' with { type: 'json' };
 import opinionJa from './ja/opinion.json' with { type: 'json' };
 import opinionExportJa from './ja/opinion-export.json' with { type: 'json' };
+import opinionSettingsJa from './ja/opinion-settings.json' with { type: 'json' };
 import opinionSheetJa from './ja/opinion-sheet.json' with { type: 'json' };
 import packetJa from './ja/packet.json' with { type: 'json' };
 import paperJa from './ja/paper.json' with { type: 'json' };
@@ -83,6 +85,7 @@ import statisticsJa from './ja/statistics.json' with { type: 'json' };
 import transfersJa from './ja/transfers.json' with { type: 'json' };
 
 const ja = {
+  'opinion-settings': opinionSettingsJa,
   compile: compileJa,
   keys: keysJa,
   transfers: transfersJa,
@@ -125,6 +128,7 @@ const ja = {
 } as const;
 
 const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
+  'opinion-settings': opinionSettingsEn,
   compile: compileEn,
   keys: keysEn,
   transfers: transfersEn,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { ShingiError } from '../../core/contract/errors.ts';
 import {
   type OwnCategory,
   ownCategoriesSchema,
@@ -43,7 +44,54 @@ export function ownDispositions(read: ReadHandle): Disposition[] | null {
   return stored<Disposition[] | null>(read, dispositionsSettingKey, dispositionsSchema.nullable(), null);
 }
 
+interface Use {
+  /** Responses by code. */
+  readonly dispositions: Record<string, number>;
+  /** Items by id. */
+  readonly categories: Record<string, number>;
+}
+
+function countsBy(read: ReadHandle, table: 'opinion_response' | 'opinion_item', column: string) {
+  const sql = `SELECT ${column} AS name, count(*) AS uses FROM ${table} WHERE ${column} IS NOT NULL GROUP BY ${column}`;
+  return Object.fromEntries(
+    read.all<{ name: string; uses: number }>(sql).map(({ name, uses }) => [name, uses]),
+  );
+}
+
+/** How often each disposition was given and each category was used. */
+export function opinionUse(read: ReadHandle): Use {
+  return {
+    dispositions: countsBy(read, 'opinion_response', 'disposition'),
+    categories: countsBy(read, 'opinion_item', 'category'),
+  };
+}
+
+/** What was given before keeps its name: an entry that is in use may be retired, not removed. @throws ShingiError conflict */
+function refuseLosing(
+  what: string,
+  before: readonly string[],
+  after: readonly string[],
+  uses: Readonly<Record<string, number>>,
+): void {
+  const left = new Set(after);
+  const lost = before.filter((name) => !left.has(name) && Object.hasOwn(uses, name));
+  if (lost.length > 0) {
+    throw new ShingiError('conflict', { what, names: lost });
+  }
+}
+
+/**
+ * Stores the committee's own table.
+ * @throws ShingiError conflict when a disposition that was given would be gone
+ */
 export function saveDispositions(handle: WriteHandle, dispositions: readonly Disposition[]): void {
+  const uses = opinionUse(handle).dispositions;
+  refuseLosing(
+    'disposition',
+    Object.keys(uses),
+    dispositions.map(({ code }) => code),
+    uses,
+  );
   setSetting(
     handle,
     dispositionsSettingKey,
@@ -55,7 +103,14 @@ export function ownCategories(read: ReadHandle): OwnCategory[] {
   return stored<OwnCategory[]>(read, ownCategoriesSettingKey, ownCategoriesSchema, []);
 }
 
+/** @throws ShingiError conflict when a category that has items would be gone */
 export function saveOwnCategories(handle: WriteHandle, categories: readonly OwnCategory[]): void {
+  refuseLosing(
+    'category',
+    ownCategories(handle).map(({ id }) => id),
+    categories.map(({ id }) => id),
+    opinionUse(handle).categories,
+  );
   setSetting(
     handle,
     ownCategoriesSettingKey,

@@ -18,6 +18,7 @@ import { QuickEntryScreen } from '../screens/forms/quick-entry-screen.tsx';
 import { HandOutScreen } from '../screens/hand-out/hand-out-screen.tsx';
 import { HomeScreen } from '../screens/home/home-screen.tsx';
 import { NotesScreen } from '../screens/notes/notes-screen.tsx';
+import { OpinionSettingsScreen } from '../screens/opinion-settings/opinion-settings-screen.tsx';
 import { CountsScreen } from '../screens/opinions/counts/counts-screen.tsx';
 import { OpinionsScreen } from '../screens/opinions/opinions-screen.tsx';
 import { PlanChangesScreen } from '../screens/opinions/plan-changes/plan-changes-screen.tsx';
@@ -111,6 +112,8 @@ export function CurrentScreen({
           {(value) => <HandOutScreen overview={value} meetingId={route.meetingId} />}
         </Answered>
       );
+    case 'opinion-settings':
+      return <OpinionSettingsScreen part={route.part} />;
     case 'transfers':
       return <Answered answer={overview}>{(value) => <TransfersScreen overview={value} />}</Answered>;
     case 'keys':

@@ -118,6 +118,7 @@ function isExchange(route: Route): boolean {
     'hand-out',
     'transfers',
     'keys',
+    'opinion-settings',
     'add-file',
     'export',
     'file',

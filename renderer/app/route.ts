@@ -1,3 +1,6 @@
+const opinionSettingsParts = ['form', 'dispositions', 'categories'] as const;
+export type OpinionSettingsPart = (typeof opinionSettingsParts)[number];
+
 /** Where a window is. Kept in the address, so that going back works and a reloaded page finds its place. */
 export type Route =
   | { readonly screen: 'home' }
@@ -43,6 +46,8 @@ export type Route =
   | { readonly screen: 'transfers' }
   /** 署名の鍵 */
   | { readonly screen: 'keys' }
+  /** 意見シートの決まり */
+  | { readonly screen: 'opinion-settings'; readonly part: OpinionSettingsPart }
   | { readonly screen: 'add-file' }
   | { readonly screen: 'export'; readonly meetingId: string | null }
   | { readonly screen: 'members' }
@@ -111,6 +116,8 @@ export function hrefOf(route: Route): string {
           ['change', route.changeId],
         ]),
       );
+    case 'opinion-settings':
+      return `#/opinion-settings/${route.part}`;
     case 'received-sheet':
       return `#/received-sheet/${encodeURIComponent(route.sheetId)}`;
     case 'export':
@@ -222,6 +229,8 @@ export function routeOf(hash: string): Route {
       return { screen, meetingId: parameters.get('meeting'), itemId: parameters.get('item') };
     case 'plan-changes':
       return { screen, meetingId: parameters.get('meeting'), changeId: parameters.get('change') };
+    case 'opinion-settings':
+      return { screen, part: opinionSettingsParts.find((part) => part === argument) ?? 'form' };
     case 'received-sheet':
       return argument === undefined || argument === ''
         ? { screen: 'home' }

@@ -21,6 +21,7 @@ import type { StoredSheetDraft } from '../../db/opinion-sheets/draft-rows.ts';
 import { answersSeen, rememberAnswersSeen, rememberHandIn } from '../../db/opinion-sheets/owner-notes.ts';
 import {
   formSettings,
+  opinionUse,
   saveDispositions,
   saveFormSettings,
   saveOwnCategories,
@@ -39,6 +40,7 @@ import { ownAnswers, ownSheets } from '../opinion-sheets/own-sheets.ts';
 type SheetCalls = Pick<
   Handlers<ServiceContract>,
   | 'opinionSettings'
+  | 'opinionUse'
   | 'sheetTerms'
   | 'mySheet'
   | 'sheetDrafts'
@@ -136,6 +138,7 @@ export function opinionSheetHandlers(service: CommitteeService): SheetCalls {
       dispositions: dispositionsOf(read, environment.locale),
       categories: categoriesOf(read),
     }),
+    opinionUse: () => opinionUse(read),
     sheetTerms: ({ meetingId }) => sheetTerms(read, meetingId),
     mySheet: ({ meetingId, now }) => showMySheet(read, meetingId, environment.newId, now),
     sheetDrafts: ({ meetingId }) => enteredDrafts(read, meetingId).map(shownDraft),

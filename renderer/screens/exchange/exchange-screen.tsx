@@ -162,6 +162,13 @@ function Records({ role }: { readonly role: Owner['role'] }): ReactNode {
         href={hrefOf({ screen: 'keys' })}
         label={t('keys:title')}
       />
+      {role === 'secretariat' ? (
+        <Choice
+          text={t('app:exchange.settingsText')}
+          href={hrefOf({ screen: 'opinion-settings', part: 'form' })}
+          label={t('opinion-settings:title')}
+        />
+      ) : null}
     </section>
   );
 }

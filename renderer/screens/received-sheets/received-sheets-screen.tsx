@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { ReceivedSheet } from '../../../core/contract/opinion-sheet-schemas.ts';
 import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
 import type { Member } from '../../../core/domain/committees/committee.ts';
@@ -8,12 +8,13 @@ import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useCall, useSession } from '../../data/session.tsx';
 import { Answered } from '../../ui/answered.tsx';
-import { ButtonLink } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { today } from '../../ui/dates.ts';
 import { SelectField } from '../../ui/form.tsx';
 import { useMoments } from '../../ui/moments.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { WaitingLine } from '../receive/watched-folder.tsx';
+import { StartEntryDialog } from '../sheet/start-entry-dialog.tsx';
 import { SheetTable } from './sheet-table.tsx';
 
 /** 届いたシート: who has handed in for a meeting, what a person must look at, and who has not yet. */
@@ -81,6 +82,8 @@ function Sheets({
   readonly roster: readonly Member[];
 }): ReactNode {
   const t = useWords();
+  const [entering, setEntering] = useState(false);
+  const stop = useCallback(() => setEntering(false), []);
   const counted = sheets.filter(({ state }) => state === 'received');
   const people = new Set(counted.map(({ submitter, sheetId }) => submitter.memberId ?? sheetId)).size;
   const opinions = counted.reduce((sum, { opinionCount }) => sum + opinionCount, 0);
@@ -97,7 +100,10 @@ function Sheets({
         <ButtonLink look="primary" href={hrefOf({ screen: 'receive' })}>
           {t('received:receive')}
         </ButtonLink>
+        <Button onClick={() => setEntering(true)}>{t('received:enter')}</Button>
       </p>
+      {entering ? <StartEntryDialog meetingId={meetingId} onClose={stop} /> : null}
+      <Drafts meetingId={meetingId} />
       {conflicts.length === 0 ? null : (
         <section className="notice" aria-labelledby="conflicts">
           <h2 id="conflicts">{t('received:conflicts', { count: conflicts.length })}</h2>
@@ -135,6 +141,34 @@ function Sheets({
         </section>
       )}
     </>
+  );
+}
+
+/** Sheets whose keying in was begun and not finished. */
+function Drafts({ meetingId }: { readonly meetingId: string }): ReactNode {
+  const t = useWords();
+  const drafts = useCall('sheetDrafts', { meetingId });
+  if (drafts.state !== 'ready' || drafts.value.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-labelledby="begun">
+      <h2 id="begun">{t('received:begun')}</h2>
+      <ul className="plain-rows">
+        {drafts.value.map(({ sheetId, submitter, opinions }) => (
+          <li key={sheetId}>
+            <span className="grow">
+              {submitter.name ?? t('received:noName')}
+              {'\u3000'}
+              {t('received:opinions', { count: opinions.length })}
+            </span>
+            <a className="text-link" href={hrefOf({ screen: 'sheet-entry', sheetId })}>
+              {t('received:goOn')}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

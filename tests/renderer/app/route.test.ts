@@ -17,6 +17,8 @@ const routes: readonly Route[] = [
   { screen: 'hand-out', meetingId: 'm' },
   { screen: 'transfers' },
   { screen: 'keys' },
+  { screen: 'opinion-settings', part: 'form' },
+  { screen: 'opinion-settings', part: 'categories' },
   { screen: 'export', meetingId: null },
   { screen: 'export', meetingId: 'm' },
   { screen: 'members' },
