@@ -15,6 +15,7 @@ export function inspectBundle<P>(
   passphrase: string | null,
 ): Promise<BundleFacts> {
   const link = fork();
+  let ended = false;
   return new Promise<BundleFacts>((resolve, reject) => {
     link.listen((raw) => {
       const parsed = fromServiceSchema.safeParse(raw);
@@ -26,7 +27,14 @@ export function inspectBundle<P>(
         reject(new ShingiError(parsed.data.code, parsed.data.detail as ErrorDetail));
       }
     });
-    link.onExit((status) => reject(new ShingiError('service-lost', { status })));
+    link.onExit((status) => {
+      ended = true;
+      reject(new ShingiError('service-lost', { status }));
+    });
     link.post({ control: 'inspect', path, passphrase });
-  }).finally(() => link.post({ control: 'close' }));
+  }).finally(() => {
+    if (!ended) {
+      link.post({ control: 'close' });
+    }
+  });
 }

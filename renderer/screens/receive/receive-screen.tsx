@@ -32,7 +32,7 @@ export function ReceiveScreen(): ReactNode {
   const choosing = useAction();
   const { job, start, cancel } = useJob<Looked>();
   const [passphrase, setPassphrase] = useState<string | null>(null);
-  const result = useRef<HTMLElement>(null);
+  const result = useRef<HTMLHeadingElement>(null);
   const isRunning = job.state === 'running';
 
   const preview = useCallback(
@@ -106,8 +106,10 @@ export function ReceiveScreen(): ReactNode {
         )
       ) : null}
       {looked === null ? null : (
-        <section ref={result} tabIndex={-1} className="received" aria-labelledby="received-heading">
-          <h2 id="received-heading">{t(`receive:${looked.phase}.heading`)}</h2>
+        <section className="received" aria-labelledby="received-heading">
+          <h2 id="received-heading" ref={result} tabIndex={-1}>
+            {t(`receive:${looked.phase}.heading`)}
+          </h2>
           <p>
             {countsLine(t, looked.files)}
             {looked.phase === 'preview' ? (
