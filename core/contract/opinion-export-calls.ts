@@ -6,6 +6,7 @@ import {
   reviewDecisionSchema,
   reviewPlaceSchema,
 } from '../domain/opinion-sheets/giving-out.ts';
+import { tableReportSchema } from './plan-calls.ts';
 import type { Contract } from './rpc.ts';
 import { exportReportSchema } from './schemas.ts';
 
@@ -21,6 +22,10 @@ export const printedSheetSchema = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('received'), sheetId: idSchema }),
 ]);
 export type PrintedSheetChoice = z.infer<typeof printedSheetSchema>;
+
+/** `changeList`: 修正箇所一覧. `comparison`: 新旧対照表. */
+export const planChangeFormSchema = z.enum(['changeList', 'comparison']);
+export type PlanChangeForm = z.infer<typeof planChangeFormSchema>;
 
 export const opinionTableReportSchema = z.object({
   path: z.string(),
@@ -66,6 +71,20 @@ export const opinionExportCalls = {
     kind: 'write',
     input: z.strictObject({ choices: opinionTableChoicesSchema, path: pathText, jobId: idSchema }),
     output: opinionTableReportSchema,
+  },
+  /** What the opinions of a meeting change in the plan: .pdf, .xlsx, .csv, .docx or .txt. */
+  exportPlanChanges: {
+    kind: 'write',
+    input: z.strictObject({
+      meetingId: idSchema,
+      form: planChangeFormSchema,
+      /** Only what the plan has already (反映済). */
+      appliedOnly: z.boolean(),
+      numberLabel: z.string().min(1).max(20).nullable(),
+      path: pathText,
+      jobId: idSchema,
+    }),
+    output: tableReportSchema,
   },
   /** 意見・提案シート as PDF. */
   exportSheetPaper: {

@@ -3,12 +3,17 @@ import type { ServiceContract } from '../../core/contract/service.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { drawUpOpinionTable } from '../exports/opinions/draw-up.ts';
 import { exportSheet } from '../exports/opinions/export-sheets.ts';
+import { writePlanChanges } from '../exports/opinions/plan-changes.ts';
 import { storeReview } from '../exports/opinions/review.ts';
 import { writeOpinionTable } from '../exports/opinions/write-table.ts';
 
 type OpinionExportCalls = Pick<
   Handlers<ServiceContract>,
-  'exportSheetPaper' | 'previewOpinionTable' | 'reviewPersonalData' | 'exportOpinionTable'
+  | 'exportSheetPaper'
+  | 'previewOpinionTable'
+  | 'reviewPersonalData'
+  | 'exportOpinionTable'
+  | 'exportPlanChanges'
 >;
 
 /** What came of the opinion sheets, on paper and as files. */
@@ -26,6 +31,8 @@ export function opinionExportHandlers(service: CommitteeService): OpinionExportC
       service.announce('opinions');
       return null;
     },
+    exportPlanChanges: ({ jobId, ...order }) =>
+      service.runJob(jobId, (signal, onProgress) => writePlanChanges(service, order, signal, onProgress)),
     exportOpinionTable: ({ choices, path, jobId }) =>
       service.runJob(jobId, (signal, onProgress) =>
         writeOpinionTable(service, { choices, path, reviewed: false, maskAll: false }, signal, onProgress),

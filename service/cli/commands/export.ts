@@ -6,6 +6,7 @@ import type { ExportKind } from '../exports/export-kind.ts';
 import { form } from '../exports/form.ts';
 import { opinionTable } from '../exports/opinion-table.ts';
 import { material, packet } from '../exports/paper.ts';
+import { planChanges } from '../exports/plan-changes.ts';
 import { plan, planMapping, sharedContents } from '../exports/plans.ts';
 import { schedule } from '../exports/schedule.ts';
 import { sheet } from '../exports/sheet.ts';
@@ -27,6 +28,7 @@ const kinds: readonly ExportKind[] = [
   sheet,
   form,
   opinionTable,
+  planChanges,
 ];
 
 export const exportCommand: Command = {
