@@ -5,6 +5,7 @@ import {
   citingLines,
 } from '../checks/issue-sheets/citations.ts';
 import type { PlacedSheet } from '../checks/packet.ts';
+import { longestCommon } from '../checks/text/edit.ts';
 import { comparisonKey } from '../checks/text/normal.ts';
 import { halfWidthInPlace } from '../dates/read-date.ts';
 import { readWrittenValue } from '../indicators/written-value.ts';
@@ -182,14 +183,24 @@ function indicatorsIn(text: string, sheet: IssueSheet, materialId: string): Indi
     const subject = comparisonKey(row.indicator)
       .replace(/\(.*$/u, '')
       .replace(/の?(?:割合|数|件数|人数|実施|検討)$/u, '');
-    if (subject.length < 4 || !key.includes(subject)) return [];
+    const isNamed = subject.length >= 4 && key.includes(subject);
+    if (!isNamed && !isAlmostNamed(subject, key)) return [];
     const values = [row.baseline, row.target, row.result].filter((value) => {
       const read = readWrittenValue(value);
       return read.kind === 'number' && standsIn(key, `${read.number.toFixed()}${read.unit}`);
     });
+    // Words that are only alike need a value that is the same.
+    if (!isNamed && values.length === 0) return [];
     const place = { materialId, blockId: row.id, goalNo: sheet.goalNo };
     return [{ ...place, indicator: row.indicator, values: [...new Set(values)] }];
   });
+}
+
+const LEAST_COMMON = 8;
+
+/** 「センターを知る人」 for 「センターを知っている人の割合」: most of the subject in one stretch. */
+function isAlmostNamed(subject: string, key: string): boolean {
+  return longestCommon(subject, key) >= Math.max(LEAST_COMMON, subject.length * 0.6);
 }
 
 /** The figure with its unit, and not as the end of a longer number. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkPacket } from '../../../core/domain/checks/check-packet.ts';
+import { sheetsOf } from '../../../core/domain/checks/packet.ts';
+import { evidenceMap } from '../../../core/domain/evidence/evidence-map.ts';
 import { mappingFits, unmappedItems } from '../../../core/domain/plans/mapping.ts';
 import { outlineOf } from '../../../core/domain/plans/outline.ts';
 import { contentsTable } from '../../../core/domain/plans/shared-contents.ts';
@@ -71,6 +73,23 @@ it('has the report of the surveys that its issue sheets quote, which says nothin
   if (meeting === undefined) throw new Error('no meeting');
   const codes = checkPacket(papersOf(service.file.read, meeting)).map(({ code }) => code);
   expect(codes.filter((code) => code.startsWith('report'))).toEqual([]);
+});
+
+it('leaves one figure without evidence: the one that is wrong on purpose', () => {
+  const [meeting] = listMeetings(service.file.read);
+  if (meeting === undefined) throw new Error('no meeting');
+  const papers = papersOf(service.file.read, meeting);
+  const { lines } = evidenceMap(sheetsOf(papers), papers.surveys);
+  const cited = lines.flatMap(({ citations }) =>
+    citations.filter(({ status }) => status === 'percentDiffers'),
+  );
+  expect(cited.map(({ label, percent }) => [label, percent])).toEqual([['気軽に参加できる', 57.1]]);
+  expect(lines.flatMap(({ unsupported }) => unsupported.map(({ text }) => text))).toEqual([]);
+  // 「センターを知る人」 means 「センターを知っている人の割合」.
+  const named = lines.filter(({ text }) => text.includes('9.4%から47.2%'));
+  expect(named.map(({ indicators }) => indicators.map(({ values }) => values))).toEqual([
+    [['9.4%', '47.2%']],
+  ]);
 });
 
 it('has the contents that four plans share', () => {
