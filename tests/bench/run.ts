@@ -15,7 +15,18 @@ import { ensureBuilt, SetupError } from '../../build/setup.mjs';
 import { nodeBuild } from '../../vite.config.ts';
 import { printed, type Report, type Table } from './report.ts';
 
-const benches = ['import', 'search', 'anchoring', 'packet-pdf', 'receive', 'cold-start', 'pdf-open'] as const;
+const benches = [
+  'import',
+  'search',
+  'anchoring',
+  'packet-pdf',
+  'receive',
+  'cold-start',
+  'pdf-open',
+  'scrolling',
+] as const;
+/** Benches that start the built application. */
+const inWindows: ReadonlySet<string> = new Set(['cold-start', 'pdf-open', 'scrolling']);
 const root = path.resolve(import.meta.dirname, '../..');
 const out = path.join(root, 'out', 'bench');
 
@@ -82,7 +93,7 @@ async function surroundings(name: string, command: string, args: readonly string
     const worker = path.join(root, 'dist', 'service', 'worker.cjs');
     return { command, args, environment: { ...process.env, SHINGI_BENCH_WORKER: worker } };
   }
-  if (name !== 'cold-start' && name !== 'pdf-open') return { command, args, environment: process.env };
+  if (!inWindows.has(name)) return { command, args, environment: process.env };
   ensureDebianPackages({ tests: false });
   ensureBuilt();
   const runtime = await electronRuntime();

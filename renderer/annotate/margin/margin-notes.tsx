@@ -14,6 +14,8 @@ import type { MarkView } from '../model.ts';
 import { everything, isEverything, type NoteFilter, passes } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Note, type NoteActs } from './note.tsx';
+import { UnderParagraphs, useParagraphPlaces } from './under-paragraphs.tsx';
+import { useNarrow } from './use-narrow.ts';
 import { type MarginEntry, useMarginPlaces } from './use-places.ts';
 
 /** Something else that stands beside the paper, such as what the checks found. */
@@ -21,7 +23,12 @@ export interface OtherEntry extends MarginEntry {
   readonly content: ReactNode;
 }
 
-/** The notes of a paper beside their places, with what else stands there; none covers another. */
+const noEntries: readonly MarginEntry[] = [];
+
+/**
+ * The notes of a paper beside their places, with what else stands there; none covers another. In a window of one
+ * column each stands under its paragraph.
+ */
 export function MarginNotes({
   column,
   paper,
@@ -68,20 +75,29 @@ export function MarginNotes({
     ],
     [shown, others, topOf],
   );
-  const places = useMarginPlaces({ column, paper, area, entries, chosenKey: selectedId });
+  // Papers that draw only the pages in view have no paragraphs to stand under.
+  const narrow = useNarrow() && topOf === undefined;
+  const under = useParagraphPlaces(paper, entries, narrow);
+  const beside = narrow ? noEntries : entries;
+  const places = useMarginPlaces({ column, paper, area, entries: beside, chosenKey: selectedId });
   const byKey = new Map<string, MarkView>(shown.map((mark) => [mark.id, mark]));
   const otherByKey = new Map(others.map((entry) => [entry.key, entry]));
 
   const focusHead = useEffectEvent(() => {
     // A note that was chosen by key in the margin keeps the focus on its head.
-    if (selectedId !== null && document.activeElement?.closest('.margin') != null && writingId === null) {
-      column.current?.querySelector<HTMLElement>(`[data-note-head="${CSS.escape(selectedId)}"]`)?.focus({
+    if (
+      selectedId !== null &&
+      document.activeElement?.closest('.margin, .inline-notes') != null &&
+      writingId === null
+    ) {
+      const notes = narrow ? paper.current : column.current;
+      notes?.querySelector<HTMLElement>(`[data-note-head="${CSS.escape(selectedId)}"]`)?.focus({
         preventScroll: true,
       });
     }
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the chosen note
-  useEffect(() => focusHead(), [selectedId, places.near]);
+  useEffect(() => focusHead(), [selectedId, places.near, under]);
 
   /** Arrows go from note to note, also to those that are not drawn yet. */
   const step = (event: KeyboardEvent<HTMLElement>): void => {
@@ -100,6 +116,20 @@ export function MarginNotes({
   if (marks.length === 0 && others.length === 0) {
     return null;
   }
+  const draw = (key: string): ReactNode => {
+    const mark = byKey.get(key);
+    return mark === undefined ? (
+      (otherByKey.get(key)?.content ?? null)
+    ) : (
+      <Note
+        mark={mark}
+        selected={mark.id === selectedId}
+        writing={mark.id === writingId}
+        acts={acts}
+        comparisonHref={comparisonHref}
+      />
+    );
+  };
   const waiting = marks.filter(({ state }) => state === 'pending').length;
   return (
     <section className="margin-notes" aria-label={t('margin:notes')} onKeyDown={step}>
@@ -123,32 +153,29 @@ export function MarginNotes({
           ) : null}
         </div>
       )}
-      <div className="note-column" style={{ height: places.height }}>
-        {places.near.map((key) => {
-          const mark = byKey.get(key);
-          const other = otherByKey.get(key);
-          return (
+      {narrow ? (
+        <>
+          <UnderParagraphs places={under} draw={draw} />
+          {under.left.map((key) => (
+            <div key={key} className="note-left">
+              {draw(key)}
+            </div>
+          ))}
+        </>
+      ) : (
+        <div className="note-column" style={{ height: places.height }}>
+          {places.near.map((key) => (
             <div
               key={key}
               ref={places.measured(key)}
               className="note-place"
               style={{ top: places.tops.get(key) }}
             >
-              {mark === undefined ? (
-                (other?.content ?? null)
-              ) : (
-                <Note
-                  mark={mark}
-                  selected={mark.id === selectedId}
-                  writing={mark.id === writingId}
-                  acts={acts}
-                  comparisonHref={comparisonHref}
-                />
-              )}
+              {draw(key)}
             </div>
-          );
-        })}
-      </div>
+          ))}
+        </div>
+      )}
     </section>
   );
 }
