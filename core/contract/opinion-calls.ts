@@ -328,6 +328,12 @@ const exchangeCalls = {
   },
   receivedResponses: { kind: 'read', input: ofMeeting, output: z.array(receivedResponseSchema) },
   transfers: { kind: 'read', input: nothing, output: z.array(transferSchema) },
+  /** The record of transfers as .csv (UTF-8 with BOM). */
+  exportTransfers: {
+    kind: 'write',
+    input: z.strictObject({ path: pathText }),
+    output: z.object({ path: z.string(), rows: z.int().nonnegative() }),
+  },
   keys: {
     kind: 'read',
     input: nothing,

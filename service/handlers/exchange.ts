@@ -8,6 +8,7 @@ import { listTransfers } from '../../db/exchange/queries.ts';
 import type { TransferRow } from '../../db/exchange/rows.ts';
 import { findMeeting } from '../../db/meetings/queries.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
+import { exportTransfers } from '../exchange/export-transfers.ts';
 import { inspectBundle } from '../exchange/inspect-bundle.ts';
 import { bundleKeysOf, shownKeys } from '../exchange/keys.ts';
 import { packPacket } from '../exchange/pack-packet.ts';
@@ -28,6 +29,7 @@ type ExchangeCalls = Pick<
   | 'dismissWatched'
   | 'receivedResponses'
   | 'transfers'
+  | 'exportTransfers'
   | 'keys'
   | 'registerKey'
   | 'retireKey'
@@ -102,6 +104,7 @@ export function exchangeHandlers(service: CommitteeService): ExchangeCalls {
     },
     receivedResponses: ({ meetingId }) => receivedResponses(read, meetingId),
     transfers: () => listTransfers(read).map(transferOf),
+    exportTransfers: ({ path }) => exportTransfers(read, path, environment.locale),
     keys: () => shownKeys(read),
     registerKey: ({ memberId, publicKey }) => {
       file.write(ownerActor, 'registerKey', (tx) => registerKey(tx, memberId, publicKey));

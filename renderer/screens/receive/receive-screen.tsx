@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import type { ReceivedFile } from '../../../core/contract/exchange-schemas.ts';
+import type { SubmissionMethod } from '../../../core/domain/opinion-sheets/sheet.ts';
 import { takeGivenFiles, useGivenFiles } from '../../app/given-files.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall } from '../../data/session.tsx';
@@ -7,6 +8,7 @@ import { useAction } from '../../data/use-action.ts';
 import { useJob } from '../../data/use-job.ts';
 import { askShell } from '../../platform/shell.ts';
 import { Button } from '../../ui/button.tsx';
+import { SelectField } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -14,8 +16,18 @@ import { useAnnounce } from '../../ui/status.tsx';
 import { FileReport } from './file-report.tsx';
 import { NextSteps } from './next-steps.tsx';
 import { PassphraseForm } from './passphrase-form.tsx';
-import { countsLine, needsPassphrase, pathsToReceive } from './receive-words.ts';
+import { countsLine, isFormPath, needsPassphrase, pathsToReceive } from './receive-words.ts';
 import { WatchedFolderSection } from './watched-folder.tsx';
+
+/** Ways in which a filled-in form can come. */
+const formMethods: readonly SubmissionMethod[] = [
+  'formFile',
+  'email',
+  'post',
+  'inPerson',
+  'atMeeting',
+  'other',
+];
 
 interface Looked {
   readonly phase: 'preview' | 'received';
@@ -32,6 +44,7 @@ export function ReceiveScreen(): ReactNode {
   const choosing = useAction();
   const { job, start, cancel } = useJob<Looked>();
   const [passphrase, setPassphrase] = useState<string | null>(null);
+  const [formMethod, setFormMethod] = useState<SubmissionMethod>('formFile');
   const result = useRef<HTMLHeadingElement>(null);
   const isRunning = job.state === 'running';
 
@@ -67,7 +80,7 @@ export function ReceiveScreen(): ReactNode {
   const coming = looked?.phase === 'preview' ? pathsToReceive(looked.files) : [];
   const take = (): void =>
     start(async (jobId) => {
-      const taken = await ask('receive', { paths: coming, passphrase, jobId });
+      const taken = await ask('receive', { paths: coming, passphrase, formMethod, jobId });
       const byPath = new Map(taken.map((file) => [file.path, file]));
       return { phase: 'received', files: (looked?.files ?? []).map((file) => byPath.get(file.path) ?? file) };
     });
@@ -126,6 +139,22 @@ export function ReceiveScreen(): ReactNode {
                 );
               }}
             />
+          ) : null}
+          {coming.some(isFormPath) ? (
+            <SelectField
+              label={t('receive:formMethod')}
+              hint={t('receive:formMethodHint')}
+              value={formMethod}
+              onChange={(event) =>
+                setFormMethod(formMethods.find((one) => one === event.target.value) ?? 'formFile')
+              }
+            >
+              {formMethods.map((method) => (
+                <option key={method} value={method}>
+                  {t(`opinion:method.${method}`)}
+                </option>
+              ))}
+            </SelectField>
           ) : null}
           {coming.length === 0 ? null : (
             <p className="acts">

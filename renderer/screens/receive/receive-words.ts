@@ -11,6 +11,11 @@ export function needsPassphrase({ reason }: ReceivedFile): boolean {
   return reason === 'passphraseNeeded' || reason === 'wrongPassphrase';
 }
 
+/** True for a filled-in form: a file that other programs write. */
+export function isFormPath(path: string): boolean {
+  return /\.(?:xlsx|docx|pdf)$/iu.test(path);
+}
+
 /** Files that would change something. */
 export function pathsToReceive(files: readonly ReceivedFile[]): string[] {
   return files.filter(({ result }) => result !== 'refused' && result !== 'unchanged').map(({ path }) => path);

@@ -8,7 +8,7 @@ import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useCall, useSession } from '../../data/session.tsx';
 import { Answered } from '../../ui/answered.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Button, ButtonLink, TextLink } from '../../ui/button.tsx';
 import { today } from '../../ui/dates.ts';
 import { SelectField } from '../../ui/form.tsx';
 import { useMoments } from '../../ui/moments.ts';
@@ -101,6 +101,12 @@ function Sheets({
           {t('received:receive')}
         </ButtonLink>
         <Button onClick={() => setEntering(true)}>{t('received:enter')}</Button>
+        <TextLink href={hrefOf({ screen: 'quick-entry', meetingId, sheetId: null })}>
+          {t('form:quick.title')}
+        </TextLink>
+        <TextLink href={hrefOf({ screen: 'public-comments', meetingId })}>
+          {t('form:comments.title')}
+        </TextLink>
       </p>
       {entering ? <StartEntryDialog meetingId={meetingId} onClose={stop} /> : null}
       <Drafts meetingId={meetingId} />

@@ -1,11 +1,15 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Transfer } from '../../../core/contract/exchange-schemas.ts';
 import type { Overview } from '../../../core/contract/schemas.ts';
 import { shortNameOfMeeting } from '../../app/material-names.ts';
 import { useWords } from '../../app/words.ts';
-import { useCall, useSession } from '../../data/session.tsx';
+import { useAsk, useCall, useSession } from '../../data/session.tsx';
+import { useAction } from '../../data/use-action.ts';
+import { askShell } from '../../platform/shell.ts';
 import { Answered } from '../../ui/answered.tsx';
+import { Button } from '../../ui/button.tsx';
 import { useMoments } from '../../ui/moments.ts';
+import { Problem } from '../../ui/problem.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { hashGroups } from '../hand-out/pack-result.tsx';
 
@@ -18,10 +22,48 @@ export function TransfersScreen({ overview }: { readonly overview: Overview }): 
     <Screen title={t('transfers:title')} lead={t('transfers:lead')}>
       <Answered answer={transfers} onRetry={() => cache.retry('transfers', {})}>
         {(value) =>
-          value.length === 0 ? <p>{t('transfers:none')}</p> : <Table transfers={value} overview={overview} />
+          value.length === 0 ? (
+            <p>{t('transfers:none')}</p>
+          ) : (
+            <>
+              <SaveTable />
+              <Table transfers={value} overview={overview} />
+            </>
+          )
         }
       </Answered>
     </Screen>
+  );
+}
+
+/** Writes the record as a table for the ledger of the office. */
+function SaveTable(): ReactNode {
+  const t = useWords();
+  const ask = useAsk();
+  const action = useAction();
+  const [saved, setSaved] = useState<string | null>(null);
+  const save = async (): Promise<void> => {
+    const path = await askShell('chooseTarget', {
+      purpose: 'csv',
+      suggestedName: `${t('transfers:title')}.csv`,
+    });
+    if (path !== null) {
+      await ask('exportTransfers', { path });
+      setSaved(path);
+    }
+  };
+  return (
+    <>
+      <p className="acts">
+        <Button disabled={action.busy} onClick={() => void action.run(save)}>
+          {t('transfers:save')}
+        </Button>
+        <span role="status" className="file-name">
+          {saved === null ? '' : t('transfers:saved', { path: saved })}
+        </span>
+      </p>
+      {action.error === null ? null : <Problem error={action.error} />}
+    </>
   );
 }
 

@@ -1,7 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { listMeetings } from '../../../db/meetings/queries.ts';
+import { exportTransfers } from '../../../service/exchange/export-transfers.ts';
 import { inspectBundle } from '../../../service/exchange/inspect-bundle.ts';
 import { fingerprintOf, shownKeys } from '../../../service/exchange/keys.ts';
 import { packPreflight } from '../../../service/exchange/pack-preflight.ts';
@@ -96,6 +97,22 @@ it('keys of sheets are named until somebody registers them, and sheets show note
   const again = openCommittee(bench.file('s.shingi'), bench.environment);
   expect(shownKeys(again.file.read)).toMatchObject({ seen: [], registered: [{ retiredAt: null }] });
   await again.close();
+});
+
+it('the record of transfers becomes a table for the ledger, oldest first and without formulas', async () => {
+  await run('pack', 's.shingi', ...meeting, '--to', '=1+1.shingix');
+  await run('pack', 's.shingi', ...meeting, '--to', 'packet.shingix');
+  const service = openCommittee(bench.file('s.shingi'), bench.environment);
+  const report = await exportTransfers(service.file.read, bench.file('ledger.csv'), 'ja');
+  await service.close();
+  expect(report.rows).toBe(2);
+  const [head = '', ...rows] = readFileSync(bench.file('ledger.csv'), 'utf8').trimEnd().split('\r\n');
+  expect(head.startsWith('\ufeff日時,時刻,向き,種類,会議,版,相手,ファイル名,照合番号（SHA-256）')).toBe(true);
+  expect(rows.map((row) => row.split(',').slice(2, 8))).toEqual([
+    ['渡した', '会議資料', '令和5年度第1回', '1', '委員あて', "'=1+1.shingix"],
+    ['渡した', '会議資料', '令和5年度第1回', '2', '委員あて', 'packet.shingix'],
+  ]);
+  expect(rows.every((row) => row.split(',').length === head.split(',').length)).toBe(true);
 });
 
 /** Some words of the sample's fourth paper. */
