@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { idSchema } from '../domain/ids.ts';
 import { compileFilterSchema, compileOrderSchema } from '../domain/opinion-sheets/compiled.ts';
+import { planChangeSchema } from '../domain/opinion-sheets/plan-change.ts';
 import { undoStateSchema } from './annotation-calls.ts';
 import { compileFacetsSchema, compileOutlineSchema, compileTotalsSchema } from './compile-schemas.ts';
 import type { Contract } from './rpc.ts';
@@ -46,6 +47,14 @@ export const compileScreenCalls = {
   compileFacets: { kind: 'read', input: ofMeeting, output: compileFacetsSchema },
   /** Numbers of every meeting that has opinions. */
   compileTotals: { kind: 'read', input: z.strictObject({}), output: z.array(compileTotalsSchema) },
+  /** Changes of the plan that are about places of a material, with the opinions that led to them: for comparing versions. */
+  changesOfMaterial: {
+    kind: 'read',
+    input: z.strictObject({ materialId: idSchema }),
+    output: z.array(
+      z.object({ change: planChangeSchema, items: z.array(z.object({ itemId: idSchema, no: z.int() })) }),
+    ),
+  },
   /** What can be taken back and done again in the 対応表 of a meeting. */
   compileSteps: { kind: 'read', input: ofMeeting, output: undoStateSchema },
   /**

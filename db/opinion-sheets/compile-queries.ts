@@ -270,6 +270,13 @@ export function planChangesOfItems(read: ReadHandle, itemIds: readonly string[])
   return read.all<PlanChangeRead>(sql, JSON.stringify(itemIds)).map(planChangeOf);
 }
 
+/** Changes that are about places of a material, in their order. */
+export function planChangesOfMaterial(read: ReadHandle, materialId: string): PlanChange[] {
+  const sql = `${planChangeSelect} WHERE c.material_id = ? AND c.block_id IS NOT NULL
+    ORDER BY c.meeting_id, c.position, c.id`;
+  return read.all<PlanChangeRead>(sql, materialId).map(planChangeOf);
+}
+
 /** Words that similarity is judged by: of every counted item of a meeting. */
 export interface ItemText {
   readonly itemId: string;

@@ -54,6 +54,7 @@ const topicsOf = {
   opinionCounts: ['opinions'],
   planChanges: ['opinions'],
   opinionUse: ['opinions'],
+  changesOfMaterial: ['opinions'],
   sheetTerms: ['opinions'],
   sheetDrafts: ['opinions'],
   receivedSheets: ['opinions', 'transfers', 'members', 'annotations'],

@@ -23,6 +23,7 @@ import {
   groupsOfMeeting,
   type ItemText,
   itemTexts,
+  planChangesOfMaterial,
   planChangesOfMeeting,
   type TableRequest,
 } from '../../db/opinion-sheets/compile-queries.ts';
@@ -82,6 +83,7 @@ type CompileCalls = Pick<
   | 'nextUndone'
   | 'compileFacets'
   | 'compileTotals'
+  | 'changesOfMaterial'
   | 'compileSteps'
   | 'stepCompile'
 >;
@@ -180,6 +182,14 @@ export function compileHandlers(service: CommitteeService): CompileCalls {
     }),
     compileFacets: ({ meetingId }) => compiledFacets(read, meetingId),
     compileTotals: () => compiledTotals(read),
+    changesOfMaterial: ({ materialId }) =>
+      planChangesOfMaterial(read, materialId).map((planChange) => ({
+        change: planChange,
+        items: planChange.itemIds.map((itemId) => ({
+          itemId,
+          no: findItemRow(read, itemId)?.number ?? 0,
+        })),
+      })),
     compileSteps: ({ meetingId }) => compileSteps(read, meetingId),
     stepCompile: ({ meetingId, act }) => ({
       label: change(act, (tx) =>

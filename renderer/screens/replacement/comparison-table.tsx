@@ -14,8 +14,11 @@ export function ComparisonTable({
   chosen,
   choosing,
   onPlace,
+  below,
 }: {
   readonly rows: readonly ComparisonRow[];
+  /** What stands below a row: the opinions that led to its change. */
+  readonly below?: (row: ComparisonRow) => ReactNode;
   /** The annotation in question. */
   readonly chosen: Carried | null;
   /** A place for it is being chosen in the new version. */
@@ -60,6 +63,7 @@ export function ComparisonTable({
               {...(choosing ? { onPlace } : {})}
             />
           </div>
+          {below?.(row)}
         </section>
       ))}
     </div>

@@ -18,6 +18,7 @@ import { NumberBox, VersionMark } from '../../ui/marks.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
 import { useAnnounce } from '../../ui/status.tsx';
+import { ChangeLinks, changesOfRow, useChangeLinks } from './change-links.tsx';
 import { ComparisonPrint } from './comparison-print.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
 import { QuestionBar } from './question-bar.tsx';
@@ -146,6 +147,7 @@ function Review({
     [entries],
   );
   const selection = useNewSideSelection(area, choosing);
+  const changeLinks = useChangeLinks(shown.material.id);
 
   const decide = (decision: 'accepted' | 'kept' | 'pending') => {
     if (chosen !== null) {
@@ -243,6 +245,11 @@ function Review({
                 chosen={chosen}
                 choosing={choosing}
                 onPlace={(block: Block) => place([partOf(block, null)], true)}
+                below={(row) => (
+                  <ChangeLinks
+                    links={changesOfRow(changeLinks, row, { before: before.id, after: after.id })}
+                  />
+                )}
               />
               <p className="comparison-all">
                 <TextButton onClick={() => setAll(!all)} aria-expanded={all}>
