@@ -73,6 +73,7 @@ export function Board({
     requestAnimationFrame(() => area.current?.focus({ preventScroll: true }));
   }, []);
   const close = useCallback(() => setDialog(null), []);
+  const focused = useCallback(() => setWanted(null), []);
   const onKey = useTableKeys({
     table,
     acts,
@@ -205,6 +206,7 @@ export function Board({
               acts={acts}
               paneRef={pane}
               wanted={wanted}
+              onFocused={focused}
               onDialog={setDialog}
               onShow={(id) => void table.goToItem(id)}
               onLeave={leave}

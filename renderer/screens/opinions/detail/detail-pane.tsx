@@ -28,6 +28,8 @@ interface PaneProps {
   readonly paneRef: RefObject<HTMLElement | null>;
   /** A field that is to take the focus as soon as it is there. */
   readonly wanted: FieldRequest | null;
+  /** It has the focus: coming back to this opinion later leaves the focus where it is. */
+  readonly onFocused: () => void;
   readonly onDialog: (dialog: OpenDialog) => void;
   readonly onShow: (itemId: string) => void;
   /** Back to the table. */
@@ -49,6 +51,7 @@ function Detail({
   acts,
   paneRef,
   wanted,
+  onFocused,
   onDialog,
   onShow,
   onLeave,
@@ -62,8 +65,9 @@ function Detail({
       const field = paneRef.current?.querySelector<HTMLElement>(`[data-field="${wanted.field}"]`);
       field?.scrollIntoView({ block: 'nearest' });
       field?.focus();
+      onFocused();
     }
-  }, [wanted, itemId, paneRef]);
+  }, [wanted, itemId, paneRef, onFocused]);
   return (
     <>
       <section

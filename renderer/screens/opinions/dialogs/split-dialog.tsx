@@ -82,8 +82,10 @@ function Form({
           rows={6}
           value={text}
           aria-describedby={`${id}-caret`}
-          onBeforeInput={(event) => event.preventDefault()}
-          onChange={readCaret}
+          onChange={() => {
+            // React puts the text back; the caret goes back to where it was as well.
+            requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
+          }}
           onSelect={readCaret}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !isComposingKey(event.nativeEvent)) {

@@ -65,7 +65,7 @@ export function OpinionTable({
   );
   const drawn = useDrawn(areaRef, geometry);
   useSyncExternalStore(pages.subscribe, pages.version);
-  useEffect(() => {
+  useLayoutEffect(() => {
     pages.want(drawn.from, drawn.to, outline.total);
   }, [pages, drawn, outline.total]);
   // Only when it is asked for: the reader may scroll away from the current row.

@@ -42,9 +42,11 @@ export class RowPages {
     const first = Math.max(0, Math.floor(from / pageSize) - 1);
     const last = Math.min(Math.ceil(total / pageSize), Math.ceil(to / pageSize) + 1);
     const pages = new Set(Array.from({ length: Math.max(0, last - first) }, (_, step) => first + step));
+    let isKnown = false;
     for (const page of pages) {
       if (!this.wanted.has(page)) {
         this.wanted.set(page, this.cache.subscribe('compileTable', this.inputOf(page), this.tell));
+        isKnown ||= this.cache.answer('compileTable', this.inputOf(page)).state === 'ready';
       }
     }
     for (const [page, stop] of this.wanted) {
@@ -52,6 +54,10 @@ export class RowPages {
         this.wanted.delete(page);
         stop();
       }
+    }
+    if (isKnown) {
+      // Asked before: nothing else will say that it is here.
+      this.tell();
     }
   }
 

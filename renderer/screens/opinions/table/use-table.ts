@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { CompileOutline } from '../../../../core/contract/compile-schemas.ts';
 import { everyRow } from '../../../../core/domain/opinion-sheets/compiled.ts';
 import { useAsk, useCall, useSession } from '../../../data/session.tsx';
-import { RowPages, type TableRequest } from './row-pages.ts';
+import { pageSize, RowPages, type TableRequest } from './row-pages.ts';
 import {
   beforeFirst,
   indexAfter,
@@ -48,9 +48,11 @@ export function useTable(meetingId: string, itemId: string | null): CompileTable
   const { cache } = useSession();
   const [wanted, setWanted] = useState(() => firstRequest(meetingId));
   const answer = useCall('compileOutline', wanted);
+  const firstRows = useCall('compileTable', { ...wanted, offset: 0, limit: pageSize });
   const [shown, setShown] = useState<{ request: TableRequest; outline: CompileOutline } | null>(null);
   // The table before stays until the new one is known, so that nothing flickers.
-  if (answer.state === 'ready' && (shown?.request !== wanted || shown.outline !== answer.value)) {
+  const isReady = answer.state === 'ready' && firstRows.state !== 'loading';
+  if (isReady && (shown?.request !== wanted || shown.outline !== answer.value)) {
     setShown({ request: wanted, outline: answer.value });
   }
   const request = shown?.request ?? wanted;
