@@ -12,7 +12,7 @@ export function proposedPlace(
   const { after } = context.correspondence;
   const places = ranges.flatMap((range) => {
     const place = imageWithNeighbours(range, context);
-    return place === null ? [] : [place];
+    return place === null ? [] : [withNumbers(range, place, context)];
   });
   if (places.length > 0) return places;
   const passages = new Set(links.flatMap((link) => link?.after ?? []));
@@ -49,8 +49,9 @@ function imageWithNeighbours([from, to]: TextRange, context: CarryContext): Text
   const most = length * 1.6 + 8;
   const sameBefore = from > 0 && before.passageAt[from - 1] === before.passageAt[from];
   const sameAfter = to < before.text.length && before.passageAt[to] === before.passageAt[to - 1];
-  const left = sameBefore && (map[from - 1] ?? -1) >= 0 ? (map[from - 1] ?? 0) + 1 : null;
-  const right = sameAfter && (map[to] ?? -1) >= 0 ? (map[to] ?? 0) : null;
+  const edges = kept === 0 ? edgesOfPassage(from, to, context) : null;
+  const left = sameBefore && (map[from - 1] ?? -1) >= 0 ? (map[from - 1] ?? 0) + 1 : (edges?.[0] ?? null);
+  const right = sameAfter && (map[to] ?? -1) >= 0 ? (map[to] ?? 0) : (edges?.[1] ?? null);
   if (kept === 0) {
     if (left === null || right === null || right <= left || right - left > most) return null;
     return [left, right];
@@ -60,4 +61,63 @@ function imageWithNeighbours([from, to]: TextRange, context: CarryContext): Text
   if ((map[to - 1] ?? -1) < 0 && right !== null && right > high && right - high <= 6 + length * 0.2)
     high = right;
   return high - low > most * 2 ? null : [low, high];
+}
+
+/** Ends of the cell or passage that answers to the one of a range, where the range itself reaches to these; null elsewhere. */
+function edgesOfPassage(
+  from: number,
+  to: number,
+  { correspondence }: CarryContext,
+): readonly [number | null, number | null] {
+  const { before, after, linkBefore } = correspondence;
+  const index = before.passageAt[from] ?? 0;
+  const own = before.passages[index];
+  const partners = linkBefore[index]?.after ?? [];
+  const partner = partners.length === 1 ? after.passages[partners[0] ?? -1] : undefined;
+  if (partner === undefined || own === undefined) return [null, null];
+  const [cells, now] = [
+    cellsOf(before.text, own.start, own.end),
+    cellsOf(after.text, partner.start, partner.end),
+  ];
+  const cell = cells.findIndex(([start, end]) => start <= from && to <= end);
+  const [start, end] = cells[cell] ?? [Number.NaN, Number.NaN];
+  const there = cells.length === now.length ? now[cell] : undefined;
+  return there === undefined
+    ? [null, null]
+    : [start === from ? there[0] : null, end === to ? there[1] : null];
+}
+
+/** The stretches between the borders of cells; of other passages the whole. */
+function cellsOf(text: string, start: number, end: number): TextRange[] {
+  const cells: TextRange[] = [];
+  let from = start;
+  for (const cell of text.slice(start, end).split('\t')) {
+    cells.push([from, from + cell.length]);
+    from += cell.length + 1;
+  }
+  return cells;
+}
+
+const figure = /[0-9０-９]/u;
+const inNumber = /[0-9０-９.,．，]/u;
+
+/** A number at an end of the marked text that is another one now: the proposal holds all of the new one. */
+function withNumbers([from, to]: TextRange, [low, high]: TextRange, context: CarryContext): TextRange {
+  const { map, before, after } = context.correspondence;
+  let first = from;
+  while (first < to && (map[first] ?? -1) < 0) first += 1;
+  let last = to;
+  while (last > from && (map[last - 1] ?? -1) < 0) last -= 1;
+  let [start, end] = [low, high];
+  if (figure.test(before.text.slice(from, first))) {
+    const limit = after.passages[after.passageAt[low] ?? 0]?.start ?? low;
+    while (start > limit && inNumber.test(after.text.charAt(start - 1))) start -= 1;
+    while (start < low && !figure.test(after.text.charAt(start))) start += 1;
+  }
+  if (figure.test(before.text.slice(last, to))) {
+    const limit = after.passages[after.passageAt[high - 1] ?? 0]?.end ?? high;
+    while (end < limit && inNumber.test(after.text.charAt(end))) end += 1;
+    while (end > high && !figure.test(after.text.charAt(end - 1))) end -= 1;
+  }
+  return [start, end];
 }

@@ -58,6 +58,29 @@ describe('carryAnchors: text', () => {
     });
   });
 
+  it('proposes all of the number that stands there now, also at the end of a sentence and of a cell', () => {
+    const number = (quote: string, old: string, now: string) =>
+      carry([around.before, text('a', old), around.after], [around.before, text('b', now), around.after], {
+        block: 'a',
+        quote,
+      });
+    expect(
+      number('27.2%', '27.2%が買い物に困っていると答えました。', '131.5%が買い物に困っていると答えました。'),
+    ).toMatchObject({ verdict: 'changed', reason: 'numberChanged', says: '131.5%' });
+    expect(number('相談は82', '窓口での相談は82件でした。', '窓口での相談は1,183件でした。')).toMatchObject({
+      verdict: 'changed',
+      reason: 'numberChanged',
+      says: '相談は1,183',
+    });
+    const row = (value: string) =>
+      table('t', ['事業', '令和4年度', '令和5年度'], [['居場所を開いた回数', '24', value]]);
+    expect(carry(row('28'), row('131'), { block: 't-0', quote: '28' })).toMatchObject({
+      verdict: 'changed',
+      reason: 'numberChanged',
+      says: '131',
+    });
+  });
+
   it('does not mind a number in another sentence of the same paragraph', () => {
     const two = `${survey}外出の回数は週に3回が最も多くなっています。`;
     const before = [around.before, text('a', two), around.after];
