@@ -35,3 +35,32 @@ export function writeOrPreview<Value>(
     throw error;
   }
 }
+
+/** Ends a transaction around many commands that were only there to see what would happen. */
+class EndOfPreviews extends Error {
+  override readonly name = 'EndOfPreviews';
+  readonly values: readonly unknown[];
+
+  constructor(values: readonly unknown[]) {
+    super('end of previews');
+    this.values = values;
+  }
+}
+
+/**
+ * What commands would do that follow each other: each one sees what those before it would have brought. Nothing is kept.
+ * @param act runs the commands for good, as far as it knows
+ */
+export function previewTogether<Value>(file: CommitteeFile, act: () => Value[]): Value[] {
+  try {
+    file.writeTogether(() => {
+      throw new EndOfPreviews(act());
+    });
+  } catch (error) {
+    if (error instanceof EndOfPreviews) {
+      return [...error.values] as Value[];
+    }
+    throw error;
+  }
+  return [];
+}

@@ -9,7 +9,7 @@ import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { isFormPath, receiveForms } from '../forms/receive-forms.ts';
 import { Refusal } from './documents.ts';
 import { bundleKeysOf } from './keys.ts';
-import { writeOrPreview } from './preview.ts';
+import { previewTogether } from './preview.ts';
 import { type ReadBundleFile, readBundleFiles } from './read-files.ts';
 import { receivePacket } from './receive-packet.ts';
 import { openReplies, receiveResponses } from './receive-responses.ts';
@@ -111,9 +111,9 @@ async function receiveBundles(
       for (const one of batch.slice(from, from + filesTogether)) {
         prepared.push(await prepare(one, keys.identities));
       }
-      const receiveAll = (): ReceivedFile[] =>
-        prepared.map((one) => receiveOne(service, one, context, request.preview));
-      results.push(...(prepared.length === 1 ? receiveAll() : file.writeTogether(receiveAll)));
+      const receiveAll = (): ReceivedFile[] => prepared.map((one) => receiveOne(service, one, context));
+      const together = prepared.length === 1 ? receiveAll : () => file.writeTogether(receiveAll);
+      results.push(...(request.preview ? previewTogether(file, receiveAll) : together()));
       onProgress(results.length, request.paths.length);
     }
   }
@@ -153,12 +153,7 @@ const contradictions: ReadonlySet<ShingiError['code']> = new Set([
   'not-author',
 ]);
 
-function receiveOne(
-  { file }: CommitteeService,
-  prepared: Prepared,
-  context: Context,
-  preview: boolean,
-): ReceivedFile {
+function receiveOne({ file }: CommitteeService, prepared: Prepared, context: Context): ReceivedFile {
   const one = prepared.file;
   if (prepared.bundle === null) {
     return refused(one, prepared.reason, prepared.detail);
@@ -168,7 +163,7 @@ function receiveOne(
     const command = commandNames[bundle.opened.manifest.kind];
     return accepted(
       one,
-      writeOrPreview(file, command, preview, (tx) => receiveBundle(tx, bundle, context)),
+      file.write(ownerActor, command, (tx) => receiveBundle(tx, bundle, context)),
     );
   } catch (error) {
     if (error instanceof Refusal) {

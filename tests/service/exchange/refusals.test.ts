@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Manifest } from '../../../core/domain/exchange/manifest.ts';
@@ -260,5 +260,29 @@ describe('bundles that are taken in', () => {
     expect(opinions[0]?.target).not.toContain('差替');
     await run('verify', 'm.shingi');
     await run('verify', 's.shingi');
+  });
+
+  it('are previewed as they would be taken in one after the other, and nothing is kept', async () => {
+    const first = await member('m.shingi', '手すりを付けてほしい。');
+    copyFileSync(bench.file('m.shingi'), bench.file('twin.shingi'));
+    const second = await handIn('m.shingi', '手すりを早く付けてほしい。');
+    const fork = await handIn('twin.shingi', '手すりを本庁舎に付けてほしい。');
+    const files = [first, first, second, fork];
+    const before = hashOf('s.shingi');
+    const preview = await shingi(bench, ['receive', 's.shingi', ...files, '--preview', '--json']);
+    const seen = preview
+      .json<{ files: FileResult[] }>()
+      .files.map(({ result, conflict }) => [result, conflict]);
+    expect(seen).toEqual([
+      ['new', null],
+      ['unchanged', null],
+      ['revised', null],
+      ['revised', 'fork'],
+    ]);
+    expect(hashOf('s.shingi')).toBe(before);
+    const taken = await shingi(bench, ['receive', 's.shingi', ...files, '--json']);
+    expect(
+      taken.json<{ files: FileResult[] }>().files.map(({ result, conflict }) => [result, conflict]),
+    ).toEqual(seen);
   });
 });
