@@ -11,12 +11,12 @@ import { ContentsButton } from '../../ui/contents-button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { Acts, Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/form.tsx';
+import { clockOf, dayOf } from '../../ui/moments.ts';
 import { Loading, Problem } from '../../ui/problem.tsx';
 import { Screen, ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
 import { useAnnounce } from '../../ui/status.tsx';
 import { Due } from './due.tsx';
 import { sentenceOfFinding } from './form-words.ts';
-import { clockOf, isoDayOf } from './moments.ts';
 import { Passage } from './passage.tsx';
 import { SheetForm } from './sheet-form.tsx';
 import { SubmitterFields } from './submitter-fields.tsx';
@@ -134,7 +134,7 @@ function TakeInDialog({
   const announce = useAnnounce();
   const action = useAction();
   const [now] = useState(() => Date.now());
-  const [day, setDay] = useState<string | null>(isoDayOf(now));
+  const [day, setDay] = useState<string | null>(dayOf(now));
   const [clock, setClock] = useState(clockOf(now));
   const receivedAt = new Date(`${day ?? ''}T${clock === '' ? '00:00' : clock}`).getTime();
   const known = Number.isFinite(receivedAt) && receivedAt >= 0;
@@ -146,7 +146,7 @@ function TakeInDialog({
   const takeIn = async (): Promise<void> => {
     await ask('enterSheet', { sheetId: draft.sheetId, receivedAt });
     announce(t('opinion-sheet:entry.takenIn'));
-    leave();
+    leave(draft);
   };
   return (
     <Dialog title={t('opinion-sheet:entry.takeInTitle', { count: draft.opinions.length })} onClose={onClose}>
@@ -182,8 +182,8 @@ function TakeInDialog({
 }
 
 /** The draft is gone: back to where it was begun. */
-function leave(): void {
-  goTo({ screen: 'exchange' });
+function leave({ meetingId }: SheetDraft): void {
+  goTo({ screen: 'received-sheets', meetingId });
 }
 
 function DiscardDialog({
@@ -206,7 +206,7 @@ function DiscardDialog({
           onClick={() =>
             void action.run(async () => {
               await ask('removeSheetDraft', { sheetId: draft.sheetId });
-              leave();
+              leave(draft);
             })
           }
         >

@@ -104,7 +104,6 @@ function Paper({
         <NumberBox number={material.number} />
         <h2>{nameOfMaterial(t, material)}</h2>
         {versions.length > 1 ? <VersionMark versionKind={version.versionKind} /> : null}
-        <span className="bar-space" />
         <TextLink
           href={hrefOf({
             screen: 'reading',
