@@ -26,8 +26,13 @@ export function ReceivedSheetsScreen({
   readonly meetingId: string | null;
 }): ReactNode {
   const t = useWords();
+  const handedIn = useCall('compileTotals', {});
+  // Without a word from the reader: the newest meeting that something was handed in for.
+  const withSheets = handedIn.state === 'ready' ? handedIn.value.map((one) => one.meetingId) : [];
   const chosen =
-    overview.meetings.find(({ meeting }) => meeting.id === meetingId) ?? usualMeeting(overview, today());
+    overview.meetings.find(({ meeting }) => meeting.id === meetingId) ??
+    overview.meetings.findLast(({ meeting }) => withSheets.includes(meeting.id)) ??
+    usualMeeting(overview, today());
   if (chosen === undefined) {
     return (
       <Screen title={t('received:title')} lead={t('received:noMeeting')}>
