@@ -53,7 +53,7 @@ export async function exportTransfers(
         row.partner === '' ? t('transfers:everybody') : row.partner,
         row.file_name,
         row.file_hash,
-        t(`receive:proof.${row.proof}`),
+        row.direction === 'out' ? t('transfers:signedHere') : t(`receive:proof.${row.proof}`),
         row.was_encrypted === 1 ? t('receive:encrypted') : t('transfers:csv.plain'),
         row.direction === 'out' ? t('transfers:made') : t(`receive:result.${row.result}`),
       ];

@@ -72,9 +72,10 @@ test('the secretariat packs a meeting; a member opens the packet, makes a file o
   const defects = defectsOf(page);
   await clickMenu(application, 'hand-out');
   await expect(page.getByRole('heading', { name: '委員に渡す' })).toBeVisible();
-  await page.getByLabel('提出期限の日').fill('2023-06-29');
+  await page.getByLabel('提出期限の日').fill('R5.6.29');
   await page.getByLabel('時刻').fill('13:00');
   await page.getByLabel('出し方').fill('事務局あて電子メール');
+  await expect(page.getByLabel('提出期限の日')).toHaveValue('令和5年6月29日（木）');
   await page.getByRole('checkbox', { name: '合言葉で閉じる' }).first().check();
   await expect(page.getByRole('button', { name: /資料を渡すファイルを作る/u })).toBeDisabled();
   await page.getByLabel('合言葉', { exact: true }).fill('ひみつの合言葉');

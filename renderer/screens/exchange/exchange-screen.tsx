@@ -132,7 +132,13 @@ function GoingOut({ role }: { readonly role: Owner['role'] }): ReactNode {
           href={hrefOf({ screen: 'hand-out', meetingId: null })}
           label={t('hand-out:title')}
         />
-      ) : null}
+      ) : (
+        <Choice
+          text={t('app:exchange.sheetText')}
+          href={hrefOf({ screen: 'sheet', meetingId: null, opinionId: null })}
+          label={t('opinion-sheet:title')}
+        />
+      )}
       <Choice
         text={t('app:exchange.exportText')}
         href={hrefOf({ screen: 'export', meetingId: null })}

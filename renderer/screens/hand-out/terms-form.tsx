@@ -1,9 +1,11 @@
 import { type ReactNode, type Ref, useImperativeHandle, useState } from 'react';
+import { ShingiError } from '../../../core/contract/errors.ts';
 import type { SheetTerms } from '../../../core/domain/opinion-sheets/form-settings.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall, useSession } from '../../data/session.tsx';
 import { useAction } from '../../data/use-action.ts';
 import { Answered } from '../../ui/answered.tsx';
+import { DateField } from '../../ui/date-field.tsx';
 import { TextField } from '../../ui/form.tsx';
 import { clockOf, dayOf, momentOf } from '../../ui/moments.ts';
 import { Problem } from '../../ui/problem.tsx';
@@ -45,11 +47,15 @@ function Fields({
   const t = useWords();
   const ask = useAsk();
   const action = useAction();
-  const [day, setDay] = useState(terms.dueAt === null ? '' : dayOf(terms.dueAt));
+  /** null while what is typed is no day. */
+  const [day, setDay] = useState<string | null>(terms.dueAt === null ? '' : dayOf(terms.dueAt));
   const [clock, setClock] = useState(terms.dueAt === null ? usualTime : clockOf(terms.dueAt));
   const [note, setNote] = useState(terms.handInNote);
   const [saved, setSaved] = useState(false);
   const save = async (): Promise<void> => {
+    if (day === null) {
+      throw new ShingiError('invalid-input', { field: 'dueAt' });
+    }
     const next: SheetTerms = {
       dueAt: day === '' ? null : momentOf(day, clock === '' ? usualTime : clock),
       handInNote: note.trim(),
@@ -60,22 +66,22 @@ function Fields({
     }
   };
   useImperativeHandle(handle, () => ({ save }));
-  const leave = (): void => void action.run(save);
+  const leave = (): void => {
+    // The field itself says what is wrong with it.
+    if (day !== null) {
+      void action.run(save);
+    }
+  };
   return (
     <fieldset className="terms" onBlur={leave}>
       <legend>{t('hand-out:terms.title')}</legend>
       <div className="terms-when">
-        <TextField
-          label={t('hand-out:terms.day')}
-          type="date"
-          value={day}
-          onChange={(event) => setDay(event.target.value)}
-        />
+        <DateField label={t('hand-out:terms.day')} value={day} onChange={setDay} />
         <TextField
           label={t('hand-out:terms.time')}
           type="time"
           value={clock}
-          disabled={day === ''}
+          disabled={day === null || day === ''}
           onChange={(event) => setClock(event.target.value)}
         />
       </div>

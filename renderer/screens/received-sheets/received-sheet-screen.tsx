@@ -46,7 +46,10 @@ function Sheet({ shown }: { readonly shown: ShownSheet }): ReactNode {
       {sheet.conflict === null ? null : <ConflictSection shown={shown} conflict={sheet.conflict} />}
       <Facts shown={shown} />
       <State sheet={sheet} />
-      <Words key={revisions[0]?.hash} shown={shown} />
+      <Words
+        key={(revisions.find(({ standing }) => standing === 'stands') ?? revisions[0])?.hash}
+        shown={shown}
+      />
       <Notes shown={shown} />
     </>
   );
@@ -122,17 +125,26 @@ function State({ sheet }: { readonly sheet: ReceivedSheet }): ReactNode {
   const t = useWords();
   const ask = useAsk();
   const action = useAction();
+  // What was chosen shows at once; the sheet follows.
+  const [chosen, setChosen] = useState<SheetState | null>(null);
   return (
     <>
       <RadioGroup<SheetState>
         legend={t('received:column.state')}
         inline
-        value={sheet.state}
-        onChange={(state) =>
-          void action.run(async () => {
-            await ask('setSheetState', { sheetId: sheet.sheetId, state });
-          })
-        }
+        value={chosen ?? sheet.state}
+        onChange={(state) => {
+          setChosen(state);
+          void action
+            .run(async () => {
+              await ask('setSheetState', { sheetId: sheet.sheetId, state });
+            })
+            .then((done) => {
+              if (!done) {
+                setChosen(null);
+              }
+            });
+        }}
         choices={states.map((state) => ({ value: state, label: t(`received:state.${state}`) }))}
       />
       <p className="small">{t('received:stateHint')}</p>

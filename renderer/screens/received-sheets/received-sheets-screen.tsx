@@ -112,6 +112,11 @@ function Sheets({
         <TextLink href={hrefOf({ screen: 'public-comments', meetingId })}>
           {t('form:comments.title')}
         </TextLink>
+        {sheets.length === 0 ? null : (
+          <TextLink href={hrefOf({ screen: 'opinions', meetingId, itemId: null })}>
+            {t('received:toTable')}
+          </TextLink>
+        )}
       </p>
       {entering ? <StartEntryDialog meetingId={meetingId} onClose={stop} /> : null}
       <Drafts meetingId={meetingId} />

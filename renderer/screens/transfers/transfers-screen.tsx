@@ -107,7 +107,11 @@ function Table({
             </td>
             <td>
               {transfer.partner === '' ? t('transfers:everybody') : transfer.partner}
-              <span className="transfer-file">{t(`receive:proof.${transfer.proof}`)}</span>
+              <span className="transfer-file">
+                {transfer.direction === 'out'
+                  ? t('transfers:signedHere')
+                  : t(`receive:proof.${transfer.proof}`)}
+              </span>
               {transfer.wasEncrypted ? <span className="transfer-file">{t('receive:encrypted')}</span> : null}
             </td>
             <td>
