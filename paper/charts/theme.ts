@@ -63,8 +63,9 @@ export const screenTheme: ChartTheme = {
       ['var(--chart-2)', 'hatch', 'var(--ink)'],
       ['var(--chart-soft)', null, 'var(--ink)'],
       ['var(--chart-4)', 'dots', 'var(--ink)'],
-      ['var(--ink-2)', null, 'var(--sheet)'],
+      // A scale often has five steps: the fifth must not look like the first in grey.
       ['var(--ink-3)', 'cross', 'var(--ink)'],
+      ['var(--ink-2)', null, 'var(--sheet)'],
     ],
   ),
 };
@@ -84,8 +85,8 @@ export const paperTheme: ChartTheme = {
       ['#555555', 'hatch', '#000000'],
       ['#d6d6d6', null, '#000000'],
       ['#333333', 'dots', '#000000'],
-      ['#8a8a8a', null, '#000000'],
       ['#333333', 'cross', '#000000'],
+      ['#8a8a8a', null, '#000000'],
     ],
   ),
 };
