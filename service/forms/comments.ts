@@ -100,7 +100,8 @@ export async function showComments(
         // Addresses and telephone numbers are not shown either.
         .map((cells) => (isPersonal(heading) ? '' : (cells[index] ?? '').slice(0, 200))),
     })),
-    rowCount: table.rows.length - table.headRow - 1,
+    rowCount: table.rows.slice(table.headRow + 1).filter((cells) => cells.some((cell) => cell.trim() !== ''))
+      .length,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import type { CommentsReport } from '../../../core/contract/form-calls.ts';
 import { hrefOf } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
@@ -36,10 +36,10 @@ export function CommentsResult({
         {results.map((result) => {
           const count = report.people.filter((person) => person.result === result).length;
           return count === 0 ? null : (
-            <div key={result}>
+            <Fragment key={result}>
               <dt>{t(`form:comments.result.${result}`)}</dt>
               <dd>{t('form:comments.person', { count })}</dd>
-            </div>
+            </Fragment>
           );
         })}
         {report.leftOutColumns.length === 0 ? null : (

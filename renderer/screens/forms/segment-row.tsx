@@ -47,7 +47,14 @@ export function SegmentRow({
   const t = useWords();
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  const caret = useRef(0);
   const words = text.slice(segment.from, segment.to).replace(/\s+$/u, '');
+  useLayoutEffect(() => {
+    const element = field.current;
+    const refuse = (event: Event): void => event.preventDefault();
+    element?.addEventListener('beforeinput', refuse);
+    return () => element?.removeEventListener('beforeinput', refuse);
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the words
   useLayoutEffect(() => {
     const element = field.current;
@@ -144,8 +151,15 @@ export function SegmentRow({
           onPaste={(event) => event.preventDefault()}
           onCut={(event) => event.preventDefault()}
           onDrop={(event) => event.preventDefault()}
-          // The words are the writer's: what gets past the keys is not taken over.
-          onChange={() => undefined}
+          onSelect={(event) => {
+            caret.current = event.currentTarget.selectionStart;
+          }}
+          // The words are the writer's: what gets past the keys (dictation, an input method) is not taken over.
+          onChange={(event) => {
+            const element = event.currentTarget;
+            const at = caret.current;
+            queueMicrotask(() => element.setSelectionRange(at, at));
+          }}
         />
         <p id={`${id}-how`} className="segment-acts">
           <Button look="quiet" size="slim" onClick={cutHere}>
