@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { MeetingSummary } from '../../../core/contract/schemas.ts';
 import type { FormSettings } from '../../../core/domain/opinion-sheets/form-settings.ts';
 import { opinionKindSchema } from '../../../core/domain/opinion-sheets/opinion.ts';
@@ -45,7 +45,6 @@ export function SegmentRow({
   readonly onChoose: (choice: PartChoice) => void;
 }): ReactNode {
   const t = useWords();
-  const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const caret = useRef(0);
   const words = text.slice(segment.from, segment.to).replace(/\s+$/u, '');
@@ -91,9 +90,7 @@ export function SegmentRow({
   return (
     <li className={`segment ${segment.role}`}>
       <div className="segment-facts">
-        <p className="segment-label" id={`${id}-label`}>
-          {label}
-        </p>
+        <p className="segment-label">{label}</p>
         <SelectField
           label={t('form:quick.what')}
           aria-label={`${label}　${t('form:quick.what')}`}
@@ -144,8 +141,7 @@ export function SegmentRow({
           className="input segment-text"
           rows={1}
           value={words}
-          aria-labelledby={`${id}-label`}
-          aria-describedby={`${id}-how`}
+          aria-label={label}
           aria-readonly="true"
           onKeyDown={onKeyDown}
           onPaste={(event) => event.preventDefault()}
@@ -161,7 +157,7 @@ export function SegmentRow({
             queueMicrotask(() => element.setSelectionRange(at, at));
           }}
         />
-        <p id={`${id}-how`} className="segment-acts">
+        <p className="segment-acts">
           <Button look="quiet" size="slim" onClick={cutHere}>
             {t('form:quick.cut')}
           </Button>
