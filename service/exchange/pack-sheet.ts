@@ -7,11 +7,10 @@ import { createTranslate } from '../../core/locales/translator.ts';
 import { findOwner } from '../../db/committees/owner.ts';
 import { findCommittee } from '../../db/committees/queries.ts';
 import { lastTransfer } from '../../db/exchange/queries.ts';
-import { ownSheetDraft } from '../../db/opinion-sheets/draft-queries.ts';
 import { takeRevision } from '../../db/opinion-sheets/receive-commands.ts';
 import { formSettings } from '../../db/opinion-sheets/settings.ts';
 import type { CommitteeService } from '../committee-service.ts';
-import { sheetToHandIn } from '../opinion-sheets/own-sheet.ts';
+import { knownOwnDraft, sheetToHandIn } from '../opinion-sheets/own-sheet.ts';
 import { ownKeysOf } from './keys.ts';
 import { ownSharedNotes } from './notes.ts';
 import { sheetPreview } from './previews.ts';
@@ -38,7 +37,7 @@ export async function submitSheet(service: CommitteeService, request: SubmitRequ
   if (owner.role !== 'member') {
     throw new ShingiError('conflict', { what: 'owner' });
   }
-  const draft = ownSheetDraft(read, meeting.id);
+  const draft = knownOwnDraft(read, meeting.id);
   if (draft === null) {
     throw new ShingiError('sheet-incomplete', { findings: [{ code: 'noOpinions', position: null }] });
   }

@@ -26,6 +26,12 @@ export function ownSubmitter(read: ReadHandle): Submitter {
   return { memberId: owner.memberId, name: owner.name, role: 'member' };
 }
 
+/** The owner's draft as it is stored, under the name that the owner has now; null before the first word. */
+export function knownOwnDraft(read: ReadHandle, meetingId: string): StoredSheetDraft | null {
+  const known = ownSheetDraft(read, meetingId);
+  return known === null ? null : { ...known, submitter: ownSubmitter(read) };
+}
+
 /** The owner's draft for a meeting; one that is not stored yet where nothing was written. */
 export function ownDraft(
   read: ReadHandle,
@@ -34,7 +40,7 @@ export function ownDraft(
   now: number,
 ): StoredSheetDraft {
   return (
-    ownSheetDraft(read, meetingId) ?? {
+    knownOwnDraft(read, meetingId) ?? {
       sheetId: newId(),
       meetingId,
       isOwn: true,
@@ -50,7 +56,7 @@ export function ownDraft(
 
 /** The owner's draft, stored from now on. @throws ShingiError not-found (meeting) */
 export function beginOwnDraft(tx: WriteHandle, meetingId: string, sheetId?: string): StoredSheetDraft {
-  const known = ownSheetDraft(tx, meetingId);
+  const known = knownOwnDraft(tx, meetingId);
   if (known !== null) {
     return known;
   }

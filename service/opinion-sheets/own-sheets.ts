@@ -4,12 +4,11 @@ import { sha256 } from '../../db/change-log/hashes.ts';
 import { findOwner } from '../../db/committees/owner.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { type MeetingMaterials, meetingsWithMaterials } from '../../db/meetings/queries.ts';
-import { ownSheetDraft } from '../../db/opinion-sheets/draft-queries.ts';
 import { answersSeen } from '../../db/opinion-sheets/owner-notes.ts';
 import { findOpinionRow, revisionsOf } from '../../db/opinion-sheets/queries.ts';
 import { receivedResponseRows } from '../../db/opinion-sheets/received-response-queries.ts';
 import { sheetTerms } from '../../db/opinion-sheets/settings.ts';
-import { saysTheSame } from './own-sheet.ts';
+import { knownOwnDraft, saysTheSame } from './own-sheet.ts';
 
 /** The answers of a meeting to opinions of the owner, as one hash: another one means that something new has come. */
 export function ownAnswers(read: ReadHandle, meetingId: string): { count: number; hash: string } {
@@ -20,7 +19,7 @@ export function ownAnswers(read: ReadHandle, meetingId: string): { count: number
 }
 
 function summaryOf(read: ReadHandle, { meeting, materials }: MeetingMaterials): OwnSheetSummary {
-  const draft = ownSheetDraft(read, meeting.id);
+  const draft = knownOwnDraft(read, meeting.id);
   const newest = draft === null ? undefined : revisionsOf(read, draft.sheetId).at(-1);
   const answers = ownAnswers(read, meeting.id);
   const form = materials.find(

@@ -91,6 +91,7 @@ function Paper({
   const { material, version, versions, blocks } = shown;
   const blockId = target?.parts[0]?.blockId ?? null;
   const renderText = useMemo(() => markingTarget(target), [target]);
+  const newest = versions.findLast(({ state }) => state === 'published');
   const page = blocks.find(({ id, kind }) => id === blockId && kind === 'page');
   useEffect(() => {
     const element = area.current === null || blockId === null ? null : elementOfBlock(area.current, blockId);
@@ -116,6 +117,21 @@ function Paper({
           {t('opinion-sheet:passage.read')}
         </TextLink>
       </header>
+      {newest === undefined || newest.id === version.id ? null : (
+        <p className="small passage-older">
+          {t('opinion-sheet:passage.older')}{' '}
+          <TextLink
+            href={hrefOf({
+              screen: 'replacement',
+              materialId: material.id,
+              versionId: newest.id,
+              beforeId: version.id,
+            })}
+          >
+            {t('replacement:link')}
+          </TextLink>
+        </p>
+      )}
       <section
         ref={area}
         className="passage-paper"

@@ -14,6 +14,7 @@ import { NumberBox } from '../../ui/marks.tsx';
 import { Screen, ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
 import { PrintDialog, type Printed } from '../exchange/print-dialog.tsx';
 import { Due } from './due.tsx';
+import { labelOfField } from './form-words.ts';
 import { HandInDialog } from './hand-in-dialog.tsx';
 import { HandedIn } from './handed-in.tsx';
 import { useMomentWords } from './moments.ts';
@@ -141,10 +142,13 @@ function Writing({
                   arrivedAt={arrivedAt}
                   onSelect={select}
                 >
-                  <p className="sheet-name">
-                    <b>{t('opinion-sheet:name')}</b>
-                    <span>{sheet.draft.submitter.name}</span>
-                  </p>
+                  {mine.settings.fields.submitter.shown ? (
+                    <p className="sheet-name">
+                      <b>{labelOfField(t, mine.settings, 'submitter')}</b>
+                      <span>{sheet.draft.submitter.name}</span>
+                      <span className="small">{mine.settings.fields.submitter.hint}</span>
+                    </p>
+                  ) : null}
                 </SheetForm>
               </div>
             </ScrollArea>
