@@ -52,6 +52,7 @@ const topicsOf = {
   compiledItem: ['opinions', 'plans', 'materials'],
   itemHistory: ['opinions'],
   opinionCounts: ['opinions'],
+  previewOpinionTable: ['opinions', 'members', 'materials', 'plans'],
   planChanges: ['opinions'],
   opinionUse: ['opinions'],
   changesOfMaterial: ['opinions'],

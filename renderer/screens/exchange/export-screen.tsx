@@ -20,6 +20,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { NotePdfButton } from '../note-files/note-pdf-button.tsx';
+import { OpinionExportDialog } from '../opinions/export-dialog.tsx';
 import { ExportResult } from './export-result.tsx';
 import { Preflight } from './preflight.tsx';
 import { PrintDialog } from './print-dialog.tsx';
@@ -57,7 +58,38 @@ export function ExportScreen({
         ))}
       </SelectField>
       <Packet key={chosen.meeting.id} summary={chosen} />
+      <OpinionsOfMeeting summary={chosen} />
     </Screen>
+  );
+}
+
+/** The 対応表 of the meeting, where opinions came in. */
+function OpinionsOfMeeting({ summary }: { readonly summary: MeetingSummary }): ReactNode {
+  const t = useWords();
+  const totals = useCall('compileTotals', {});
+  const [open, setOpen] = useState(false);
+  const meetingId = summary.meeting.id;
+  if (
+    totals.state !== 'ready' ||
+    !totals.value.some((one) => one.meetingId === meetingId && one.opinions > 0)
+  ) {
+    return null;
+  }
+  return (
+    <section className="report">
+      <h2>{t('opinion-export:dialog.section')}</h2>
+      <p>{t('opinion-export:dialog.sectionLead')}</p>
+      <p className="acts">
+        <Button onClick={() => setOpen(true)}>{t('opinion-export:dialog.openLong')}</Button>
+      </p>
+      {open ? (
+        <OpinionExportDialog
+          meetingId={meetingId}
+          meetingName={nameOfMeeting(t, summary.meeting)}
+          onClose={() => setOpen(false)}
+        />
+      ) : null}
+    </section>
   );
 }
 

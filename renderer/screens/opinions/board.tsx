@@ -2,6 +2,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { CompileTotals } from '../../../core/contract/compile-schemas.ts';
 import type { Overview } from '../../../core/contract/schemas.ts';
 import type { Meeting } from '../../../core/domain/meetings/meeting.ts';
+import { nameOfMeeting } from '../../app/material-names.ts';
 import { useWords } from '../../app/words.ts';
 import { useCall } from '../../data/session.tsx';
 import { Answered } from '../../ui/answered.tsx';
@@ -14,6 +15,7 @@ import { BulkPane } from './detail/bulk-pane.tsx';
 import { DetailPane } from './detail/detail-pane.tsx';
 import { CompileDialogs } from './dialogs/compile-dialogs.tsx';
 import type { OpenDialog } from './dialogs/open-dialog.ts';
+import { OpinionExportDialog } from './export-dialog.tsx';
 import type { FieldRequest } from './field-request.ts';
 import { FilterStrip } from './filter/filter-strip.tsx';
 import { OpinionTable } from './table/opinion-table.tsx';
@@ -57,6 +59,7 @@ export function Board({
     [settings, overview],
   );
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [exporting, setExporting] = useState(false);
   const [wanted, setWanted] = useState<FieldRequest | null>(null);
   /** Where there is room for one of them only: the details stand before the table. */
   const [inFront, setInFront] = useState(itemId !== null);
@@ -180,6 +183,9 @@ export function Board({
             <Button look="quiet" size="slim" onClick={() => setDialog({ type: 'renumber' })}>
               {t('compile:tools.renumber')}
             </Button>
+            <Button look="quiet" size="slim" onClick={() => setExporting(true)}>
+              {t('opinion-export:dialog.open')}
+            </Button>
             <span className="compile-saved" role="status">
               {t(acts.typedState.saving ? 'compile:saving' : 'compile:saved')}
             </span>
@@ -214,6 +220,13 @@ export function Board({
           )}
         </aside>
       </div>
+      {exporting ? (
+        <OpinionExportDialog
+          meetingId={meeting.id}
+          meetingName={nameOfMeeting(t, meeting)}
+          onClose={() => setExporting(false)}
+        />
+      ) : null}
       {dialog === null ? null : (
         <CompileDialogs
           dialog={dialog}

@@ -11,13 +11,14 @@ import { meetingLabel } from '../../handlers/summaries.ts';
 import { categoriesOf, dispositionsOf } from '../../opinion-sheets/dispositions.ts';
 import type { CellContext } from './cells.ts';
 import { dispositionText } from './cells.ts';
+import { countCharts } from './count-charts.ts';
 import { type GivenItem, type GivenItems, givenItems } from './given-items.ts';
 import { textsOfItem } from './given-texts.ts';
 import { meetingName, meetingOfId } from './meeting-name.ts';
 import { columnsInOrder, liesOnItsSide, opinionTable } from './opinion-table.ts';
 import type { OpinionPaper, PaperPart } from './paper.ts';
 import { type Review, reviewOf } from './review.ts';
-import { categoryNames, type Subject, subjectsOf } from './subjects.ts';
+import { type CategoryNames, categoryNames, type Subject, subjectsOf } from './subjects.ts';
 import { countFacts, countsOf, factTable, type GivenCounts } from './summary.ts';
 
 /** Everything that a 対応表 is made of, in whatever form it is written. */
@@ -34,6 +35,7 @@ export interface DrawnTable {
   /** 「市の考え方」, where the name of the city says so. */
   readonly responseHead: string | null;
   readonly notes: readonly string[];
+  readonly names: CategoryNames;
 }
 
 /** Draws up a 対応表. @throws ShingiError not-found (meeting) */
@@ -82,6 +84,7 @@ export function drawUpOpinionTable(
     counts: countsOf(read, meeting.id, given, dispositions),
     responseHead: responseHeadOf(findCommittee(read)?.city ?? null, translate),
     notes: notesOf(given, review, choices, dispositions, translate),
+    names,
   };
 }
 
@@ -179,5 +182,12 @@ export function opinionTablePaper(drawn: DrawnTable): OpinionPaper {
     parts.push(opinionTable(subjects, context, responseHead));
   }
   parts.push(...drawn.notes.map((text): PaperPart => ({ type: 'paragraph', role: 'note', text })));
+  if (choices.withCharts) {
+    const charts = countCharts(counts.counts, drawn.given.items, dispositions, drawn.names, translate);
+    parts.push(
+      { type: 'heading', text: translate('opinion-export:chart.heading') },
+      ...charts.map((chart): PaperPart => ({ type: 'figure', chart })),
+    );
+  }
   return { title: drawn.title, landscape, parts };
 }

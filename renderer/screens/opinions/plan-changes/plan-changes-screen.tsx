@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Overview } from '../../../../core/contract/schemas.ts';
 import type { PlanChange } from '../../../../core/domain/opinion-sheets/plan-change.ts';
+import { nameOfMeeting } from '../../../app/material-names.ts';
 import { hrefOf } from '../../../app/route.ts';
 import { useWords } from '../../../app/words.ts';
 import { useCall, useSession } from '../../../data/session.tsx';
@@ -10,6 +11,7 @@ import { ContentsButton } from '../../../ui/contents-button.tsx';
 import { ScrollArea, useScreenTitle } from '../../../ui/screen.tsx';
 import { CompilePlaces } from '../compile-places.tsx';
 import { meetingOfScreen, nameOfMaterialId, sentenceOfRefusal } from '../compile-words.ts';
+import { ChangesExportDialog } from '../export/changes-export-dialog.tsx';
 import { useActs } from '../use-acts.ts';
 import { useStepKeys } from '../use-steps.ts';
 import { ChangeText } from './change-text.tsx';
@@ -45,6 +47,7 @@ export function PlanChangesScreen({
             key={summary.meeting.id}
             overview={overview}
             meetingId={summary.meeting.id}
+            meetingName={nameOfMeeting(t, summary.meeting)}
             changeId={changeId}
           />
         );
@@ -56,10 +59,12 @@ export function PlanChangesScreen({
 function Changes({
   overview,
   meetingId,
+  meetingName,
   changeId,
 }: {
   readonly overview: Overview;
   readonly meetingId: string;
+  readonly meetingName: string;
   readonly changeId: string | null;
 }): ReactNode {
   const t = useWords();
@@ -69,6 +74,7 @@ function Changes({
   const answer = useCall('planChanges', { meetingId });
   const steps = useCall('compileSteps', { meetingId });
   const [open, setOpen] = useState<PlanChange | 'new' | null>(null);
+  const [exporting, setExporting] = useState(false);
   const known = steps.state === 'ready' ? steps.value : { undo: null, redo: null };
   const save = (change: PlanChange, done: string): void =>
     void acts.run(() => acts.ask('savePlanChange', change), done);
@@ -86,6 +92,9 @@ function Changes({
           <div className="acts">
             <Button look="primary" onClick={() => setOpen('new')}>
               {t('compile:change.add')}
+            </Button>
+            <Button look="outline" onClick={() => setExporting(true)}>
+              {t('opinion-export:dialog.open')}
             </Button>
             <Button look="quiet" disabled={known.undo === null} onClick={() => void acts.step('undo')}>
               {t('compile:tools.undo')}
@@ -129,6 +138,13 @@ function Changes({
           </Answered>
         </div>
       </ScrollArea>
+      {exporting ? (
+        <ChangesExportDialog
+          meetingId={meetingId}
+          meetingName={meetingName}
+          onClose={() => setExporting(false)}
+        />
+      ) : null}
       {open === null ? null : (
         <PlanChangeDialog
           meetingId={meetingId}

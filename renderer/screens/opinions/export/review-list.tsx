@@ -1,0 +1,98 @@
+import type { ReactNode } from 'react';
+import type { ReviewDecision, ReviewPlace } from '../../../../core/domain/opinion-sheets/giving-out.ts';
+import { hrefOf } from '../../../app/route.ts';
+import { useWords } from '../../../app/words.ts';
+import { useAsk } from '../../../data/session.tsx';
+import { useAction } from '../../../data/use-action.ts';
+import { Button, TextLink } from '../../../ui/button.tsx';
+import { RadioGroup } from '../../../ui/form.tsx';
+import { Problem } from '../../../ui/problem.tsx';
+
+/** Places with names and addresses: each is left as it is or masked, by a person. The opinions themselves never change. */
+export function ReviewList({
+  meetingId,
+  places,
+}: {
+  readonly meetingId: string;
+  readonly places: readonly ReviewPlace[];
+}): ReactNode {
+  const t = useWords();
+  const ask = useAsk();
+  const action = useAction();
+  const open = places.filter(({ decision }) => decision === null);
+  const decide = (keys: readonly string[], decision: ReviewDecision): void =>
+    void action.run(
+      async () =>
+        void (await ask('reviewPersonalData', {
+          meetingId,
+          decisions: keys.map((key) => ({ key, decision })),
+        })),
+    );
+  return (
+    <section className="export-review" aria-labelledby="export-review">
+      <h3 id="export-review">{t('opinion-export:review.title')}</h3>
+      <p>{t('opinion-export:review.lead')}</p>
+      <p role="status">
+        <b>
+          {open.length === 0
+            ? t('opinion-export:review.done', { count: places.length })
+            : t('opinion-export:review.left', { count: open.length })}
+        </b>
+      </p>
+      <ol className="export-places">
+        {places.map((place) => (
+          <li key={place.key}>
+            <p>
+              <span className="small">
+                {place.itemId === null || place.no === null ? null : (
+                  <>
+                    <TextLink href={hrefOf({ screen: 'opinions', meetingId, itemId: place.itemId })}>
+                      {t('opinion-export:review.item', { no: place.no })}
+                    </TextLink>{' '}
+                  </>
+                )}
+                {t(`opinion-export:field.${place.field}`)} {t(`opinion-export:kind.${place.kind}`)}
+              </span>
+              <br />
+              {place.before}
+              <mark>{place.text}</mark>
+              {place.after}
+            </p>
+            <RadioGroup<ReviewDecision>
+              legend={t('opinion-export:review.decision', { text: place.text })}
+              inline
+              value={place.decision}
+              onChange={(decision) => decide([place.key], decision)}
+              choices={[
+                { value: 'seen', label: t('opinion-export:review.seen') },
+                { value: 'mask', label: t('opinion-export:review.mask', { mask: t(maskKey(place)) }) },
+              ]}
+            />
+          </li>
+        ))}
+      </ol>
+      {open.length < 2 ? null : (
+        <p className="acts">
+          <Button
+            look="quiet"
+            size="slim"
+            disabled={action.busy}
+            onClick={() =>
+              decide(
+                open.map(({ key }) => key),
+                'mask',
+              )
+            }
+          >
+            {t('opinion-export:review.maskRest')}
+          </Button>
+        </p>
+      )}
+      {action.error === null ? null : <Problem error={action.error} />}
+    </section>
+  );
+}
+
+function maskKey({ kind }: ReviewPlace) {
+  return `opinion-export:mask.${kind === 'possibleName' ? 'name' : kind}` as const;
+}

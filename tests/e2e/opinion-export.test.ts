@@ -1,0 +1,60 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { buildSample } from '../../service/sample/build-sample.ts';
+import { shingi } from '../service/cli/command-line.ts';
+import { createBench, noSignal } from '../service/environment.ts';
+import { violations } from './accessible.ts';
+import { answerDialogs, launch } from './harness/application.ts';
+
+const meeting = ['--meeting', '令和5年度第1回'];
+
+test('the table of opinions is given out after a person has looked for names in it', async () => {
+  const bench = createBench();
+  const file = bench.file('s.shingi');
+  await buildSample(file, bench.environment, noSignal);
+  writeFileSync(
+    bench.file('answers.json'),
+    JSON.stringify([
+      { no: 4, response: '小峰委員のご意見と合わせてお答えします。電話は042-000-0000へ。', status: '公表' },
+    ]),
+  );
+  const answered = await shingi(bench, ['answer', file, ...meeting, '--from', bench.file('answers.json')]);
+  expect(answered.status).toBe(0);
+  const { page, application, close } = await launch({ files: [file] });
+  try {
+    await expect(page.locator('nav').first()).toBeVisible();
+    await page.evaluate(() => {
+      window.location.hash = '#/opinions';
+    });
+    await page.getByRole('button', { name: '書き出す' }).click();
+    const dialog = page.getByRole('dialog', { name: '対応表を書き出す' });
+    const write = dialog.getByRole('button', { name: '保存先を選んで書き出す' });
+    await expect(dialog.getByText('あと2か所')).toBeVisible();
+    await expect(write).toBeDisabled();
+    expect(await violations(page)).toEqual([]);
+
+    const place = dialog.getByRole('listitem').filter({ hasText: '042-000-0000' });
+    await place.getByRole('radio', { name: '〔電話番号〕にする' }).check();
+    await expect(dialog.getByText('あと1か所')).toBeVisible();
+    await dialog
+      .getByRole('listitem')
+      .filter({ hasText: '小峰' })
+      .getByRole('radio', { name: '見ました。このまま載せる' })
+      .check();
+    await expect(dialog.getByText('2か所すべて確かめました。')).toBeVisible();
+
+    const target = bench.file('対応表.csv');
+    await answerDialogs(application, { save: target });
+    await dialog.getByLabel('ファイルの種類').selectOption('csv');
+    await write.click();
+    await expect(dialog.getByText(target)).toBeVisible();
+    expect(existsSync(target)).toBe(true);
+    const text = readFileSync(target, 'utf8');
+    expect(text).toContain('小峰委員のご意見と合わせてお答えします。電話は〔電話番号〕へ。');
+    await dialog.getByRole('button', { name: '閉じる' }).click();
+    await expect(dialog).toBeHidden();
+  } finally {
+    await close();
+    await bench.close();
+  }
+});
