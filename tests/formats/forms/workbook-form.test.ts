@@ -1,9 +1,10 @@
 import ExcelJS from 'exceljs/dist/exceljs.bare.js';
 import { describe, expect, it } from 'vitest';
+import { packArchive } from '../../../formats/bundle/write-archive.ts';
 import { readWorkbookForm } from '../../../formats/forms/read-workbook-form.ts';
 import { hiddenSheetName, writeWorkbookForm } from '../../../formats/forms/write-workbook-form.ts';
 import { convert, hasLibreOffice, notRun } from '../statistics/libreoffice.ts';
-import { edited } from './archives.ts';
+import { edited, entriesOf } from './archives.ts';
 import { blank, words } from './blank.ts';
 
 const created = new Date('2026-11-01T00:00:00Z');
@@ -175,6 +176,16 @@ describe('the form as a workbook', () => {
     if (cell === undefined) throw new Error('no hidden sheet');
     cell.value = cell.text.replace(/"meetingId":"01/u, '"meetingId":"02');
     await expect(readWorkbookForm(await saved(book))).rejects.toMatchObject({ fault: 'formAltered' });
+    const locked = Buffer.concat([
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
+      Buffer.from('EncryptedPackage', 'utf16le'),
+    ]);
+    await expect(readWorkbookForm(new Uint8Array(locked))).rejects.toMatchObject({ fault: 'fileEncrypted' });
+    // What a bomb says of itself: an entry that would become two gigabytes.
+    const swollen = Buffer.from(packArchive(entriesOf(await writeWorkbookForm(blank(), created))));
+    const at = swollen.lastIndexOf(Buffer.from('xl/styles.xml')) - 46;
+    swollen.writeUInt32LE(2 ** 31, at + 24);
+    await expect(readWorkbookForm(new Uint8Array(swollen))).rejects.toMatchObject({ fault: 'tooLarge' });
     await expect(readWorkbookForm(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).rejects.toMatchObject({
       fault: 'damaged',
     });
