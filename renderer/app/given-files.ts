@@ -3,6 +3,8 @@ import { useSyncExternalStore } from 'react';
 /** Files that a person gave to the window to be taken in: dropped on it, opened from outside, or waiting in a folder. */
 export interface GivenFiles {
   readonly paths: readonly string[];
+  /** Somebody is finding them a committee file: nobody else takes them meanwhile. */
+  readonly isHeld: boolean;
 }
 
 let given: GivenFiles | null = null;
@@ -18,7 +20,21 @@ function settle(next: GivenFiles | null): void {
 /** Gives files to whichever screen takes them; they wait until one does. Later ones take the place of earlier ones. */
 export function giveFiles(paths: readonly string[]): void {
   if (paths.length > 0) {
-    settle({ paths });
+    settle({ paths, isHeld: false });
+  }
+}
+
+/** Keeps the files that wait from being taken while a committee file is opened or made for them. */
+export function holdGivenFiles(): void {
+  if (given !== null) {
+    settle({ ...given, isHeld: true });
+  }
+}
+
+/** Ends that: these of the held files wait on. Files that were given meanwhile are left alone. */
+export function releaseGivenFiles(left: readonly string[]): void {
+  if (given?.isHeld === true) {
+    settle(left.length === 0 ? null : { paths: left, isHeld: false });
   }
 }
 

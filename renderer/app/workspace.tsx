@@ -45,7 +45,7 @@ export function Workspace({
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const given = useGivenFiles();
   useEffect(() => {
-    if (given !== null) {
+    if (given?.isHeld === false) {
       goTo({ screen: 'receive' });
     }
   }, [given]);

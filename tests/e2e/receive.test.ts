@@ -105,6 +105,8 @@ test('the secretariat packs a meeting; a member opens the packet, makes a file o
   await answerDialogs(member.application, { save: files.path('ohno.shingi') });
   await given.getByRole('button', { name: '保存先を選ぶ' }).click();
   await expect(member.page.locator('nav')).toBeVisible();
+  // The paper is there; nobody is asked to receive it once more.
+  await expect(member.page.getByRole('table', { name: '読む資料' })).toBeVisible();
   await goTo(member.page, '#/exchange');
   await expect(member.page.getByRole('link', { name: '委員に渡す' })).toHaveCount(0);
   await goTo(member.page, '#/settings');

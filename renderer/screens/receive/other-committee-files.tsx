@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { giveFiles, takeGivenFiles } from '../../app/given-files.ts';
+import { holdGivenFiles, releaseGivenFiles } from '../../app/given-files.ts';
 import { useWords } from '../../app/words.ts';
 import { useAction } from '../../data/use-action.ts';
 import { askShell } from '../../platform/shell.ts';
@@ -30,18 +30,18 @@ export function OtherCommitteeFiles({
   const open = (path?: string) =>
     void action.run(async () => {
       // The window that has the file then is given them; on the start page that may be this one.
-      const kept = except === null ? takeGivenFiles() : [];
-      const outcome = await askShell('openCommittee', {
-        ...(path === undefined ? {} : { path }),
-        bundles: [...bundles],
-      }).catch((error: unknown) => {
-        giveFiles(kept);
-        throw error;
-      });
-      if (outcome.outcome === 'refused' || outcome.outcome === 'cancelled') {
-        giveFiles(kept);
+      holdGivenFiles();
+      let left: readonly string[] = bundles;
+      try {
+        const outcome = await askShell('openCommittee', {
+          ...(path === undefined ? {} : { path }),
+          bundles: [...bundles],
+        });
+        throwIfRefused(outcome);
+        left = outcome.outcome === 'cancelled' ? bundles : [];
+      } finally {
+        releaseGivenFiles(left);
       }
-      throwIfRefused(outcome);
     });
   return (
     <>

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { ShingiError } from '../../../core/contract/errors.ts';
 import type { BundleFacts } from '../../../core/contract/exchange-schemas.ts';
+import { holdGivenFiles, releaseGivenFiles } from '../../app/given-files.ts';
 import { useWords } from '../../app/words.ts';
 import { asShingiError } from '../../data/call-cache.ts';
 import { useAction } from '../../data/use-action.ts';
@@ -84,11 +85,14 @@ export function OwnFileFields({
   path,
   passphrase,
   facts,
+  given = [],
   onDone,
 }: {
   readonly path: string;
   readonly passphrase: string | null;
   readonly facts: BundleFacts;
+  /** The files that wait with it, itself included; what is left of them is received by the new file. */
+  readonly given?: readonly string[];
   readonly onDone: () => void;
 }): ReactNode {
   const t = useWords();
@@ -97,15 +101,22 @@ export function OwnFileFields({
   const [typed, setTyped] = useState('');
   const name = (chosen === '' ? typed : chosen).trim();
   const make = async (): Promise<void> => {
-    const outcome = await askShell('openPacket', {
-      bundle: path,
-      memberName: name,
-      passphrase,
-      suggestedName: t('receive:own.fileName', { committee: facts.committeeName, name }),
-    });
-    throwIfRefused(outcome);
-    if (outcome.outcome !== 'cancelled') {
-      onDone();
+    holdGivenFiles();
+    let left = given;
+    try {
+      const outcome = await askShell('openPacket', {
+        bundle: path,
+        memberName: name,
+        passphrase,
+        suggestedName: t('receive:own.fileName', { committee: facts.committeeName, name }),
+      });
+      throwIfRefused(outcome);
+      if (outcome.outcome !== 'cancelled') {
+        left = given.filter((one) => one !== path);
+        onDone();
+      }
+    } finally {
+      releaseGivenFiles(left);
     }
   };
   return (

@@ -60,7 +60,7 @@ export function ReceiveScreen(): ReactNode {
     [start, ask],
   );
   useEffect(() => {
-    if (given !== null && !isRunning) {
+    if (given?.isHeld === false && !isRunning) {
       preview(takeGivenFiles(), null);
       setPassphrase(null);
     }

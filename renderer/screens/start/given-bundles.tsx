@@ -61,7 +61,13 @@ function GivenBundle({
         <>
           <h3>{t('receive:own.make')}</h3>
           <p>{t('receive:own.text')}</p>
-          <OwnFileFields path={path} passphrase={passphrase} facts={facts} onDone={() => takeGivenFiles()} />
+          <OwnFileFields
+            path={path}
+            passphrase={passphrase}
+            facts={facts}
+            given={paths}
+            onDone={() => undefined}
+          />
         </>
       ) : null}
       <h3>{t('receive:given.intoFile')}</h3>
