@@ -162,6 +162,9 @@ function separatedParts(asked: readonly Asked[], suspects: readonly Finding[]): 
 /** Fewer rows than these do not show how closely a paper follows its survey. */
 const LEAST_ROWS = 8;
 const FAR = 10;
+/** Where so many rows leave hardly a number out, a smaller step is odd too: sections with numbers of their own. */
+const MANY_ROWS = 12;
+const FAR_AMONG_MANY = 5;
 /** Questionnaires seldom have more questions; where few rows are quoted, only what goes far beyond is suspect. */
 const USUAL_QUESTIONS = 50;
 const VERY_FAR = 25;
@@ -177,9 +180,9 @@ function farAway(asked: readonly Asked[], suspects: readonly Finding[]): Finding
     const jump = gaps.at(-1) ?? 0;
     const usual = Math.max(0, ...gaps.slice(0, -1));
     const isFar =
-      list.length >= LEAST_ROWS
-        ? jump > FAR && jump > usual * 2
-        : jump > VERY_FAR && (numbers.at(-1) ?? 0) > USUAL_QUESTIONS;
+      (list.length >= MANY_ROWS && jump > FAR_AMONG_MANY && jump > usual * 3) ||
+      (list.length >= LEAST_ROWS && jump > FAR && jump > usual * 2) ||
+      (jump > VERY_FAR && (numbers.at(-1) ?? 0) > USUAL_QUESTIONS);
     const place = { materialId: last.materialId, blockId: last.finding.id };
     if (!isFar || suspects.some((suspect) => suspect.blockId === place.blockId)) return [];
     const question = last.finding.questionText;
