@@ -64,6 +64,10 @@ try {
   await go(page, '#/export');
   await page.getByRole('button', { name: 'PDF にする' }).waitFor();
   await take(page, 'export');
+  await go(page, '#/opinions');
+  await page.getByRole('grid').getByRole('row').filter({ hasText: '個別避難計画は' }).first().click();
+  await page.getByRole('region', { name: 'No.6の内容' }).waitFor();
+  await take(page, 'opinions');
   await takePlanPictures(page);
   await takeEvidencePictures(page);
   await takeEditorPictures(page);
