@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { CompiledItem } from '../../../../core/contract/compile-schemas.ts';
 import { isComposingKey } from '../../../app/shortcuts.ts';
 import { useWords } from '../../../app/words.ts';
@@ -52,7 +52,30 @@ function Form({
     }
     field.current?.focus();
   };
-  const readCaret = (): void => setCaret(field.current?.selectionStart ?? 0);
+  /** Where the caret goes back to, while something typed is being taken out again. */
+  const held = useRef<number | null>(null);
+  const readCaret = (): void => {
+    if (held.current === null) {
+      setCaret(field.current?.selectionStart ?? 0);
+    }
+  };
+  // An input method cannot be kept from writing: its words are taken out, and the caret goes back.
+  const putCaretBack = (): void => {
+    if (held.current === null) {
+      const at = caret;
+      held.current = at;
+      requestAnimationFrame(() => {
+        field.current?.setSelectionRange(at, at);
+        held.current = null;
+      });
+    }
+  };
+  useEffect(() => {
+    const element = field.current;
+    const refuse = (event: InputEvent): void => event.preventDefault();
+    element?.addEventListener('beforeinput', refuse);
+    return () => element?.removeEventListener('beforeinput', refuse);
+  }, []);
   const isChanged = offsets.join() !== offsetsOf(item).join();
   return (
     <form
@@ -82,10 +105,7 @@ function Form({
           rows={6}
           value={text}
           aria-describedby={`${id}-caret`}
-          onChange={() => {
-            // React puts the text back; the caret goes back to where it was as well.
-            requestAnimationFrame(() => field.current?.setSelectionRange(caret, caret));
-          }}
+          onChange={putCaretBack}
           onSelect={readCaret}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !isComposingKey(event.nativeEvent)) {
