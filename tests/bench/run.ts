@@ -24,9 +24,10 @@ const benches = [
   'cold-start',
   'pdf-open',
   'scrolling',
+  'compile-table',
 ] as const;
 /** Benches that start the built application. */
-const inWindows: ReadonlySet<string> = new Set(['cold-start', 'pdf-open', 'scrolling']);
+const inWindows: ReadonlySet<string> = new Set(['cold-start', 'pdf-open', 'scrolling', 'compile-table']);
 const root = path.resolve(import.meta.dirname, '../..');
 const out = path.join(root, 'out', 'bench');
 

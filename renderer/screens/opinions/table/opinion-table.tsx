@@ -65,9 +65,10 @@ export function OpinionTable({
   );
   const drawn = useDrawn(areaRef, geometry);
   useSyncExternalStore(pages.subscribe, pages.version);
+  const current = state.isHere && state.index < outline.total ? state.index : -1;
   useLayoutEffect(() => {
-    pages.want(drawn.from, drawn.to, outline.total);
-  }, [pages, drawn, outline.total]);
+    pages.want(drawn.from, drawn.to, outline.total, current);
+  }, [pages, drawn, outline.total, current]);
   // Only when it is asked for: the reader may scroll away from the current row.
   const shown = useRef(0);
   useLayoutEffect(() => {
@@ -128,8 +129,11 @@ export function OpinionTable({
     areaRef.current?.focus({ preventScroll: true });
   };
 
-  const current = state.isHere ? state.index : -1;
   const slices = geometry.slices(drawn.from, drawn.to);
+  // A row that scrolls out hands its elements to the one that scrolls in at the other end.
+  const slots = Math.ceil((drawn.to - drawn.from + stride) / 16) * 16;
+  const slotOf = (index: number): string =>
+    index >= drawn.from && index < drawn.to ? `slot ${index % slots}` : 'current';
   const isCurrentDrawn = current >= drawn.from && current < drawn.to;
   // The current row is there even when it was scrolled away: the table points to it.
   const all =
@@ -181,7 +185,7 @@ export function OpinionTable({
           const row = pages.at(slice.index);
           return row === undefined ? (
             <GridLine
-              key={slice.index}
+              key={`waiting ${slice.index}`}
               id={elementIdOf(slice.index)}
               aria-rowindex={line}
               className="compile-row waiting"
@@ -191,7 +195,8 @@ export function OpinionTable({
             </GridLine>
           ) : (
             <TableRow
-              key={slice.index}
+              key={slotOf(slice.index)}
+              t={t}
               row={row}
               index={slice.index}
               line={line}

@@ -29,7 +29,7 @@ export class RowPages {
     return () => {
       this.listeners.delete(listener);
       if (this.listeners.size === 0) {
-        this.want(0, 0, 0);
+        this.want(0, 0, 0, -1);
       }
     };
   };
@@ -37,11 +37,17 @@ export class RowPages {
   /** Grows whenever a row may have become another one. */
   readonly version = (): number => this.changes;
 
-  /** Rows from `from` to below `to` are needed, with a page before and after them. */
-  want(from: number, to: number, total: number): void {
+  /**
+   * Rows from `from` to below `to` are needed, with a page before and after them; and that of the current row, -1 for
+   * none, which may be far away.
+   */
+  want(from: number, to: number, total: number, current: number): void {
     const first = Math.max(0, Math.floor(from / pageSize) - 1);
     const last = Math.min(Math.ceil(total / pageSize), Math.ceil(to / pageSize) + 1);
     const pages = new Set(Array.from({ length: Math.max(0, last - first) }, (_, step) => first + step));
+    if (current !== -1) {
+      pages.add(Math.floor(current / pageSize));
+    }
     let isKnown = false;
     for (const page of pages) {
       if (!this.wanted.has(page)) {

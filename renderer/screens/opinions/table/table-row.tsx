@@ -1,9 +1,11 @@
 import { memo, type ReactNode } from 'react';
 import type { CompiledRow } from '../../../../core/domain/opinion-sheets/compiled.ts';
+import type { Translate } from '../../../../core/locales/translator.ts';
 import { labelOfNumber } from '../../../app/material-names.ts';
-import { useWords } from '../../../app/words.ts';
 import { type CompileWords, nameOfDisposition, nameOfSubmitter } from '../compile-words.ts';
-import { GridCell, GridLine } from './grid-parts.tsx';
+import { GridLine } from './grid-parts.tsx';
+
+const roles = { cell: 'gridcell', header: 'rowheader' } as const;
 
 /** Id of a row's element, which the table points to as the current one. */
 export function elementIdOf(index: number): string {
@@ -20,9 +22,13 @@ interface RowProps {
   /** Picked out for an act. */
   readonly chosen: boolean;
   readonly words: CompileWords;
+  readonly t: Translate;
 }
 
-/** One opinion. Drawn anew only when what it says, where it stands or whether it is chosen has changed. */
+/**
+ * One opinion. Drawn anew only when what it says, where it stands or whether it is chosen has changed; hundreds of them
+ * are drawn in a second of scrolling, so that its cells are elements and not components of their own.
+ */
 export const TableRow = memo(function TableRow({
   row,
   index,
@@ -31,8 +37,8 @@ export const TableRow = memo(function TableRow({
   current,
   chosen,
   words,
+  t,
 }: RowProps): ReactNode {
-  const t = useWords();
   const flags = flagsOf(row).map((flag) => t(`compile:flag.${flag}`));
   return (
     <GridLine
@@ -45,7 +51,7 @@ export const TableRow = memo(function TableRow({
       data-item={row.itemId}
       style={{ transform: `translateY(${top}px)` }}
     >
-      <GridCell className="compile-pick">
+      <span role={roles.cell} className="compile-pick">
         <input
           type="checkbox"
           tabIndex={-1}
@@ -53,23 +59,27 @@ export const TableRow = memo(function TableRow({
           readOnly
           aria-label={t('compile:table.pick', { no: row.no })}
         />
-      </GridCell>
-      <GridCell role="rowheader" className="compile-no">
+      </span>
+      <span role={roles.header} className="compile-no">
         {row.no}
-      </GridCell>
-      <GridCell className="compile-who">{nameOfSubmitter(t, row, 'family')}</GridCell>
-      <GridCell className="compile-place">
+      </span>
+      <span role={roles.cell} className="compile-who">
+        {nameOfSubmitter(t, row, 'family')}
+      </span>
+      <span role={roles.cell} className="compile-place">
         {row.materialNumber === null ? row.locationLabel : labelOfNumber(t, row.materialNumber)}
-      </GridCell>
-      <GridCell className="compile-kind">{t(`compile:kind.${row.kind}`)}</GridCell>
-      <GridCell className="compile-summary">
+      </span>
+      <span role={roles.cell} className="compile-kind">
+        {t(`compile:kind.${row.kind}`)}
+      </span>
+      <span role={roles.cell} className="compile-summary">
         {row.summary === '' ? (
           <span className="compile-excerpt">{t('compile:table.excerpt', { text: row.excerpt })}</span>
         ) : (
           row.summary
         )}
-      </GridCell>
-      <GridCell className="compile-disposition">
+      </span>
+      <span role={roles.cell} className="compile-disposition">
         {row.disposition === null ? (
           <b className="compile-undecided">{t('compile:table.undecided')}</b>
         ) : (
@@ -79,11 +89,11 @@ export const TableRow = memo(function TableRow({
         {row.planChangeCount === 0 ? null : (
           <small>{t('compile:table.planChanges', { count: row.planChangeCount })}</small>
         )}
-      </GridCell>
-      <GridCell className="compile-status">
+      </span>
+      <span role={roles.cell} className="compile-status">
         {t(`opinion:status.${row.status}`)}
         {flags.length === 0 ? null : <small className="compile-flags">{flags.join('、')}</small>}
-      </GridCell>
+      </span>
     </GridLine>
   );
 });
