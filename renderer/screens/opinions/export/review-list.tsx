@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { ShingiError } from '../../../../core/contract/errors.ts';
 import type { ReviewDecision, ReviewPlace } from '../../../../core/domain/opinion-sheets/giving-out.ts';
 import { hrefOf } from '../../../app/route.ts';
 import { useWords } from '../../../app/words.ts';
+import { asShingiError } from '../../../data/call-cache.ts';
 import { useAsk } from '../../../data/session.tsx';
-import { useAction } from '../../../data/use-action.ts';
 import { Button, TextLink } from '../../../ui/button.tsx';
 import { RadioGroup } from '../../../ui/form.tsx';
 import { Problem } from '../../../ui/problem.tsx';
@@ -18,16 +19,20 @@ export function ReviewList({
 }): ReactNode {
   const t = useWords();
   const ask = useAsk();
-  const action = useAction();
+  const [error, setError] = useState<ShingiError | null>(null);
+  /** Shown at once; what is stored follows. */
+  const [chosen, setChosen] = useState<ReadonlyMap<string, ReviewDecision>>(new Map());
   const open = places.filter(({ decision }) => decision === null);
-  const decide = (keys: readonly string[], decision: ReviewDecision): void =>
-    void action.run(
-      async () =>
-        void (await ask('reviewPersonalData', {
-          meetingId,
-          decisions: keys.map((key) => ({ key, decision })),
-        })),
+  const decide = (keys: readonly string[], decision: ReviewDecision): void => {
+    setChosen((before) => new Map([...before, ...keys.map((key) => [key, decision] as const)]));
+    ask('reviewPersonalData', { meetingId, decisions: keys.map((key) => ({ key, decision })) }).then(
+      () => setError(null),
+      (failure: unknown) => {
+        setChosen(new Map());
+        setError(asShingiError(failure));
+      },
     );
+  };
   return (
     <section className="export-review" aria-labelledby="export-review">
       <h3 id="export-review">{t('opinion-export:review.title')}</h3>
@@ -61,7 +66,7 @@ export function ReviewList({
             <RadioGroup<ReviewDecision>
               legend={t('opinion-export:review.decision', { text: place.text })}
               inline
-              value={place.decision}
+              value={chosen.get(place.key) ?? place.decision}
               onChange={(decision) => decide([place.key], decision)}
               choices={[
                 { value: 'seen', label: t('opinion-export:review.seen') },
@@ -76,7 +81,6 @@ export function ReviewList({
           <Button
             look="quiet"
             size="slim"
-            disabled={action.busy}
             onClick={() =>
               decide(
                 open.map(({ key }) => key),
@@ -88,7 +92,7 @@ export function ReviewList({
           </Button>
         </p>
       )}
-      {action.error === null ? null : <Problem error={action.error} />}
+      {error === null ? null : <Problem error={error} />}
     </section>
   );
 }
