@@ -5,6 +5,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, type Page } from 'playwright-core';
+import { takeMemberPictures } from './member-pictures.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const target = path.join(root, 'docs', 'images');
@@ -27,6 +28,7 @@ if (made.status !== 0) {
 const packet = path.join(folder, '第2回会議資料.md');
 cpSync(path.join(root, 'sample', 'meeting-2.md'), packet);
 mkdirSync(target, { recursive: true });
+await takeMemberPictures({ executablePath, switches, folder, secretariat: file, setClock, take });
 
 const application = await _electron.launch({
   executablePath,
