@@ -21,7 +21,7 @@ interface Look {
   readonly size?: number;
   readonly bold?: boolean;
   readonly hidden?: boolean;
-  readonly keepWithNext?: boolean;
+  readonly onNewPage?: boolean;
   readonly style?: string;
 }
 
@@ -37,7 +37,7 @@ function run(text: string, look: Look): string {
 function paragraph(content: string, look: Look = {}): string {
   const properties = [
     look.style === undefined ? '' : `<w:pStyle w:val="${look.style}"/>`,
-    look.keepWithNext === true ? '<w:keepNext/>' : '',
+    look.onNewPage === true ? '<w:pageBreakBefore/>' : '',
   ].join('');
   return `<w:p><w:pPr>${properties}</w:pPr>${content}</w:p>`;
 }
@@ -86,9 +86,10 @@ class FormDocument {
             this.#line(words.materialsHeading, { style: 'Heading1' }),
             ...materials.map((label) => this.#line(`・${label}`, {})),
           ]),
-      this.#line(words.opinionsHeading, { style: 'Heading1' }),
+      this.#line(words.opinionsHeading, { style: 'Heading1', onNewPage: true }),
       ...Array.from({ length: preparedTables }, (_, index) => [
-        this.#line(words.opinionHeadings[index] ?? '', { style: 'Heading2' }),
+        // A table that is cut by the end of a page is hard to fill in.
+        this.#line(words.opinionHeadings[index] ?? '', { style: 'Heading2', onNewPage: index > 0 }),
         this.#table(opinion),
       ]).flat(),
     ];
@@ -118,7 +119,7 @@ class FormDocument {
       side('insideV', 4),
     ].join('');
     const rows = fields.map((field) => this.#row(field)).join('');
-    return `<w:tbl><w:tblPr><w:tblW w:w="${labelWidth + valueWidth}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="115" w:type="dxa"/><w:right w:w="115" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="${labelWidth}"/><w:gridCol w:w="${valueWidth}"/></w:tblGrid>${rows}</w:tbl>${paragraph('')}`;
+    return `<w:tbl><w:tblPr><w:tblW w:w="${labelWidth + valueWidth}" w:type="dxa"/><w:tblBorders>${borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="115" w:type="dxa"/><w:bottom w:w="60" w:type="dxa"/><w:right w:w="115" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="${labelWidth}"/><w:gridCol w:w="${valueWidth}"/></w:tblGrid>${rows}</w:tbl>${paragraph('')}`;
   }
 
   #row(field: BlankField): string {
