@@ -7,10 +7,24 @@ export function signElement(paper: ParentNode, id: string): HTMLElement | null {
   return paper.querySelector<HTMLElement>(`[data-sign-of="${CSS.escape(id)}"]`);
 }
 
+/** Every sign of the paper by its mark, in one walk: looking each of thousands up would walk as many times. */
+export function signsOf(paper: ParentNode): ReadonlyMap<string, HTMLElement> {
+  return new Map(
+    [...paper.querySelectorAll<HTMLElement>('[data-sign-of]')].map((sign) => [
+      sign.dataset['signOf'] ?? '',
+      sign,
+    ]),
+  );
+}
+
 /** What a note stands beside: the sign of its mark, else its block. */
-export function elementOfMark(paper: ParentNode, mark: Pick<MarkView, 'id' | 'target'>): HTMLElement | null {
+export function elementOfMark(
+  paper: ParentNode,
+  mark: Pick<MarkView, 'id' | 'target'>,
+  signs: ReadonlyMap<string, HTMLElement>,
+): HTMLElement | null {
   const block = mark.target?.parts[0]?.blockId;
-  return signElement(paper, mark.id) ?? (block === undefined ? null : blockElement(paper, block));
+  return signs.get(mark.id) ?? (block === undefined ? null : blockElement(paper, block));
 }
 
 /** The rectangles of a mark in the window, in reading order. */

@@ -67,7 +67,8 @@ export function MarginNotes({
     () => [
       ...shown.map((mark) => ({
         key: mark.id,
-        anchorIn: (sheet: HTMLElement) => elementOfMark(sheet, mark),
+        anchorIn: (sheet: HTMLElement, signs: ReadonlyMap<string, HTMLElement>) =>
+          elementOfMark(sheet, mark, signs),
         ...(topOf === undefined ? {} : { top: () => topOf(mark) }),
         guess: 32 + Math.ceil(mark.annotation.body.length / 18) * 24 + mark.replies.length * 56,
       })),

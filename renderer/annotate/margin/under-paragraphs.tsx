@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { signsOf } from '../mark-places.ts';
 import type { MarginEntry } from './use-places.ts';
 
 /** Elements whose children are of one kind: nothing else may stand between these. */
@@ -31,8 +32,9 @@ export function useParagraphPlaces(
     }
     const hosts = new Map<Element, { host: HTMLElement; keys: string[] }>();
     const left: string[] = [];
+    const signs = signsOf(sheet);
     for (const { key, anchorIn } of entries) {
-      const anchor = anchorIn(sheet);
+      const anchor = anchorIn(sheet, signs);
       if (anchor === null || !sheet.contains(anchor)) {
         left.push(key);
         continue;

@@ -7,13 +7,14 @@ import {
   useRef,
   useState,
 } from 'react';
+import { signsOf } from '../mark-places.ts';
 import { stackNotes } from './stack.ts';
 
 /** Something that stands in the margin beside a place of the paper. */
 export interface MarginEntry {
   readonly key: string;
-  /** The element it stands beside; null where the paper does not show it. */
-  readonly anchorIn: (paper: HTMLElement) => HTMLElement | null;
+  /** The element it stands beside; null where the paper does not show it. `signs`: those of the paper by their marks. */
+  readonly anchorIn: (paper: HTMLElement, signs: ReadonlyMap<string, HTMLElement>) => HTMLElement | null;
   /** Where it belongs, in pixels from the top of the column, when that is known without an element; null when not. */
   readonly top?: () => number | null;
   /** Height until it has been drawn once, in pixels. */
@@ -31,6 +32,22 @@ export interface MarginPlaces {
   readonly measured: (key: string) => (element: HTMLElement | null) => void;
 }
 
+interface Stack {
+  /** In the order of their places. */
+  readonly keys: readonly string[];
+  readonly tops: ReadonlyMap<string, number>;
+  /** As the keys. */
+  readonly heights: readonly number[];
+}
+
+/** Where entries belong, from the top of the column, in the order of these places. */
+interface Anchors {
+  /** From where on the column is free. */
+  readonly start: number;
+  readonly placed: readonly { readonly key: string; readonly guess: number; readonly anchor: number }[];
+}
+
+const emptyStack: Stack = { keys: [], tops: new Map(), heights: [] };
 const nothing: Pick<MarginPlaces, 'tops' | 'near' | 'height'> = { tops: new Map(), near: [], height: 0 };
 /** How far above and below the window entries are drawn, in pixels; they are drawn anew after half of it. */
 const reach = 1600;
@@ -54,33 +71,64 @@ export function useMarginPlaces({
   const drawnAt = useRef(0);
   const [places, setPlaces] = useState(nothing);
 
-  const place = useEffectEvent(() => {
-    const [margin, sheet, scroller] = [column.current, paper.current, area.current];
-    if (margin === null || sheet === null || scroller === null) {
+  const anchors = useRef<Anchors>({ start: 0, placed: [] });
+  const stack = useRef(emptyStack);
+
+  /** What is near the window of all that has its place: scrolling moves no place. */
+  const show = useEffectEvent(() => {
+    const [margin, scroller] = [column.current, area.current];
+    if (margin === null || scroller === null) {
       return;
     }
-    const origin = margin.getBoundingClientRect().top;
-    const head = margin.querySelector('.margin-head')?.getBoundingClientRect().bottom ?? origin;
-    const placed = entries
-      .map((entry) => ({
-        key: entry.key,
-        anchor: entry.top?.() ?? (entry.anchorIn(sheet)?.getBoundingClientRect().top ?? head) - origin,
-        height: heights.current.get(entry.key) ?? entry.guess,
-      }))
-      .sort((a, b) => a.anchor - b.anchor);
-    const chosen = placed.findIndex(({ key }) => key === chosenKey);
-    const stacked = stackNotes(placed, head - origin + 8, chosen).map(Math.round);
-    const top = scroller.getBoundingClientRect().top - origin - reach;
+    const { keys, tops, heights: tall } = stack.current;
+    const top = scroller.getBoundingClientRect().top - margin.getBoundingClientRect().top - reach;
     const bottom = top + scroller.clientHeight + 2 * reach;
     drawnAt.current = scroller.scrollTop;
-    const near = placed.flatMap(({ key, height }, index) => {
-      const at = stacked[index] ?? 0;
-      return (at + height > top && at < bottom) || key === chosenKey ? [key] : [];
+    const near = keys.filter((key, index) => {
+      const at = tops.get(key) ?? 0;
+      return (at + (tall[index] ?? 0) > top && at < bottom) || key === chosenKey;
     });
-    const last = placed.length - 1;
-    const height = last < 0 ? 0 : (stacked[last] ?? 0) + (placed[last]?.height ?? 0);
-    const tops = new Map(placed.map(({ key }, index) => [key, stacked[index] ?? 0]));
+    const height = keys.length === 0 ? 0 : (tops.get(keys.at(-1) ?? '') ?? 0) + (tall.at(-1) ?? 0);
     setPlaces((now) => (samePlaces(now, { tops, near, height }) ? now : { tops, near, height }));
+  });
+
+  /** After notes have got their true height: their anchors are where they were. */
+  const restack = useEffectEvent(() => {
+    const { start, placed: anchored } = anchors.current;
+    const placed = anchored.map(({ key, guess, anchor }) => ({
+      key,
+      anchor,
+      height: heights.current.get(key) ?? guess,
+    }));
+    const chosen = placed.findIndex(({ key }) => key === chosenKey);
+    const stacked = stackNotes(placed, start, chosen).map(Math.round);
+    stack.current = {
+      keys: placed.map(({ key }) => key),
+      tops: new Map(placed.map(({ key }, index) => [key, stacked[index] ?? 0])),
+      heights: placed.map(({ height }) => height),
+    };
+    show();
+  });
+
+  const place = useEffectEvent(() => {
+    const [margin, sheet] = [column.current, paper.current];
+    if (margin === null || sheet === null) {
+      return;
+    }
+    const signs = signsOf(sheet);
+    const origin = margin.getBoundingClientRect().top;
+    const head = margin.querySelector('.margin-head')?.getBoundingClientRect().bottom ?? origin;
+    anchors.current = {
+      start: head - origin + 8,
+      placed: entries
+        .map(({ key, guess, top, anchorIn }) => ({
+          key,
+          guess,
+          anchor: top?.() ?? (anchorIn(sheet, signs)?.getBoundingClientRect().top ?? head) - origin,
+        }))
+        .sort((a, b) => a.anchor - b.anchor),
+    };
+    restack();
   });
 
   const remeasure = useEffectEvent(() => {
@@ -93,7 +141,7 @@ export function useMarginPlaces({
       }
     }
     if (changed) {
-      place();
+      restack();
     }
   });
 
@@ -107,15 +155,21 @@ export function useMarginPlaces({
     if (margin === null || sheet === null || scroller === null) {
       return;
     }
+    let known = '';
     const observer = new ResizeObserver(() => {
       remeasure();
-      place();
+      // The column itself grows with its notes; only its width says where lines of the paper are.
+      const sizes = [sheet.offsetWidth, sheet.offsetHeight, margin.offsetWidth].join(' ');
+      if (sizes !== known) {
+        known = sizes;
+        place();
+      }
     });
     observer.observe(sheet);
     observer.observe(margin);
     const scrolled = (): void => {
       if (Math.abs(scroller.scrollTop - drawnAt.current) > reach / 2) {
-        place();
+        show();
       }
     };
     scroller.addEventListener('scroll', scrolled, { passive: true });
@@ -147,6 +201,6 @@ function samePlaces(
     a.near.length === b.near.length &&
     a.near.every((key, index) => key === b.near[index]) &&
     a.tops.size === b.tops.size &&
-    [...a.tops].every(([key, top]) => b.tops.get(key) === top)
+    (a.tops === b.tops || [...a.tops].every(([key, top]) => b.tops.get(key) === top))
   );
 }

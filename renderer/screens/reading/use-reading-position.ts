@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useEffectEvent } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { setCurrentHeading } from '../../app/reading-place.ts';
 import { useAsk } from '../../data/session.tsx';
 
@@ -52,9 +52,14 @@ export function useReadingPosition({
   readonly onEnd: () => void;
 }): void {
   const ask = useAsk();
-  const tellHeading = useEffectEvent((element: HTMLElement) =>
-    setCurrentHeading(currentHeading(element, headingIds)),
-  );
+  const headings = useRef<Headings>({ ids: [], elements: [] });
+  const tellHeading = useEffectEvent((element: HTMLElement) => {
+    const known = headings.current;
+    if (known.ids !== headingIds || known.elements.some((heading) => !heading.isConnected)) {
+      headings.current = headingsIn(element, headingIds);
+    }
+    setCurrentHeading(currentHeading(element, headings.current.elements));
+  });
   const end = useEffectEvent(() => {
     if (!finished) {
       onEnd();
@@ -102,16 +107,32 @@ export function useReadingPosition({
   }, [area]);
 }
 
-function currentHeading(area: HTMLElement, headingIds: readonly string[]): string | null {
-  let current: string | null = null;
-  for (const id of headingIds) {
-    const element = elementOfBlock(area, id);
-    if (element !== null && topWithin(area, element) > readingLine) {
-      break;
-    }
-    current = id;
+interface Headings {
+  readonly ids: readonly string[];
+  /** Those that the document shows, in reading order. */
+  readonly elements: readonly HTMLElement[];
+}
+
+/** The elements of headings, in one walk over the document. */
+function headingsIn(area: HTMLElement, ids: readonly string[]): Headings {
+  const wanted = new Set(ids);
+  const elements = [...area.querySelectorAll<HTMLElement>('[data-block-id]')].filter((element) =>
+    wanted.has(element.dataset['blockId'] ?? ''),
+  );
+  return { ids, elements };
+}
+
+/** The last heading above the reading line, by halving: papers have hundreds, and this runs while scrolling. */
+function currentHeading(area: HTMLElement, headings: readonly HTMLElement[]): string | null {
+  let low = 0;
+  let high = headings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const element = headings[middle];
+    if (element !== undefined && topWithin(area, element) <= readingLine) low = middle + 1;
+    else high = middle;
   }
-  return current;
+  return headings[low - 1]?.dataset['blockId'] ?? null;
 }
 
 function firstBlockInSight(area: HTMLElement): string | null {

@@ -33,7 +33,7 @@ const kinds: readonly ExportKind[] = [
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: `export FILE ${kinds.map(({ name }) => name).join('|')} --out X.(pdf|csv|json|…) [--meeting ID] [--material ID] [--text]`,
+  usage: `export FILE ${kinds.map(({ name }) => name).join('|')} --out X.(pdf|csv|json|…) [--meeting ID] [--material ID] [--text] [--form annotations|margin|list] [--include-private] [--own] [--colour C,…]`,
   options: {
     out: { type: 'string' },
     meeting: { type: 'string' },

@@ -69,8 +69,7 @@ export function stepFrom(
       if (next === undefined) {
         return direction === 1 ? 'next-page' : 'page-before';
       }
-      const box = caretBox(page, offset);
-      const point = box === null ? null : { x: (box.left + box.right) / 2, y: (box.bottom + box.top) / 2 };
+      const point = beginningOf(page, offset);
       return (point === null ? null : offsetAt(page.text, [next], point)) ?? next.from;
     }
   }
@@ -116,6 +115,23 @@ export function caretBox(page: PlacedText, offset: number): PageBox | null {
     }
   }
   return null;
+}
+
+/** A point in the first half of the letter after an offset: a click there means this offset. */
+function beginningOf(page: PlacedText, offset: number): { x: number; y: number } | null {
+  const box = caretBox(page, offset);
+  const { lines } = page;
+  const line = lines[lineAt(lines, offset)];
+  if (box === null || line === undefined) {
+    return null;
+  }
+  const middle = (one: PageBox) => ({ x: (one.left + one.right) / 2, y: (one.bottom + one.top) / 2 });
+  const ends = [boxAt(page.text, line.from), boxAt(page.text, Math.max(line.from, line.to - 2))];
+  const [first, last] = ends.map((end) => middle(end ?? box));
+  const { x, y } = middle(box);
+  return line.quad?.axis === 'y'
+    ? { x, y: y + ((box.top - box.bottom) / 4) * ((last?.y ?? 0) > (first?.y ?? 0) ? -1 : 1) }
+    : { x: x - ((box.right - box.left) / 4) * ((last?.x ?? 0) < (first?.x ?? 0) ? -1 : 1), y };
 }
 
 /** Whether the line at an offset runs across the page as it is shown, rather than down. */

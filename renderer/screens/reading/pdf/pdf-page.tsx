@@ -30,6 +30,7 @@ export interface PdfPageProps {
   readonly nameOf: (page: number) => string;
   readonly blockId: string | null;
   readonly urgencyOf: (index: number) => Urgency;
+  readonly whenStill: (signal: AbortSignal) => Promise<void>;
   /** Places of the searched words, and which of them the reader is at (-1: none). */
   readonly found: readonly (readonly [number, number])[];
   readonly currentFound: number;
@@ -46,12 +47,12 @@ export interface PdfPageProps {
  * what others put on top (`surface`).
  */
 export const PdfPage = memo(function PdfPage(props: PdfPageProps): ReactNode {
-  const { client, store, index, sheet, frame, pixelsPerPoint, view, urgencyOf } = props;
+  const { client, store, index, sheet, frame, pixelsPerPoint, view, urgencyOf, whenStill } = props;
   const t = useWords();
   const urgency = useCallback(() => urgencyOf(index), [urgencyOf, index]);
   const [fault, setFault] = useState<PdfFault | null>(null);
   const [attempt, setAttempt] = useState(0);
-  const known = useKnownPage(store, index, urgency, attempt, setFault);
+  const known = useKnownPage(store, index, urgency, whenStill, attempt, setFault);
   const source = useMemo(
     () => ({ client, index, sheet, frame, pixelsPerPoint, view }),
     [client, index, sheet, frame, pixelsPerPoint, view],
@@ -128,6 +129,7 @@ function useKnownPage(
   store: PageStore,
   index: number,
   urgency: () => Urgency,
+  whenStill: (signal: AbortSignal) => Promise<void>,
   attempt: number,
   onFault: (fault: PdfFault) => void,
 ): KnownPage | null {
@@ -136,21 +138,24 @@ function useKnownPage(
     const giveUp = new AbortController();
     // Pictures first: the text of a page waits until its picture is there.
     const textUrgency = (): Urgency => (urgency() === 'sight' ? 'near' : 'small');
-    store.read(index, attempt === 0 ? textUrgency : urgency, giveUp.signal).then(
-      (page) => {
+    const read = async (): Promise<void> => {
+      try {
+        // Nobody reads what flies past.
+        await whenStill(giveUp.signal);
+        const page = await store.read(index, attempt === 0 ? textUrgency : urgency, giveUp.signal);
         if (!giveUp.signal.aborted) {
           setKnown(page);
         }
-      },
-      (error: unknown) => {
+      } catch (error) {
         if (error instanceof PdfFailure) {
           onFault(error.fault);
         } else if (!(error instanceof NotWanted)) {
           throw error;
         }
-      },
-    );
+      }
+    };
+    void read();
     return () => giveUp.abort();
-  }, [store, index, urgency, attempt, onFault]);
+  }, [store, index, urgency, whenStill, attempt, onFault]);
   return known;
 }

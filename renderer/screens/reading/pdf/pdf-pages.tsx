@@ -58,7 +58,7 @@ export function PdfPages(props: {
 }): ReactNode {
   const { areaRef, client, store, sheets, layout, view, blockIds, textOf, found } = props;
   const columnRef = useRef<HTMLDivElement>(null);
-  const { near, current, columnWidth, urgencyOf, scrollToPage, hold } = usePageScroll({
+  const { near, current, columnWidth, urgencyOf, whenStill, scrollToPage, hold } = usePageScroll({
     areaRef,
     columnRef,
     layout,
@@ -99,6 +99,9 @@ export function PdfPages(props: {
       (layout.tops[page] ?? 0) + (place === undefined ? 0 : (layout.frames[page]?.toPixels(place).y ?? 0)),
     [layout],
   );
+  const { margin } = props;
+  // Notes are placed anew only when pages change their size or notes change.
+  const beside = useMemo(() => margin?.({ height: layout.height, topOf }), [margin, layout.height, topOf]);
   const ends = selection === null ? null : orderedEnds(selection);
   const pages: number[] = [];
   for (let index = 0; index < sheets.length; index += 1) {
@@ -137,6 +140,7 @@ export function PdfPages(props: {
               nameOf={props.nameOf}
               blockId={blockIds[index] ?? null}
               urgencyOf={urgencyOf}
+              whenStill={whenStill}
               found={found.byPage.get(index) ?? nothingFound}
               currentFound={found.current?.page === index ? found.current.index : -1}
               selectedFrom={selected.from}
@@ -163,9 +167,7 @@ export function PdfPages(props: {
           />
         )}
       </div>
-      {props.margin === undefined ? null : (
-        <div className="pdf-margin">{props.margin({ height: layout.height, topOf })}</div>
-      )}
+      {beside === undefined ? null : <div className="pdf-margin">{beside}</div>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { type RefObject, useCallback, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import type { PagePoint, PageSheet } from '../../../../core/domain/pages/page-frame.ts';
 import type { LinkTarget } from '../../../../formats/pdf/pdfium/destinations.ts';
 import { useWords } from '../../../app/words.ts';
@@ -39,6 +39,10 @@ export function useFollow({
   const announce = useAnnounce();
   const [shown, setShown] = useState<ShownPlace | null>(null);
   const [jumps, setJumps] = useState<readonly { readonly page: number; readonly top: number }[]>([]);
+  const latestPage = useRef(currentPage);
+  useEffect(() => {
+    latestPage.current = currentPage;
+  }, [currentPage]);
   const follow = useCallback(
     (target: LinkTarget) => {
       if (target.kind === 'file') {
@@ -58,14 +62,14 @@ export function useFollow({
       }
       const sheet = sheets[target.page];
       if (sheet !== undefined) {
-        const from = { page: currentPage, top: areaRef.current?.scrollTop ?? 0 };
+        const from = { page: latestPage.current, top: areaRef.current?.scrollTop ?? 0 };
         setJumps((now) => [...now, from]);
         controlRef.current?.scrollToPage(target.page, placeOf(target, sheet));
         areaRef.current?.focus({ preventScroll: true });
         announce(t('pdf:link.arrived', { page: nameOf(target.page) }));
       }
     },
-    [areaRef, controlRef, sheets, currentPage, nameOf, announce, t],
+    [areaRef, controlRef, sheets, nameOf, announce, t],
   );
   const goBack = useCallback(() => {
     const last = jumps.at(-1);

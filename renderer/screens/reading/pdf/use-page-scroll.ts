@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import type { PagePoint } from '../../../../core/domain/pages/page-frame.ts';
 import { type PageLayout, pageAt, pageGap, pagesBetween } from './page-layout.ts';
 import type { Urgency } from './pdf-client.ts';
+import { Stillness } from './stillness.ts';
 
 /** Space left above a place that was jumped to, in pixels. */
 const spaceAbove = 48;
@@ -28,6 +29,8 @@ export interface PageScroll {
   /** The page that the reader is at. */
   readonly current: number;
   readonly urgencyOf: (index: number) => Urgency;
+  /** Resolves when nobody scrolls, at once where nobody does; rejects with the signal's reason. */
+  readonly whenStill: (signal: AbortSignal) => Promise<void>;
   /** Brings a page into view; a place of it (user space) a little below the upper edge. */
   readonly scrollToPage: (index: number, place?: PagePoint) => void;
   /** Width of the column as it is now, in pixels. */
@@ -55,6 +58,7 @@ export function usePageScroll({
   const seen = useRef<Span>({ first: 0, last: 0 });
   const shown = useRef(layout);
   const held = useRef<Held | null>(null);
+  const [stillness] = useState(() => new Stillness());
 
   const follow = useCallback(() => {
     const element = areaRef.current;
@@ -78,6 +82,7 @@ export function usePageScroll({
     }
     let frame = 0;
     const later = (): void => {
+      stillness.moved();
       window.cancelAnimationFrame(frame);
       frame = window.requestAnimationFrame(follow);
     };
@@ -90,7 +95,7 @@ export function usePageScroll({
       element.removeEventListener('scroll', later);
       observer.disconnect();
     };
-  }, [areaRef, follow]);
+  }, [areaRef, follow, stillness]);
 
   useLayoutEffect(() => {
     const element = areaRef.current;
@@ -154,7 +159,8 @@ export function usePageScroll({
     },
     [areaRef, columnRef],
   );
-  return { near, current, columnWidth, urgencyOf, scrollToPage, hold };
+  const whenStill = useCallback((signal: AbortSignal) => stillness.wait(signal), [stillness]);
+  return { near, current, columnWidth, urgencyOf, whenStill, scrollToPage, hold };
 }
 
 /** Where a page begins from the left edge of the column: on a whole pixel, so that its picture stays sharp. */
