@@ -21,6 +21,8 @@ const speeds = [
   ['flicked through', 150],
   ['skimmed', 50],
 ] as const;
+/** Some ten seconds where no frame is missed. */
+const mostFrames = 600;
 const colours = ['important', 'doubt', 'agreement', 'idea', 'concern'] as const;
 const marks = ['highlight', 'underline', 'note', 'question', 'highlight'] as const;
 
@@ -125,7 +127,7 @@ async function rowsOf(
     await open(page);
     const rows: ReportRow[] = [];
     for (const [how, pixelsPerFrame] of speeds) {
-      const area = { selector: 'section.scroll', pixelsPerFrame };
+      const area = { selector: 'section.scroll', pixelsPerFrame, mostFrames };
       const scrolled = await traced(application, `${name}-${pixelsPerFrame}`, () =>
         page.evaluate(scrollThrough, area),
       );
@@ -133,7 +135,11 @@ async function rowsOf(
     }
     if (withEmpty) {
       await page.evaluate(makeEmptyColumn);
-      const empty = await page.evaluate(scrollThrough, { selector: '#empty-column', pixelsPerFrame: 150 });
+      const empty = await page.evaluate(scrollThrough, {
+        selector: '#empty-column',
+        pixelsPerFrame: 150,
+        mostFrames,
+      });
       rows.unshift(scrollRow('an empty column of the same height', empty, 'what this window can do'));
     }
     return rows;

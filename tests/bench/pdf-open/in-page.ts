@@ -95,6 +95,8 @@ export interface Scrolled {
 export async function scrollThrough(options: {
   readonly selector: string;
   readonly pixelsPerFrame: number;
+  /** Fewer than to the end. */
+  readonly mostFrames?: number;
 }): Promise<Scrolled> {
   const area = document.querySelector<HTMLElement>(options.selector);
   if (area === null) {
@@ -109,7 +111,8 @@ export async function scrollThrough(options: {
   watch.observe({ type: 'longtask' });
   area.scrollTop = 0;
   let last = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
-  while (area.scrollTop + area.clientHeight < area.scrollHeight - 1) {
+  const most = options.mostFrames ?? Number.POSITIVE_INFINITY;
+  while (area.scrollTop + area.clientHeight < area.scrollHeight - 1 && frames.length < most) {
     area.scrollTop += options.pixelsPerFrame;
     const now = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
     frames.push(now - last);
