@@ -164,7 +164,8 @@ export function MarginNotes({
           ))}
         </>
       ) : (
-        <div className="note-column" style={{ height: places.height }}>
+        <div className="note-column">
+          <div className="note-room" style={{ height: places.height }} aria-hidden="true" />
           {places.near.map((key) => (
             <div
               key={key}

@@ -304,11 +304,11 @@ export function AnnotatedPdf({
 function currentPage(): number {
   const middle = window.innerHeight / 2;
   let best = { page: 0, far: Number.POSITIVE_INFINITY };
-  for (const element of document.querySelectorAll<HTMLElement>('.pdf-text[data-page]')) {
+  for (const element of document.querySelectorAll<HTMLElement>('.pdf-page[data-page-index]')) {
     const { top, bottom } = element.getBoundingClientRect();
     const far = Math.max(top - middle, 0, middle - bottom);
     if (far < best.far) {
-      best = { page: Number(element.dataset['page']), far };
+      best = { page: Number(element.dataset['pageIndex']), far };
     }
   }
   return best.page;
