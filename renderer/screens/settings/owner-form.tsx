@@ -11,18 +11,31 @@ import { Problem } from '../../ui/problem.tsx';
 /** このファイルを使う人: under which name notes are written, and whether the secretariat's acts are offered. */
 export function OwnerForm(): ReactNode {
   const owner = useCall('owner', {});
+  // Kept here, because the fields are made anew with what was saved.
+  const [saved, setSaved] = useState(false);
   return (
-    <Answered answer={owner}>{(value) => <Fields key={JSON.stringify(value)} owner={value} />}</Answered>
+    <Answered answer={owner}>
+      {(value) => (
+        <Fields key={JSON.stringify(value)} owner={value} saved={saved} onSaved={() => setSaved(true)} />
+      )}
+    </Answered>
   );
 }
 
-function Fields({ owner }: { readonly owner: Owner }): ReactNode {
+function Fields({
+  owner,
+  saved,
+  onSaved,
+}: {
+  readonly owner: Owner;
+  readonly saved: boolean;
+  readonly onSaved: () => void;
+}): ReactNode {
   const t = useWords();
   const ask = useAsk();
   const members = useCall('members', {});
   const { error, busy, run } = useAction();
   const [next, setNext] = useState(owner);
-  const [saved, setSaved] = useState(false);
   const roster = members.state === 'ready' ? members.value : [];
   const choose = (memberId: string): void => {
     const member = roster.find(({ id }) => id === memberId);
@@ -35,7 +48,7 @@ function Fields({ owner }: { readonly owner: Owner }): ReactNode {
         event.preventDefault();
         void run(async () => {
           await ask('setOwner', { ...next, name: next.name.trim() });
-          setSaved(true);
+          onSaved();
         });
       }}
     >
@@ -80,7 +93,7 @@ function Fields({ owner }: { readonly owner: Owner }): ReactNode {
         <Button type="submit" disabled={busy || next.name.trim() === ''}>
           {t('settings:owner.save')}
         </Button>
-        {saved ? <span role="status">{t('settings:owner.saved')}</span> : null}
+        <span role="status">{saved ? t('settings:owner.saved') : ''}</span>
       </p>
     </form>
   );
