@@ -6,6 +6,7 @@ import type {
   PrintPreflight,
 } from '../../../core/contract/schemas.ts';
 import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
+import { MeetingChoice } from '../../app/meeting-choice.tsx';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall, useSession } from '../../data/session.tsx';
@@ -15,7 +16,7 @@ import { askShell } from '../../platform/shell.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Button } from '../../ui/button.tsx';
 import { today } from '../../ui/dates.ts';
-import { Checkbox, SelectField } from '../../ui/form.tsx';
+import { Checkbox } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -46,17 +47,11 @@ export function ExportScreen({
   }
   return (
     <Screen title={t('export:title')} lead={t('export:lead')}>
-      <SelectField
-        label={t('export:meeting')}
-        value={chosen.meeting.id}
-        onChange={(event) => goTo({ screen: 'export', meetingId: event.target.value })}
-      >
-        {withPapers.map(({ meeting }) => (
-          <option key={meeting.id} value={meeting.id}>
-            {nameOfMeeting(t, meeting)}
-          </option>
-        ))}
-      </SelectField>
+      <MeetingChoice
+        meetings={withPapers}
+        chosen={chosen}
+        onChoose={(id) => goTo({ screen: 'export', meetingId: id })}
+      />
       <Packet key={chosen.meeting.id} summary={chosen} />
       <OpinionsOfMeeting summary={chosen} />
     </Screen>

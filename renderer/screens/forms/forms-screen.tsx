@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FormReport } from '../../../core/contract/form-calls.ts';
 import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
 import { nameOfMeeting } from '../../app/material-names.ts';
+import { chosenMeeting, MeetingChoice } from '../../app/meeting-choice.tsx';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall } from '../../data/session.tsx';
@@ -12,7 +13,6 @@ import { RadioGroup, SelectField } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { sizeText } from '../reading/other-file.tsx';
-import { chosenMeeting, MeetingChoice } from './meeting-choice.tsx';
 
 const formats = ['pdf', 'xlsx', 'docx'] as const;
 type Format = (typeof formats)[number];
@@ -37,7 +37,7 @@ export function FormsScreen({
   return (
     <Screen title={t('form:screen.title')} lead={t('form:screen.lead')}>
       <MeetingChoice
-        overview={overview}
+        meetings={overview.meetings}
         chosen={chosen}
         onChoose={(id) => goTo({ screen: 'forms', meetingId: id })}
       />

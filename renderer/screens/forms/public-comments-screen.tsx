@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { CommentsReport, CommentTable } from '../../../core/contract/form-calls.ts';
 import type { Overview } from '../../../core/contract/schemas.ts';
 import type { CommentColumn } from '../../../core/domain/opinion-sheets/comment-columns.ts';
+import { chosenMeeting, MeetingChoice } from '../../app/meeting-choice.tsx';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk } from '../../data/session.tsx';
@@ -14,7 +15,6 @@ import { JobBar } from '../../ui/progress.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { CommentColumns, faultOf } from './comment-columns.tsx';
 import { CommentsResult } from './comments-result.tsx';
-import { chosenMeeting, MeetingChoice } from './meeting-choice.tsx';
 
 /** パブリックコメント: a table of comments, what its columns mean, what it would bring, taken in. */
 export function PublicCommentsScreen({
@@ -36,7 +36,7 @@ export function PublicCommentsScreen({
   return (
     <Screen title={t('form:comments.title')} lead={t('form:comments.lead')}>
       <MeetingChoice
-        overview={overview}
+        meetings={overview.meetings}
         chosen={chosen}
         onChoose={(id) => goTo({ screen: 'public-comments', meetingId: id })}
       />

@@ -7,6 +7,7 @@ import type {
   SubmissionMethod,
   Submitter,
 } from '../../../core/domain/opinion-sheets/sheet.ts';
+import { chosenMeeting, MeetingChoice } from '../../app/meeting-choice.tsx';
 import { hrefOf } from '../../app/route.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
@@ -16,7 +17,6 @@ import { newId } from '../../platform/new-id.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { TextLink } from '../../ui/button.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { chosenMeeting, MeetingChoice } from './meeting-choice.tsx';
 import { QuickEntry } from './quick-entry.tsx';
 
 /** What a text is entered with, before it falls into opinions. */
@@ -60,7 +60,7 @@ export function QuickEntryScreen({
                 {kept === null ? (
                   <>
                     <MeetingChoice
-                      overview={overview}
+                      meetings={overview.meetings}
                       chosen={chosen}
                       onChoose={(id) => goTo({ screen: 'quick-entry', meetingId: id, sheetId: null })}
                     />

@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
-import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
+import { chosenMeeting, MeetingChoice } from '../../app/meeting-choice.tsx';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useCall, useSession } from '../../data/session.tsx';
 import { Answered } from '../../ui/answered.tsx';
-import { today } from '../../ui/dates.ts';
-import { SelectField } from '../../ui/form.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { PacketSection } from './packet-section.tsx';
 import { ResponsesSection } from './responses-section.tsx';
@@ -21,8 +19,7 @@ export function HandOutScreen({
 }): ReactNode {
   const t = useWords();
   const owner = useCall('owner', {});
-  const chosen =
-    overview.meetings.find(({ meeting }) => meeting.id === meetingId) ?? usualMeeting(overview, today());
+  const chosen = chosenMeeting(overview, meetingId);
   if (chosen === undefined || (owner.state === 'ready' && owner.value.role === 'member')) {
     return (
       <Screen
@@ -35,19 +32,11 @@ export function HandOutScreen({
   }
   return (
     <Screen title={t('hand-out:title')} lead={t('hand-out:lead')}>
-      {overview.meetings.length > 1 ? (
-        <SelectField
-          label={t('hand-out:meeting')}
-          value={chosen.meeting.id}
-          onChange={(event) => goTo({ screen: 'hand-out', meetingId: event.target.value })}
-        >
-          {overview.meetings.map(({ meeting }) => (
-            <option key={meeting.id} value={meeting.id}>
-              {nameOfMeeting(t, meeting)}
-            </option>
-          ))}
-        </SelectField>
-      ) : null}
+      <MeetingChoice
+        meetings={overview.meetings}
+        chosen={chosen}
+        onChoose={(id) => goTo({ screen: 'hand-out', meetingId: id })}
+      />
       <Meeting key={chosen.meeting.id} summary={chosen} />
     </Screen>
   );

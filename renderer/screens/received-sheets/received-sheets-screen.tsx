@@ -2,7 +2,8 @@ import { type ReactNode, useCallback, useState } from 'react';
 import type { ReceivedSheet } from '../../../core/contract/opinion-sheet-schemas.ts';
 import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
 import type { Member } from '../../../core/domain/committees/committee.ts';
-import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
+import { usualMeeting } from '../../app/material-names.ts';
+import { MeetingChoice } from '../../app/meeting-choice.tsx';
 import { hrefOf } from '../../app/route.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
@@ -10,7 +11,6 @@ import { useCall, useSession } from '../../data/session.tsx';
 import { Answered } from '../../ui/answered.tsx';
 import { Button, ButtonLink, TextLink } from '../../ui/button.tsx';
 import { today } from '../../ui/dates.ts';
-import { SelectField } from '../../ui/form.tsx';
 import { useMoments } from '../../ui/moments.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { WaitingLine } from '../receive/watched-folder.tsx';
@@ -43,19 +43,11 @@ export function ReceivedSheetsScreen({
   return (
     <Screen title={t('received:title')} lead={t('received:lead')}>
       <WaitingLine />
-      {overview.meetings.length > 1 ? (
-        <SelectField
-          label={t('received:meeting')}
-          value={chosen.meeting.id}
-          onChange={(event) => goTo({ screen: 'received-sheets', meetingId: event.target.value })}
-        >
-          {overview.meetings.map(({ meeting }) => (
-            <option key={meeting.id} value={meeting.id}>
-              {nameOfMeeting(t, meeting)}
-            </option>
-          ))}
-        </SelectField>
-      ) : null}
+      <MeetingChoice
+        meetings={overview.meetings}
+        chosen={chosen}
+        onChoose={(id) => goTo({ screen: 'received-sheets', meetingId: id })}
+      />
       <Meeting key={chosen.meeting.id} summary={chosen} />
     </Screen>
   );

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
-import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
-import { useWords } from '../../app/words.ts';
-import { today } from '../../ui/dates.ts';
-import { SelectField } from '../../ui/form.tsx';
+import type { MeetingSummary, Overview } from '../../core/contract/schemas.ts';
+import { today } from '../ui/dates.ts';
+import { SelectField } from '../ui/form.tsx';
+import { nameOfMeeting, usualMeeting } from './material-names.ts';
+import { useWords } from './words.ts';
 
 /** The meeting that an address names, else the one that is next. */
 export function chosenMeeting(overview: Overview, meetingId: string | null): MeetingSummary | undefined {
@@ -14,23 +14,24 @@ export function chosenMeeting(overview: Overview, meetingId: string | null): Mee
   );
 }
 
+/** The field that says which meeting a screen is about. */
 export function MeetingChoice({
-  overview,
+  meetings,
   chosen,
   onChoose,
 }: {
-  readonly overview: Overview;
+  readonly meetings: readonly MeetingSummary[];
   readonly chosen: MeetingSummary;
   readonly onChoose: (meetingId: string) => void;
 }): ReactNode {
   const t = useWords();
   return (
     <SelectField
-      label={t('export:meeting')}
+      label={t('app:whichMeeting')}
       value={chosen.meeting.id}
       onChange={(event) => onChoose(event.target.value)}
     >
-      {overview.meetings.map(({ meeting }) => (
+      {meetings.map(({ meeting }) => (
         <option key={meeting.id} value={meeting.id}>
           {nameOfMeeting(t, meeting)}
         </option>
