@@ -1,9 +1,9 @@
 import { ShingiError } from '../../core/contract/errors.ts';
 import { columnsByName, commentColumnSchema } from '../../core/domain/opinion-sheets/comment-columns.ts';
+import { meetingOrOnly } from '../find-by-name.ts';
 import { receiveComments, showComments } from '../forms/comments.ts';
 import { noticeText } from '../forms/words.ts';
 import { type Arguments, type CommandContext, type CommandResult, word } from './command.ts';
-import { meetingOrOnly } from './find.ts';
 import { absolute, withCommittee } from './with-committee.ts';
 
 const usage = `receive FILE comments.csv --meeting ID [--columns HEADING=${commentColumnSchema.options.join('|')},…]`;

@@ -11,9 +11,9 @@ import { findCommittee, findMember } from '../../db/committees/queries.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { formSettings, sheetTerms } from '../../db/opinion-sheets/settings.ts';
 import { versionTitle } from '../exchange/previews.ts';
-import { momentText } from '../exports/opinions/moments.ts';
 import { meetingLabel } from '../handlers/summaries.ts';
 import { materialsOf } from '../materials-of.ts';
+import { momentText } from '../moments.ts';
 
 /** Tables of the document and blocks of the PDF that are numbered at most. */
 const greatestNumber = 20;

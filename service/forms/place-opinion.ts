@@ -10,7 +10,7 @@ import {
 import type { Translate } from '../../core/locales/translator.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { findMaterial, findVersion } from '../../db/materials/queries.ts';
-import { findMaterialByName } from '../cli/find.ts';
+import { findMaterialByName } from '../find-by-name.ts';
 import { opinionOfEntry } from '../opinion-sheets/entries.ts';
 
 /** An opinion as a file without marks says it: where in words, not by blocks. */

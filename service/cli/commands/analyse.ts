@@ -1,8 +1,8 @@
 import { ruleText } from '../../../core/locales/indicator-words.ts';
 import type { Translate } from '../../../core/locales/translator.ts';
 import { analyseMeeting, type MeetingAnalysis } from '../../evidence/analyse.ts';
+import { meetingOrOnly } from '../../find-by-name.ts';
 import { type Command, word } from '../command.ts';
-import { meetingOrOnly } from '../find.ts';
 import { withCommittee } from '../with-committee.ts';
 
 export const analyse: Command = {

@@ -6,8 +6,8 @@ import { importPdfAnnotations } from '../../annotations/import-pdf.ts';
 import { importWebAnnotations, type WebImportResult } from '../../annotations/import-web.ts';
 import { readWebAnnotations } from '../../annotations/read-file.ts';
 import { type CommitteeService, ownerActor } from '../../committee-service.ts';
+import { findMaterialByName, findMeetingByName, findVersionByName } from '../../find-by-name.ts';
 import { type Arguments, type Command, type CommandContext, type CommandResult, word } from '../command.ts';
-import { findMaterialByName, findMeetingByName, findVersionByName } from '../find.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 
 export const annotate: Command = {

@@ -1,7 +1,7 @@
 import { ownerActor } from '../../committee-service.ts';
+import { meetingOrOnly } from '../../find-by-name.ts';
 import { answerEntrySchema, storeAnswers } from '../../opinion-sheets/answer-entries.ts';
 import { type Command, requiredOption, word } from '../command.ts';
-import { meetingOrOnly } from '../find.ts';
 import { readJsonList } from '../read-json.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 

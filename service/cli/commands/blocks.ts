@@ -1,6 +1,6 @@
 import { versionBlocks } from '../../../db/materials/queries.ts';
+import { findMaterialByName, findVersionByName } from '../../find-by-name.ts';
 import { type Command, requiredOption, word } from '../command.ts';
-import { findMaterialByName, findVersionByName } from '../find.ts';
 import { withCommittee } from '../with-committee.ts';
 
 export const blocks: Command = {

@@ -1,8 +1,8 @@
 import type { ListedFinding } from '../../../core/contract/schemas.ts';
 import { findMaterial } from '../../../db/materials/queries.ts';
+import { findMeetingByName } from '../../find-by-name.ts';
 import { findFindings } from '../../handlers/check.ts';
 import { type Command, word } from '../command.ts';
-import { findMeetingByName } from '../find.ts';
 import { withCommittee } from '../with-committee.ts';
 import { findingText } from '../words.ts';
 

@@ -7,9 +7,9 @@ import {
 } from '../../../core/domain/blocks/comparison.ts';
 import { currentVersion, type MaterialVersion } from '../../../core/domain/materials/material.ts';
 import { versionBlocks } from '../../../db/materials/queries.ts';
+import { type FoundMaterial, findMaterialByName, findVersionByName } from '../../find-by-name.ts';
 import { exportComparison } from '../../replacements/export-comparison.ts';
 import { type Arguments, type Command, requiredOption, word } from '../command.ts';
-import { type FoundMaterial, findMaterialByName, findVersionByName } from '../find.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 
 export const diff: Command = {

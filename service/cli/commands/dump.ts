@@ -2,9 +2,9 @@ import { currentVersion } from '../../../core/domain/materials/material.ts';
 import { packetDump } from '../../../core/domain/packets/dump.ts';
 import { versionContent } from '../../../db/materials/queries.ts';
 import { dumpCommittee } from '../../dump/dump-committee.ts';
+import { findMeetingByName } from '../../find-by-name.ts';
 import { materialsOf } from '../../materials-of.ts';
 import { type Command, word } from '../command.ts';
-import { findMeetingByName } from '../find.ts';
 import { withCommittee } from '../with-committee.ts';
 
 export const dump: Command = {

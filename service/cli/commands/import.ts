@@ -1,8 +1,8 @@
 import type { ImportReport } from '../../../core/contract/schemas.ts';
 import { ownerActor } from '../../committee-service.ts';
+import { findMeetingByName } from '../../find-by-name.ts';
 import { importSources } from '../../imports/import-sources.ts';
 import { type Command, type CommandContext, word } from '../command.ts';
-import { findMeetingByName } from '../find.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 import { warningText } from '../words.ts';
 

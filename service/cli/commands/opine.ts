@@ -23,6 +23,7 @@ import type { StoredSheetDraft } from '../../../db/opinion-sheets/draft-rows.ts'
 import { formSettings, sheetTerms } from '../../../db/opinion-sheets/settings.ts';
 import { type CommitteeService, ownerActor } from '../../committee-service.ts';
 import { categorySuggester } from '../../exchange/suggest.ts';
+import { findMaterialByName, meetingOrOnly } from '../../find-by-name.ts';
 import { enterSheet } from '../../opinion-sheets/enter-sheet.ts';
 import {
   type EntryWarning,
@@ -32,7 +33,6 @@ import {
 } from '../../opinion-sheets/entries.ts';
 import { beginOwnDraft, wordsOfDraft } from '../../opinion-sheets/own-sheet.ts';
 import { type Arguments, type Command, type CommandContext, requiredOption, word } from '../command.ts';
-import { findMaterialByName, meetingOrOnly } from '../find.ts';
 import { methodWords } from '../method-words.ts';
 import { readJsonList } from '../read-json.ts';
 import { absolute, withCommittee } from '../with-committee.ts';

@@ -1,6 +1,6 @@
+import { meetingOrOnly } from '../../find-by-name.ts';
 import { listOpinions } from '../../opinion-sheets/opinion-list.ts';
 import { type Command, word } from '../command.ts';
-import { meetingOrOnly } from '../find.ts';
 import { withCommittee } from '../with-committee.ts';
 
 /** A value in one line of a list. */

@@ -3,8 +3,8 @@ import type { PackReport } from '../../../core/contract/exchange-schemas.ts';
 import { packPacket } from '../../exchange/pack-packet.ts';
 import { packResponses } from '../../exchange/pack-responses.ts';
 import { submitSheet } from '../../exchange/pack-sheet.ts';
+import { meetingOrOnly } from '../../find-by-name.ts';
 import { type Command, type CommandContext, type CommandResult, requiredOption, word } from '../command.ts';
-import { meetingOrOnly } from '../find.ts';
 import { passphraseOf, passphraseOption } from '../passphrase.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 

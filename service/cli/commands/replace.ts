@@ -1,9 +1,9 @@
 import { ShingiError } from '../../../core/contract/errors.ts';
 import { exportWebAnnotations } from '../../annotations/export-web.ts';
+import { findMaterialByName } from '../../find-by-name.ts';
 import { publishReplacement } from '../../replacements/publish-replacement.ts';
 import { lastReplaced, undoReplacement } from '../../replacements/undo-replacement.ts';
 import { type Command, requiredOption, word } from '../command.ts';
-import { findMaterialByName } from '../find.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 
 const kinds: Readonly<Record<string, 'replacement' | 'errata'>> = { 差替: 'replacement', 正誤: 'errata' };

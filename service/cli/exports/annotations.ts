@@ -7,8 +7,8 @@ import { noteListTable } from '../../annotations/note-list.ts';
 import { exportNotedPacket } from '../../annotations/noted-packet.ts';
 import { exportTable } from '../../exports/table-document.ts';
 import { writeWhole } from '../../exports/write-file.ts';
+import { meetingOrOnly } from '../../find-by-name.ts';
 import type { CommandResult } from '../command.ts';
-import { meetingOrOnly } from '../find.ts';
 import { type ExportKind, type ExportRequest, materialOf } from './export-kind.ts';
 
 const forms = ['annotations', 'margin', 'list'] as const;

@@ -1,5 +1,5 @@
 import { drawUp, exportPaper, type PaperKind } from '../../evidence/export-paper.ts';
-import { meetingOrOnly } from '../find.ts';
+import { meetingOrOnly } from '../../find-by-name.ts';
 import type { ExportKind } from './export-kind.ts';
 
 function paperKind(name: PaperKind): ExportKind {

@@ -1,7 +1,7 @@
 import { ShingiError } from '../../../core/contract/errors.ts';
 import type { CommitteeService } from '../../committee-service.ts';
+import { findMaterialByName } from '../../find-by-name.ts';
 import type { Arguments, CommandContext, CommandResult, OptionShape } from '../command.ts';
-import { findMaterialByName } from '../find.ts';
 
 /** One thing that `export` can make. */
 export interface ExportKind {

@@ -1,5 +1,5 @@
+import { findMemberByName, meetingOrOnly } from '../../find-by-name.ts';
 import { exportForm, formEndings } from '../../forms/export-form.ts';
-import { findMemberByName, meetingOrOnly } from '../find.ts';
 import type { ExportKind } from './export-kind.ts';
 
 /** The blank 意見・提案シート for people without the application. `--member` puts the name of one there already. */

@@ -14,8 +14,8 @@ import {
 import type { Translate } from '../../../core/locales/translator.ts';
 import { drawUpOpinionTable } from '../../exports/opinions/draw-up.ts';
 import { opinionTableEndings, writeOpinionTable } from '../../exports/opinions/write-table.ts';
+import { meetingOrOnly } from '../../find-by-name.ts';
 import type { Arguments, CommandResult } from '../command.ts';
-import { meetingOrOnly } from '../find.ts';
 import type { ExportKind, ExportRequest } from './export-kind.ts';
 
 const usage =

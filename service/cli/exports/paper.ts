@@ -1,8 +1,8 @@
 import type { ExportReport } from '../../../core/contract/schemas.ts';
 import { exportPacket } from '../../exports/export-packet.ts';
 import { packetContents } from '../../exports/packet-parts.ts';
+import { meetingOrOnly } from '../../find-by-name.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
-import { meetingOrOnly } from '../find.ts';
 import { type ExportKind, type ExportRequest, materialOf } from './export-kind.ts';
 
 const options = { text: { type: 'boolean' } } as const;

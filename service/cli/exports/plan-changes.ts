@@ -1,5 +1,5 @@
 import { planChangeEndings, writePlanChanges } from '../../exports/opinions/plan-changes.ts';
-import { meetingOrOnly } from '../find.ts';
+import { meetingOrOnly } from '../../find-by-name.ts';
 import type { ExportKind } from './export-kind.ts';
 
 /** 修正箇所一覧 of what the opinions of a meeting change in the plan; with `--comparison` as 新旧対照表. */

@@ -12,8 +12,8 @@ import {
   sharedContentsTable,
 } from '../../exports/plan-tables.ts';
 import { exportTable, type TableDocument, tableEndings } from '../../exports/table-document.ts';
+import { theOnly } from '../../find-by-name.ts';
 import type { CommandResult } from '../command.ts';
-import { theOnly } from '../find.ts';
 import type { ExportKind, ExportRequest } from './export-kind.ts';
 
 /** 新旧対応表. `--from` and `--to` name plans; without them the only one in force and the only next one. */

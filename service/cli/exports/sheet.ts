@@ -3,8 +3,8 @@ import type { PrintedSheetChoice } from '../../../core/contract/opinion-export-c
 import { foldKey } from '../../../core/domain/blocks/fold.ts';
 import { findOwner } from '../../../db/committees/owner.ts';
 import { exportSheet } from '../../exports/opinions/export-sheets.ts';
+import { meetingOrOnly, theOnly } from '../../find-by-name.ts';
 import { receivedSheets } from '../../opinion-sheets/received-sheets.ts';
-import { meetingOrOnly, theOnly } from '../find.ts';
 import type { ExportKind, ExportRequest } from './export-kind.ts';
 
 /**

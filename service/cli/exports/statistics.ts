@@ -2,7 +2,7 @@ import { ShingiError } from '../../../core/contract/errors.ts';
 import { versionContent } from '../../../db/materials/queries.ts';
 import { statisticsFile } from '../../exports/statistics-file.ts';
 import { writeWhole } from '../../exports/write-file.ts';
-import { findVersionByName } from '../find.ts';
+import { findVersionByName } from '../../find-by-name.ts';
 import { type ExportKind, materialOf } from './export-kind.ts';
 
 /** Tables of a statistics paper. */

@@ -12,7 +12,7 @@ import type {
 } from '../../../core/domain/opinion-sheets/opinion-form-content.ts';
 import type { Translate } from '../../../core/locales/translator.ts';
 import { meetingLabel } from '../../handlers/summaries.ts';
-import { momentText } from './moments.ts';
+import { momentText } from '../../moments.ts';
 import { fieldLabel, formTitle } from './sheet-paper.ts';
 
 /** What the empty form says of its meeting. */

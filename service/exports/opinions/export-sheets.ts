@@ -9,6 +9,7 @@ import type { ReadHandle } from '../../../db/connection/handles.ts';
 import { formSettings, sheetTerms } from '../../../db/opinion-sheets/settings.ts';
 import type { CommitteeService } from '../../committee-service.ts';
 import { meetingLabel } from '../../handlers/summaries.ts';
+import { dayText } from '../../moments.ts';
 import { showMySheet } from '../../opinion-sheets/own-sheet.ts';
 import { showSheet } from '../../opinion-sheets/received-sheets.ts';
 import { type ExportProgress, exportPacket } from '../export-packet.ts';
@@ -16,7 +17,6 @@ import type { PrintContents } from '../packet-parts.ts';
 import { blankForm } from './blank-form.ts';
 import { explainGeta } from './explain-geta.ts';
 import { meetingName, meetingOfId } from './meeting-name.ts';
-import { dayText } from './moments.ts';
 import { printPapers } from './print-paper.ts';
 import { formTitle, type PrintedSheet, sheetPaper } from './sheet-paper.ts';
 

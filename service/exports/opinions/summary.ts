@@ -8,9 +8,9 @@ import type { ReadHandle } from '../../../db/connection/handles.ts';
 import { countedItems } from '../../../db/opinion-sheets/compile-queries.ts';
 import { sheetsOfMeeting } from '../../../db/opinion-sheets/queries.ts';
 import { sheetTerms } from '../../../db/opinion-sheets/settings.ts';
+import { dayText, momentText } from '../../moments.ts';
 import { dispositionText } from './cells.ts';
 import type { GivenItems } from './given-items.ts';
-import { dayText, momentText } from './moments.ts';
 import { type PaperTable, plain, type Row, sheetMillimetres } from './paper.ts';
 
 /** What the numbers of a 対応表 are made of, all of what it holds and nothing else. */

@@ -1,13 +1,13 @@
-import { ShingiError } from '../../core/contract/errors.ts';
-import { foldKey } from '../../core/domain/blocks/fold.ts';
-import type { Member } from '../../core/domain/committees/committee.ts';
-import { currentVersion, type Material, type MaterialVersion } from '../../core/domain/materials/material.ts';
-import type { Meeting } from '../../core/domain/meetings/meeting.ts';
-import { listMembers } from '../../db/committees/queries.ts';
-import type { ReadHandle } from '../../db/connection/handles.ts';
-import { listMeetings } from '../../db/meetings/queries.ts';
-import { meetingLabel } from '../handlers/summaries.ts';
-import { materialsOf } from '../materials-of.ts';
+import { ShingiError } from '../core/contract/errors.ts';
+import { foldKey } from '../core/domain/blocks/fold.ts';
+import type { Member } from '../core/domain/committees/committee.ts';
+import { currentVersion, type Material, type MaterialVersion } from '../core/domain/materials/material.ts';
+import type { Meeting } from '../core/domain/meetings/meeting.ts';
+import { listMembers } from '../db/committees/queries.ts';
+import type { ReadHandle } from '../db/connection/handles.ts';
+import { listMeetings } from '../db/meetings/queries.ts';
+import { meetingLabel } from './handlers/summaries.ts';
+import { materialsOf } from './materials-of.ts';
 
 /** The meeting that a person names: its id, 「令和5年度第1回」, 「第1回」, or its day. Throws `not-found` or `ambiguous`. */
 export function findMeetingByName(read: ReadHandle, name: string): Meeting {

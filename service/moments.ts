@@ -1,5 +1,5 @@
-import { wareki } from '../../../core/domain/dates/wareki.ts';
-import type { Translate } from '../../../core/locales/translator.ts';
+import { wareki } from '../core/domain/dates/wareki.ts';
+import type { Translate } from '../core/locales/translator.ts';
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
