@@ -100,7 +100,12 @@ export class PdfScreen {
 
   /** What the clipboard holds after Ctrl and C. */
   async copied(): Promise<string> {
+    const { application } = this.opened;
+    await application.evaluate(({ clipboard }) => clipboard.clear());
     await this.page.keyboard.press('Control+c');
-    return this.opened.application.evaluate(({ clipboard }) => clipboard.readText());
+    const held = (): Promise<string> => application.evaluate(({ clipboard }) => clipboard.readText());
+    // The window hands its words to the clipboard of the system in its own time.
+    await expect.poll(held).not.toBe('');
+    return held();
   }
 }
