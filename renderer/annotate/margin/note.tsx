@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { memo, type ReactNode, useState } from 'react';
 import { quotedText } from '../../../core/domain/annotations/target.ts';
 import { useWords } from '../../app/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -24,8 +24,8 @@ export interface NoteActs {
   readonly startOpinion: ((id: string) => void) | null;
 }
 
-/** One note beside its place: its sign, what it says, who sees it, and the answers to it. */
-export function Note({
+/** One note beside its place: its sign, what it says, who sees it, and the answers to it. Drawn anew only for its own sake. */
+export const Note = memo(function Note({
   mark,
   selected,
   writing,
@@ -166,7 +166,7 @@ export function Note({
       ) : null}
     </article>
   );
-}
+});
 
 function Reply({
   reply: { id, annotation, own },
