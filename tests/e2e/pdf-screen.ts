@@ -44,6 +44,7 @@ export class PdfScreen {
   async open(title: string): Promise<void> {
     await this.openWhereLeft(title);
     await this.pages.press('Home');
+    await expect.poll(() => this.pages.evaluate((area) => area.scrollTop)).toBe(0);
     await expect(this.shownPage(0)).toBeInViewport();
     // What the file calls its pages is known a little later than the pages.
     await expect(this.pageField).toHaveValue(title === '計画の案' ? 'i' : '1');
@@ -59,6 +60,30 @@ export class PdfScreen {
   async goTo(entry: string): Promise<void> {
     await this.pageField.fill(entry);
     await this.pageField.press('Enter');
+    await this.standsStill();
+  }
+
+  /** Waits until the pages have not moved for some frames: what the pointer aims at stays where it is. */
+  async standsStill(): Promise<void> {
+    const frames = 8;
+    await this.pages.evaluate(
+      (area, wanted) =>
+        new Promise<void>((resolve) => {
+          let last = area.scrollTop;
+          let still = 0;
+          const look = (): void => {
+            still = area.scrollTop === last ? still + 1 : 0;
+            last = area.scrollTop;
+            if (still < wanted) {
+              requestAnimationFrame(look);
+            } else {
+              resolve();
+            }
+          };
+          requestAnimationFrame(look);
+        }),
+      frames,
+    );
   }
 
   /** Where a stretch of a page's text begins and ends in the window, by the places that PDFium gives. */
