@@ -36,7 +36,9 @@ export function OpinionExportDialog({
           {({ items, leftOut, places }) => (
             <>
               <p className="export-sum" role="status">
-                {t('opinion-export:dialog.items', { count: items })}
+                {items === 0
+                  ? t('opinion-export:dialog.nothing')
+                  : t('opinion-export:dialog.items', { count: items })}
                 {leftOut.membersOnly > 0
                   ? t('opinion-export:dialog.membersOnly', { count: leftOut.membersOnly })
                   : ''}
