@@ -4,6 +4,7 @@ import type { Id } from '../../core/domain/ids.ts';
 import { newId } from '../platform/new-id.ts';
 import { type Answer, asShingiError } from './call-cache.ts';
 import { DraftSession, type DraftView, type SessionTools } from './draft-session.ts';
+import { onLeaving } from './on-leaving.ts';
 import { useAsk } from './session.tsx';
 
 const windowTools: SessionTools = {
@@ -39,15 +40,10 @@ export function useDraft(draftId: Id): Answer<DraftSession> {
         }
       },
     );
-    window.addEventListener('blur', store);
-    window.addEventListener('pagehide', store);
-    document.addEventListener('visibilitychange', store);
+    const end = onLeaving(store);
     return () => {
       gone = true;
-      window.removeEventListener('blur', store);
-      window.removeEventListener('pagehide', store);
-      document.removeEventListener('visibilitychange', store);
-      store();
+      end();
     };
   }, [ask, draftId]);
   return answer;

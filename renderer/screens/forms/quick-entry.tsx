@@ -4,6 +4,7 @@ import type { FormSettings } from '../../../core/domain/opinion-sheets/form-sett
 import { proposeSegments, type Segment } from '../../../core/domain/opinion-sheets/split-text.ts';
 import { useWords } from '../../app/words.ts';
 import { asShingiError } from '../../data/call-cache.ts';
+import { onLeaving } from '../../data/on-leaving.ts';
 import { useAsk } from '../../data/session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup } from '../../ui/form.tsx';
@@ -135,16 +136,7 @@ function useStored(sheetId: string, meetingId: string, text: string, head: Entry
     const timer = window.setTimeout(() => void store(), pause);
     return () => window.clearTimeout(timer);
   }, [store, text, head]);
-  useEffect(() => {
-    const flush = (): void => void store();
-    window.addEventListener('pagehide', flush);
-    window.addEventListener('blur', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      window.removeEventListener('blur', flush);
-      flush();
-    };
-  }, [store]);
+  useEffect(() => onLeaving(() => void store()), [store]);
   return { store, error };
 }
 

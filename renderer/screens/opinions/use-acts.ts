@@ -3,6 +3,7 @@ import type { ItemChanges, ResponseChanges } from '../../../core/contract/compil
 import type { ShingiError } from '../../../core/contract/errors.ts';
 import { useWords } from '../../app/words.ts';
 import { asShingiError, type CallCache } from '../../data/call-cache.ts';
+import { onLeaving } from '../../data/on-leaving.ts';
 import { useAsk, useSession } from '../../data/session.tsx';
 import { useAnnounce } from '../../ui/status.tsx';
 import { type TypedState, TypedWords } from './typed-words.ts';
@@ -44,18 +45,7 @@ function useTypedWords(): TypedWords {
     desks.set(cache, known);
     return known;
   }, [cache, link]);
-  useEffect(() => {
-    const flush = (): void => desk.flush();
-    window.addEventListener('pagehide', flush);
-    window.addEventListener('blur', flush);
-    document.addEventListener('visibilitychange', flush);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      window.removeEventListener('blur', flush);
-      document.removeEventListener('visibilitychange', flush);
-      flush();
-    };
-  }, [desk]);
+  useEffect(() => onLeaving(() => desk.flush()), [desk]);
   return desk;
 }
 

@@ -14,8 +14,9 @@ import type { Author, Target } from '../../../core/domain/annotations/annotation
 import { MarkStore, textMarksOf } from '../../annotate/mark-store.ts';
 import { type AnnotationActs, type AnnotationChanges, type NewMark, viewsOf } from '../../annotate/model.ts';
 import { useWords } from '../../app/words.ts';
-import { asShingiError, type CallCache } from '../../data/call-cache.ts';
+import { asShingiError } from '../../data/call-cache.ts';
 import { useAsk, useCall, useSession } from '../../data/session.tsx';
+import { type KeptDesks, useKeptDesk } from '../../data/use-kept-desk.ts';
 import { newId } from '../../platform/new-id.ts';
 import { useAnnounce } from '../../ui/status.tsx';
 import { AnnotationDesk } from './annotation-desk.ts';
@@ -37,41 +38,12 @@ export interface Annotations extends AnnotationActs {
   readonly dismissProblem: () => void;
 }
 
-/** Desks by window and version. One with unsaved words outlives the screen that it was made for. */
-const desks = new WeakMap<CallCache, Map<string, AnnotationDesk>>();
+const desks: KeptDesks<AnnotationDesk> = new WeakMap();
 
 function useDesk(versionId: string): AnnotationDesk {
-  const { cache, link } = useSession();
-  const desk = useMemo(() => {
-    const known = desks.get(cache) ?? new Map<string, AnnotationDesk>();
-    desks.set(cache, known);
-    for (const [id, other] of known) {
-      if (id !== versionId && !other.unsaved) {
-        known.delete(id);
-      }
-    }
-    const own = known.get(versionId) ?? new AnnotationDesk(link);
-    known.set(versionId, own);
-    return own;
-  }, [cache, link, versionId]);
-  useEffect(() => {
-    const flush = (): void => desk.flush();
-    const whenHidden = (): void => {
-      if (document.visibilityState === 'hidden') {
-        flush();
-      }
-    };
-    window.addEventListener('pagehide', flush);
-    window.addEventListener('blur', flush);
-    document.addEventListener('visibilitychange', whenHidden);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      window.removeEventListener('blur', flush);
-      document.removeEventListener('visibilitychange', whenHidden);
-      flush();
-    };
-  }, [desk]);
-  return desk;
+  const { link } = useSession();
+  const make = useCallback(() => new AnnotationDesk(link), [link]);
+  return useKeptDesk(desks, versionId, make);
 }
 
 export function useAnnotations(shown: ShownMaterial): Annotations {

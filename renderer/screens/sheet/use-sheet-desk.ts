@@ -1,10 +1,10 @@
-import { useEffect, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { OpinionDraft, SheetDraft } from '../../../core/contract/opinion-sheet-schemas.ts';
 import type { FormSettings } from '../../../core/domain/opinion-sheets/form-settings.ts';
 import { noLocation } from '../../../core/domain/opinion-sheets/opinion.ts';
-import type { CallCache } from '../../data/call-cache.ts';
 import { CommandDesk, type DeskState } from '../../data/command-desk.ts';
 import { useSession } from '../../data/session.tsx';
+import { type KeptDesks, useKeptDesk } from '../../data/use-kept-desk.ts';
 import { newId } from '../../platform/new-id.ts';
 import { afterSheetCommand, type SheetCommand, sheetCommandWasStored } from './sheet-commands.ts';
 
@@ -33,46 +33,17 @@ export interface WrittenSheet {
   readonly putBack: (opinion: OpinionDraft, position: number) => void;
 }
 
-/** Desks by window and sheet. One with unsaved words outlives the screen that it was made for. */
-const desks = new WeakMap<CallCache, Map<string, SheetDesk>>();
+const desks: KeptDesks<SheetDesk> = new WeakMap();
+const rules = { after: afterSheetCommand, wasStored: sheetCommandWasStored };
 
 function useDesk(key: string, stored: SheetDraft): SheetDesk {
-  const { cache, link } = useSession();
-  const desk = useMemo(() => {
-    const known = desks.get(cache) ?? new Map<string, SheetDesk>();
-    desks.set(cache, known);
-    for (const [id, other] of known) {
-      if (id !== key && !other.unsaved) {
-        known.delete(id);
-      }
-    }
-    const own =
-      known.get(key) ??
-      new CommandDesk<SheetDraft, SheetCommand>(link, stored, {
-        after: afterSheetCommand,
-        wasStored: sheetCommandWasStored,
-      });
-    known.set(key, own);
-    return own;
-  }, [cache, link, key, stored]);
+  const { link } = useSession();
+  const make = useCallback(
+    () => new CommandDesk<SheetDraft, SheetCommand>(link, stored, rules),
+    [link, stored],
+  );
+  const desk = useKeptDesk(desks, key, make);
   useLayoutEffect(() => desk.receive(stored), [desk, stored]);
-  useEffect(() => {
-    const flush = (): void => desk.flush();
-    const whenHidden = (): void => {
-      if (document.visibilityState === 'hidden') {
-        flush();
-      }
-    };
-    window.addEventListener('pagehide', flush);
-    window.addEventListener('blur', flush);
-    document.addEventListener('visibilitychange', whenHidden);
-    return () => {
-      window.removeEventListener('pagehide', flush);
-      window.removeEventListener('blur', flush);
-      document.removeEventListener('visibilitychange', whenHidden);
-      flush();
-    };
-  }, [desk]);
   return desk;
 }
 
