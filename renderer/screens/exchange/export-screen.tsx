@@ -6,7 +6,7 @@ import type {
   PrintPreflight,
 } from '../../../core/contract/schemas.ts';
 import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
-import { MeetingChoice } from '../../app/meeting-choice.tsx';
+import { MeetingScreen } from '../../app/meeting-screen.tsx';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall, useSession } from '../../data/session.tsx';
@@ -19,7 +19,6 @@ import { today } from '../../ui/dates.ts';
 import { Checkbox } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
-import { Screen } from '../../ui/screen.tsx';
 import { NotePdfButton } from '../note-files/note-pdf-button.tsx';
 import { OpinionExportDialog } from '../opinions/export-dialog.tsx';
 import { ExportResult } from './export-result.tsx';
@@ -38,23 +37,22 @@ export function ExportScreen({
   const withPapers = overview.meetings.filter((meeting) => meeting.materials.length > 0);
   const chosen =
     withPapers.find((summary) => summary.meeting.id === meetingId) ?? usualMeeting(overview, today());
-  if (chosen === undefined || withPapers.length === 0) {
-    return (
-      <Screen title={t('export:title')} lead={t('export:noMeeting')}>
-        {null}
-      </Screen>
-    );
-  }
   return (
-    <Screen title={t('export:title')} lead={t('export:lead')}>
-      <MeetingChoice
-        meetings={withPapers}
-        chosen={chosen}
-        onChoose={(id) => goTo({ screen: 'export', meetingId: id })}
-      />
-      <Packet key={chosen.meeting.id} summary={chosen} />
-      <OpinionsOfMeeting summary={chosen} />
-    </Screen>
+    <MeetingScreen
+      title={t('export:title')}
+      lead={t('export:lead')}
+      empty={t('export:noMeeting')}
+      meetings={withPapers}
+      chosen={withPapers.length === 0 ? undefined : chosen}
+      onChoose={(id) => goTo({ screen: 'export', meetingId: id })}
+    >
+      {(summary) => (
+        <>
+          <Packet summary={summary} />
+          <OpinionsOfMeeting summary={summary} />
+        </>
+      )}
+    </MeetingScreen>
   );
 }
 

@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FormReport } from '../../../core/contract/form-calls.ts';
 import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
 import { nameOfMeeting } from '../../app/material-names.ts';
-import { chosenMeeting, MeetingChoice } from '../../app/meeting-choice.tsx';
+import { chosenMeeting } from '../../app/meeting-choice.tsx';
+import { MeetingScreen } from '../../app/meeting-screen.tsx';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall } from '../../data/session.tsx';
@@ -11,7 +12,6 @@ import { askShell } from '../../platform/shell.ts';
 import { Button } from '../../ui/button.tsx';
 import { RadioGroup, SelectField } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
-import { Screen } from '../../ui/screen.tsx';
 import { sizeText } from '../reading/other-file.tsx';
 
 const formats = ['pdf', 'xlsx', 'docx'] as const;
@@ -26,23 +26,17 @@ export function FormsScreen({
   readonly meetingId: string | null;
 }): ReactNode {
   const t = useWords();
-  const chosen = chosenMeeting(overview, meetingId);
-  if (chosen === undefined) {
-    return (
-      <Screen title={t('form:screen.title')} lead={t('form:screen.noMeeting')}>
-        {null}
-      </Screen>
-    );
-  }
   return (
-    <Screen title={t('form:screen.title')} lead={t('form:screen.lead')}>
-      <MeetingChoice
-        meetings={overview.meetings}
-        chosen={chosen}
-        onChoose={(id) => goTo({ screen: 'forms', meetingId: id })}
-      />
-      <MakeForm key={chosen.meeting.id} summary={chosen} />
-    </Screen>
+    <MeetingScreen
+      title={t('form:screen.title')}
+      lead={t('form:screen.lead')}
+      empty={t('form:screen.noMeeting')}
+      meetings={overview.meetings}
+      chosen={chosenMeeting(overview, meetingId)}
+      onChoose={(id) => goTo({ screen: 'forms', meetingId: id })}
+    >
+      {(summary) => <MakeForm summary={summary} />}
+    </MeetingScreen>
   );
 }
 

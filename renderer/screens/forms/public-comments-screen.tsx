@@ -2,7 +2,8 @@ import { type ReactNode, useState } from 'react';
 import type { CommentsReport, CommentTable } from '../../../core/contract/form-calls.ts';
 import type { Overview } from '../../../core/contract/schemas.ts';
 import type { CommentColumn } from '../../../core/domain/opinion-sheets/comment-columns.ts';
-import { chosenMeeting, MeetingChoice } from '../../app/meeting-choice.tsx';
+import { chosenMeeting } from '../../app/meeting-choice.tsx';
+import { MeetingScreen } from '../../app/meeting-screen.tsx';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk } from '../../data/session.tsx';
@@ -12,7 +13,6 @@ import { askShell } from '../../platform/shell.ts';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
-import { Screen } from '../../ui/screen.tsx';
 import { CommentColumns, faultOf } from './comment-columns.tsx';
 import { CommentsResult } from './comments-result.tsx';
 
@@ -25,23 +25,17 @@ export function PublicCommentsScreen({
   readonly meetingId: string | null;
 }): ReactNode {
   const t = useWords();
-  const chosen = chosenMeeting(overview, meetingId);
-  if (chosen === undefined) {
-    return (
-      <Screen title={t('form:comments.title')} lead={t('form:screen.noMeeting')}>
-        {null}
-      </Screen>
-    );
-  }
   return (
-    <Screen title={t('form:comments.title')} lead={t('form:comments.lead')}>
-      <MeetingChoice
-        meetings={overview.meetings}
-        chosen={chosen}
-        onChoose={(id) => goTo({ screen: 'public-comments', meetingId: id })}
-      />
-      <Table key={chosen.meeting.id} meetingId={chosen.meeting.id} />
-    </Screen>
+    <MeetingScreen
+      title={t('form:comments.title')}
+      lead={t('form:comments.lead')}
+      empty={t('form:screen.noMeeting')}
+      meetings={overview.meetings}
+      chosen={chosenMeeting(overview, meetingId)}
+      onChoose={(id) => goTo({ screen: 'public-comments', meetingId: id })}
+    >
+      {({ meeting }) => <Table meetingId={meeting.id} />}
+    </MeetingScreen>
   );
 }
 

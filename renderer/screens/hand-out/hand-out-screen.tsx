@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
-import { chosenMeeting, MeetingChoice } from '../../app/meeting-choice.tsx';
+import { chosenMeeting } from '../../app/meeting-choice.tsx';
+import { MeetingScreen } from '../../app/meeting-screen.tsx';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useCall, useSession } from '../../data/session.tsx';
 import { Answered } from '../../ui/answered.tsx';
-import { Screen } from '../../ui/screen.tsx';
 import { PacketSection } from './packet-section.tsx';
 import { ResponsesSection } from './responses-section.tsx';
 
@@ -19,26 +19,18 @@ export function HandOutScreen({
 }): ReactNode {
   const t = useWords();
   const owner = useCall('owner', {});
-  const chosen = chosenMeeting(overview, meetingId);
-  if (chosen === undefined || (owner.state === 'ready' && owner.value.role === 'member')) {
-    return (
-      <Screen
-        title={t('hand-out:title')}
-        lead={t(chosen === undefined ? 'hand-out:noMeeting' : 'hand-out:notForMembers')}
-      >
-        {null}
-      </Screen>
-    );
-  }
+  const isMember = owner.state === 'ready' && owner.value.role === 'member';
   return (
-    <Screen title={t('hand-out:title')} lead={t('hand-out:lead')}>
-      <MeetingChoice
-        meetings={overview.meetings}
-        chosen={chosen}
-        onChoose={(id) => goTo({ screen: 'hand-out', meetingId: id })}
-      />
-      <Meeting key={chosen.meeting.id} summary={chosen} />
-    </Screen>
+    <MeetingScreen
+      title={t('hand-out:title')}
+      lead={t('hand-out:lead')}
+      empty={t(overview.meetings.length === 0 ? 'hand-out:noMeeting' : 'hand-out:notForMembers')}
+      meetings={overview.meetings}
+      chosen={isMember ? undefined : chosenMeeting(overview, meetingId)}
+      onChoose={(id) => goTo({ screen: 'hand-out', meetingId: id })}
+    >
+      {(summary) => <Meeting summary={summary} />}
+    </MeetingScreen>
   );
 }
 

@@ -123,15 +123,26 @@ export function sentenceOfRefusal(t: Translate, error: ShingiError): string {
   return t('compile:refused', { no: Number(no), faults: sentencesOfFaults(t, known).join('') });
 }
 
-/** The meeting that the screens of opinions are about: the one asked for, else the newest that has opinions. */
-export function meetingOfScreen(
+/** The meeting that is asked for, else the newest that has opinions. */
+export function meetingWithOpinions(
   overview: Overview,
   meetingId: string | null,
   totals: ServiceOutput<'compileTotals'>,
 ): MeetingSummary | undefined {
   return (
     overview.meetings.find(({ meeting }) => meeting.id === meetingId) ??
-    overview.meetings.findLast(({ meeting }) => totals.some((one) => one.meetingId === meeting.id)) ??
+    overview.meetings.findLast(({ meeting }) => totals.some((one) => one.meetingId === meeting.id))
+  );
+}
+
+/** The meeting that the screens of opinions are about; without any opinions the newest that has papers. */
+export function meetingOfScreen(
+  overview: Overview,
+  meetingId: string | null,
+  totals: ServiceOutput<'compileTotals'>,
+): MeetingSummary | undefined {
+  return (
+    meetingWithOpinions(overview, meetingId, totals) ??
     overview.meetings.findLast(({ materials }) => materials.length > 0)
   );
 }

@@ -3,7 +3,7 @@ import type { ReceivedSheet } from '../../../core/contract/opinion-sheet-schemas
 import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
 import type { Member } from '../../../core/domain/committees/committee.ts';
 import { usualMeeting } from '../../app/material-names.ts';
-import { MeetingChoice } from '../../app/meeting-choice.tsx';
+import { MeetingScreen } from '../../app/meeting-screen.tsx';
 import { hrefOf } from '../../app/route.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
@@ -12,7 +12,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { Button, ButtonLink, TextLink } from '../../ui/button.tsx';
 import { today } from '../../ui/dates.ts';
 import { useMoments } from '../../ui/moments.ts';
-import { Screen } from '../../ui/screen.tsx';
+import { meetingWithOpinions } from '../opinions/compile-words.ts';
 import { WaitingLine } from '../receive/watched-folder.tsx';
 import { StartEntryDialog } from '../sheet/start-entry-dialog.tsx';
 import { SheetTable } from './sheet-table.tsx';
@@ -26,30 +26,24 @@ export function ReceivedSheetsScreen({
   readonly meetingId: string | null;
 }): ReactNode {
   const t = useWords();
-  const handedIn = useCall('compileTotals', {});
-  // Without a word from the reader: the newest meeting that something was handed in for.
-  const withSheets = handedIn.state === 'ready' ? handedIn.value.map((one) => one.meetingId) : [];
-  const chosen =
-    overview.meetings.find(({ meeting }) => meeting.id === meetingId) ??
-    overview.meetings.findLast(({ meeting }) => withSheets.includes(meeting.id)) ??
-    usualMeeting(overview, today());
-  if (chosen === undefined) {
-    return (
-      <Screen title={t('received:title')} lead={t('received:noMeeting')}>
-        {null}
-      </Screen>
-    );
-  }
+  const { cache } = useSession();
+  const totals = useCall('compileTotals', {});
   return (
-    <Screen title={t('received:title')} lead={t('received:lead')}>
-      <WaitingLine />
-      <MeetingChoice
-        meetings={overview.meetings}
-        chosen={chosen}
-        onChoose={(id) => goTo({ screen: 'received-sheets', meetingId: id })}
-      />
-      <Meeting key={chosen.meeting.id} summary={chosen} />
-    </Screen>
+    <Answered answer={totals} onRetry={() => cache.retry('compileTotals', {})}>
+      {(known) => (
+        <MeetingScreen
+          title={t('received:title')}
+          lead={t('received:lead')}
+          empty={t('received:noMeeting')}
+          before={<WaitingLine />}
+          meetings={overview.meetings}
+          chosen={meetingWithOpinions(overview, meetingId, known) ?? usualMeeting(overview, today())}
+          onChoose={(id) => goTo({ screen: 'received-sheets', meetingId: id })}
+        >
+          {(summary) => <Meeting summary={summary} />}
+        </MeetingScreen>
+      )}
+    </Answered>
   );
 }
 

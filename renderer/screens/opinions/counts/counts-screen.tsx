@@ -5,10 +5,11 @@ import { useWords } from '../../../app/words.ts';
 import { useCall, useSession } from '../../../data/session.tsx';
 import { Answered } from '../../../ui/answered.tsx';
 import { ContentsButton } from '../../../ui/contents-button.tsx';
-import { ScrollArea, useScreenTitle } from '../../../ui/screen.tsx';
+import { ScrollArea } from '../../../ui/screen.tsx';
 import { Charts } from '../../evidence/chart.tsx';
 import { CompilePlaces } from '../compile-places.tsx';
-import { meetingOfScreen, type OpinionSettings } from '../compile-words.ts';
+import type { OpinionSettings } from '../compile-words.ts';
+import { WithMeeting } from '../with-meeting.tsx';
 import { type Breakdown, breakdownsOf, chartOf } from './breakdowns.ts';
 
 /** 集計: people, opinions, what is left after grouping and what changed the plan, each by itself. */
@@ -20,25 +21,10 @@ export function CountsScreen({
   readonly meetingId: string | null;
 }): ReactNode {
   const t = useWords();
-  useScreenTitle(t('compile:counts.title'));
-  const totals = useCall('compileTotals', {});
   return (
-    <Answered answer={totals}>
-      {(known) => {
-        const summary = meetingOfScreen(overview, meetingId, known);
-        return summary === undefined ? (
-          <ScrollArea label={t('compile:counts.title')}>
-            <div className="screen">
-              <ContentsButton />
-              <h1>{t('compile:counts.title')}</h1>
-              <p>{t('compile:nothingYet')}</p>
-            </div>
-          </ScrollArea>
-        ) : (
-          <Counts meetingId={summary.meeting.id} />
-        );
-      }}
-    </Answered>
+    <WithMeeting title={t('compile:counts.title')} overview={overview} meetingId={meetingId}>
+      {({ meeting }) => <Counts meetingId={meeting.id} />}
+    </WithMeeting>
   );
 }
 

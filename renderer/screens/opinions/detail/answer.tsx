@@ -1,12 +1,12 @@
 import { type ReactNode, useId } from 'react';
 import type { CompiledItem } from '../../../../core/contract/compile-schemas.ts';
 import type { Overview } from '../../../../core/contract/schemas.ts';
-import { responseStatusSchema } from '../../../../core/domain/opinion-sheets/response.ts';
 import { shortNameOfMeeting } from '../../../app/material-names.ts';
 import { useWords } from '../../../app/words.ts';
 import { TextButton } from '../../../ui/button.tsx';
 import { type CompileWords, sentencesOfFaults } from '../compile-words.ts';
 import type { CompileActs } from '../use-acts.ts';
+import { StatusSelect } from './status-select.tsx';
 import { WordsField } from './words-field.tsx';
 
 /** 回答案, with what it refers to, its reason, its section and its state. */
@@ -109,31 +109,17 @@ export function StatusPart({
   return (
     <section className="compile-part">
       <div className="compile-pair">
-        <div className="compile-field">
-          <div className="compile-label">
-            <label htmlFor={`${id}-status`}>{t('compile:detail.status')}</label>
-          </div>
-          <select
-            id={`${id}-status`}
-            className="input"
-            data-field="status"
-            value={response.status}
-            onChange={(event) => {
-              const status = responseStatusSchema.parse(event.target.value);
-              void acts.answer(
-                [itemId],
-                { status },
-                t('compile:said.status', { no: row.no, status: t(`opinion:status.${status}`) }),
-              );
-            }}
-          >
-            {responseStatusSchema.options.map((status) => (
-              <option key={status} value={status}>
-                {t(`opinion:status.${status}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <StatusSelect
+          id={`${id}-status`}
+          value={response.status}
+          onChange={(status) =>
+            void acts.answer(
+              [itemId],
+              { status },
+              t('compile:said.status', { no: row.no, status: t(`opinion:status.${status}`) }),
+            )
+          }
+        />
         <div className="compile-field">
           <div className="compile-label">
             <label htmlFor={`${id}-meeting`}>{t('compile:detail.reportedAt')}</label>

@@ -1,5 +1,4 @@
 import { type ReactNode, useId, useState } from 'react';
-import { responseStatusSchema } from '../../../../core/domain/opinion-sheets/response.ts';
 import { useWords } from '../../../app/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { CompileWords } from '../compile-words.ts';
@@ -8,6 +7,7 @@ import { setDisposition } from '../set-disposition.ts';
 import type { CompileActs } from '../use-acts.ts';
 import { MeetingSelect } from './answer.tsx';
 import { CategorySelect, DispositionGrid } from './decisions.tsx';
+import { StatusSelect } from './status-select.tsx';
 
 /** Several rows at once: each change here is one act for all of them. */
 export function BulkPane({
@@ -91,28 +91,11 @@ export function BulkPane({
             </Button>
           </div>
         </form>
-        <div className="compile-field">
-          <div className="compile-label">
-            <label htmlFor={`${id}-status`}>{t('compile:detail.status')}</label>
-          </div>
-          <select
-            id={`${id}-status`}
-            className="input"
-            value="mixed"
-            onChange={(event) =>
-              void acts.answer(itemIds, { status: responseStatusSchema.parse(event.target.value) }, done)
-            }
-          >
-            <option value="mixed" disabled>
-              {t('compile:bulk.choose')}
-            </option>
-            {responseStatusSchema.options.map((status) => (
-              <option key={status} value={status}>
-                {t(`opinion:status.${status}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <StatusSelect
+          id={`${id}-status`}
+          value="mixed"
+          onChange={(status) => void acts.answer(itemIds, { status }, done)}
+        />
         <div className="compile-field">
           <div className="compile-label">
             <label htmlFor={`${id}-meeting`}>{t('compile:detail.reportedAt')}</label>

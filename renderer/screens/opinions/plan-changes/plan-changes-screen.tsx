@@ -8,12 +8,13 @@ import { useCall, useSession } from '../../../data/session.tsx';
 import { Answered } from '../../../ui/answered.tsx';
 import { Button, TextButton, TextLink } from '../../../ui/button.tsx';
 import { ContentsButton } from '../../../ui/contents-button.tsx';
-import { ScrollArea, useScreenTitle } from '../../../ui/screen.tsx';
+import { ScrollArea } from '../../../ui/screen.tsx';
 import { CompilePlaces } from '../compile-places.tsx';
-import { meetingOfScreen, nameOfMaterialId, sentenceOfRefusal } from '../compile-words.ts';
+import { nameOfMaterialId, sentenceOfRefusal } from '../compile-words.ts';
 import { ChangesExportDialog } from '../export/changes-export-dialog.tsx';
 import { useActs } from '../use-acts.ts';
 import { useStepKeys } from '../use-steps.ts';
+import { WithMeeting } from '../with-meeting.tsx';
 import { ChangeText } from './change-text.tsx';
 import { PlanChangeDialog } from './plan-change-dialog.tsx';
 
@@ -28,31 +29,18 @@ export function PlanChangesScreen({
   readonly changeId: string | null;
 }): ReactNode {
   const t = useWords();
-  useScreenTitle(t('compile:changes.title'));
-  const totals = useCall('compileTotals', {});
   return (
-    <Answered answer={totals}>
-      {(known) => {
-        const summary = meetingOfScreen(overview, meetingId, known);
-        return summary === undefined ? (
-          <ScrollArea label={t('compile:changes.title')}>
-            <div className="screen">
-              <ContentsButton />
-              <h1>{t('compile:changes.title')}</h1>
-              <p>{t('compile:nothingYet')}</p>
-            </div>
-          </ScrollArea>
-        ) : (
-          <Changes
-            key={summary.meeting.id}
-            overview={overview}
-            meetingId={summary.meeting.id}
-            meetingName={nameOfMeeting(t, summary.meeting)}
-            changeId={changeId}
-          />
-        );
-      }}
-    </Answered>
+    <WithMeeting title={t('compile:changes.title')} overview={overview} meetingId={meetingId}>
+      {({ meeting }) => (
+        <Changes
+          key={meeting.id}
+          overview={overview}
+          meetingId={meeting.id}
+          meetingName={nameOfMeeting(t, meeting)}
+          changeId={changeId}
+        />
+      )}
+    </WithMeeting>
   );
 }
 

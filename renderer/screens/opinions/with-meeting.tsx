@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
+import { useWords } from '../../app/words.ts';
+import { useCall } from '../../data/session.tsx';
+import { Answered } from '../../ui/answered.tsx';
+import { ContentsButton } from '../../ui/contents-button.tsx';
+import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
+import { meetingOfScreen } from './compile-words.ts';
+
+/** Finds the meeting that a screen beside the table is about, and says so where there is none. */
+export function WithMeeting({
+  title,
+  overview,
+  meetingId,
+  children,
+}: {
+  readonly title: string;
+  readonly overview: Overview;
+  readonly meetingId: string | null;
+  readonly children: (summary: MeetingSummary) => ReactNode;
+}): ReactNode {
+  const t = useWords();
+  useScreenTitle(title);
+  const totals = useCall('compileTotals', {});
+  return (
+    <Answered answer={totals}>
+      {(known) => {
+        const summary = meetingOfScreen(overview, meetingId, known);
+        return summary === undefined ? (
+          <ScrollArea label={title}>
+            <div className="screen">
+              <ContentsButton />
+              <h1>{title}</h1>
+              <p>{t('compile:nothingYet')}</p>
+            </div>
+          </ScrollArea>
+        ) : (
+          children(summary)
+        );
+      }}
+    </Answered>
+  );
+}
