@@ -5,9 +5,9 @@ import { useAction } from '../../data/use-action.ts';
 import { useJob } from '../../data/use-job.ts';
 import { askShell } from '../../platform/shell.ts';
 import { Button } from '../../ui/button.tsx';
+import { FinishedFile } from '../../ui/finished-file.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
-import { FinishedFile } from '../plans/table-export.tsx';
 
 /** Writes what the screen shows as PDF: where to, progress, where it is now. */
 export function PaperExport({

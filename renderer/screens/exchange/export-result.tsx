@@ -1,16 +1,12 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ExportReport } from '../../../core/contract/schemas.ts';
 import { useWords } from '../../app/words.ts';
-import { useAction } from '../../data/use-action.ts';
-import { askShell } from '../../platform/shell.ts';
-import { Button } from '../../ui/button.tsx';
-import { Problem } from '../../ui/problem.tsx';
+import { FinishedActs } from '../../ui/finished-file.tsx';
 import { sizeText } from '../reading/other-file.tsx';
 
 /** A finished PDF: how many pages, where it is, and the buttons that open it. */
 export function ExportResult({ report }: { readonly report: ExportReport }): ReactNode {
   const t = useWords();
-  const action = useAction();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -54,29 +50,7 @@ export function ExportResult({ report }: { readonly report: ExportReport }): Rea
         </>
       )}
       <p className="small">{t('export:compared')}</p>
-      <p className="acts">
-        <Button
-          look="primary"
-          onClick={() =>
-            void action.run(async () => {
-              await askShell('openFinished', { path: report.path });
-            })
-          }
-        >
-          {t('export:open')}
-        </Button>
-        <Button
-          look="quiet"
-          onClick={() =>
-            void action.run(async () => {
-              await askShell('revealFinished', { path: report.path });
-            })
-          }
-        >
-          {t('export:reveal')}
-        </Button>
-      </p>
-      {action.error === null ? null : <Problem error={action.error} />}
+      <FinishedActs path={report.path} openLook="primary" />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { useAsk, useCall } from '../../data/session.tsx';
 import { useAction } from '../../data/use-action.ts';
 import { askShell } from '../../platform/shell.ts';
 import { Button } from '../../ui/button.tsx';
+import { FinishedActs } from '../../ui/finished-file.tsx';
 import { RadioGroup, SelectField } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { sizeText } from '../reading/other-file.tsx';
@@ -100,13 +101,8 @@ function MakeForm({ summary }: { readonly summary: MeetingSummary }): ReactNode 
 
 function Made({ report }: { readonly report: FormReport }): ReactNode {
   const t = useWords();
-  const action = useAction();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const open = (call: 'openFinished' | 'revealFinished') =>
-    void action.run(async () => {
-      await askShell(call, { path: report.path });
-    });
   return (
     <section className="report">
       <h2 ref={heading} tabIndex={-1}>
@@ -120,13 +116,7 @@ function Made({ report }: { readonly report: FormReport }): ReactNode {
         <dt>{t('form:words.formNumber')}</dt>
         <dd>{report.formNumber}</dd>
       </dl>
-      <p className="acts">
-        <Button onClick={() => open('openFinished')}>{t('export:open')}</Button>
-        <Button look="quiet" onClick={() => open('revealFinished')}>
-          {t('export:reveal')}
-        </Button>
-      </p>
-      {action.error === null ? null : <Problem error={action.error} />}
+      <FinishedActs path={report.path} openLook="outline" />
     </section>
   );
 }

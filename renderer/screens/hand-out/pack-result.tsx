@@ -1,10 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { PackReport } from '../../../core/contract/exchange-schemas.ts';
 import { useWords } from '../../app/words.ts';
-import { useAction } from '../../data/use-action.ts';
-import { askShell } from '../../platform/shell.ts';
-import { Button } from '../../ui/button.tsx';
-import { Problem } from '../../ui/problem.tsx';
+import { FinishedActs } from '../../ui/finished-file.tsx';
 import { sizeText } from '../reading/other-file.tsx';
 
 /** SHA-256 in groups, so that it can be read out. */
@@ -15,7 +12,6 @@ export function hashGroups(hash: string): string {
 /** A finished bundle: where it is, how large, and the number by which the other side can tell that it is this one. */
 export function PackResult({ report }: { readonly report: PackReport }): ReactNode {
   const t = useWords();
-  const action = useAction();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -37,19 +33,7 @@ export function PackResult({ report }: { readonly report: PackReport }): ReactNo
       </dl>
       {report.isLarge ? <p className="received-reason">{t('hand-out:isLarge')}</p> : null}
       <p className="small">{t('hand-out:afterwards')}</p>
-      <p className="acts">
-        <Button
-          look="quiet"
-          onClick={() =>
-            void action.run(async () => {
-              await askShell('revealFinished', { path: report.path });
-            })
-          }
-        >
-          {t('export:reveal')}
-        </Button>
-      </p>
-      {action.error === null ? null : <Problem error={action.error} />}
+      <FinishedActs path={report.path} openLook={null} />
     </section>
   );
 }

@@ -10,10 +10,10 @@ import { Answered } from '../../ui/answered.tsx';
 import { Button } from '../../ui/button.tsx';
 import { today } from '../../ui/dates.ts';
 import { Acts, Dialog } from '../../ui/dialog.tsx';
+import { FinishedFile } from '../../ui/finished-file.tsx';
 import { RadioGroup, SelectField } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
-import { FinishedFile } from '../plans/table-export.tsx';
 import { ChoiceFields, countOf } from './choice-fields.tsx';
 import { type NotePlace, useNoteChoice } from './use-note-choice.ts';
 

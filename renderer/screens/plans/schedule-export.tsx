@@ -7,10 +7,10 @@ import { useAction } from '../../data/use-action.ts';
 import { useJob } from '../../data/use-job.ts';
 import { askShell } from '../../platform/shell.ts';
 import { Button } from '../../ui/button.tsx';
+import { FinishedFile } from '../../ui/finished-file.tsx';
 import { Checkbox } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
-import { FinishedFile } from './table-export.tsx';
 
 /** The schedule on paper, and as a calendar that says what it could not take in. */
 export function ScheduleExport({ name, day }: { readonly name: string; readonly day: string }): ReactNode {

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { TableReport } from '../../../core/contract/plan-calls.ts';
 import { useWords } from '../../app/words.ts';
 import { useAction } from '../../data/use-action.ts';
 import { useJob } from '../../data/use-job.ts';
 import { askShell } from '../../platform/shell.ts';
 import { Button } from '../../ui/button.tsx';
+import { FinishedFile } from '../../ui/finished-file.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
 
@@ -49,44 +50,5 @@ export function TableExport({
       {job.state === 'failed' ? <Problem error={job.error} /> : null}
       {job.state === 'done' ? <FinishedFile path={job.value.path} /> : null}
     </section>
-  );
-}
-
-/** A finished file: where it is, and how to get at it. */
-export function FinishedFile({
-  path,
-  children,
-}: {
-  readonly path: string;
-  readonly children?: ReactNode;
-}): ReactNode {
-  const t = useWords();
-  const action = useAction();
-  const element = useRef<HTMLParagraphElement>(null);
-  useEffect(() => element.current?.focus(), []);
-  return (
-    <div className="finished-file">
-      <p ref={element} tabIndex={-1}>
-        {t('plan:export.done')} <span className="file-name">{path}</span>
-      </p>
-      {children}
-      <p className="acts">
-        <Button
-          look="quiet"
-          size="slim"
-          onClick={() => void action.run(async () => void (await askShell('openFinished', { path })))}
-        >
-          {t('plan:export.open')}
-        </Button>
-        <Button
-          look="quiet"
-          size="slim"
-          onClick={() => void action.run(async () => void (await askShell('revealFinished', { path })))}
-        >
-          {t('plan:export.reveal')}
-        </Button>
-      </p>
-      {action.error === null ? null : <Problem error={action.error} />}
-    </div>
   );
 }

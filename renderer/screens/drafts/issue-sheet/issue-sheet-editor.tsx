@@ -17,6 +17,7 @@ import type { DraftSession } from '../../../data/draft-session.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { tableOnClipboard } from '../../../ui/clipboard-table.ts';
 import { useAnnounce } from '../../../ui/status.tsx';
+import type { RowAct } from '../editing/draft-keys.ts';
 import { type CaretTarget, EditingContext } from '../editing/editing-context.ts';
 import { Field } from '../editing/field.tsx';
 import { keyOfPath } from '../editing/path-key.ts';
@@ -27,7 +28,7 @@ import { Lines } from './lines.tsx';
 import { RowTools } from './row-tools.tsx';
 import { SheetActsContext, sheetActs } from './sheet-acts.ts';
 import { SheetForm } from './sheet-form.tsx';
-import { pressKey, type RowAct } from './sheet-keys.ts';
+import { pressKey } from './sheet-keys.ts';
 import { useSheetWords } from './sheet-words.ts';
 
 /** Where the caret was last: the row acts are about it. */

@@ -4,10 +4,10 @@ import { textAt } from '../../../../core/domain/materials/content-editing.ts';
 import { jsonOf, valueAt } from '../../../../core/domain/materials/draft-operation.ts';
 import { useWords } from '../../../app/words.ts';
 import { Button } from '../../../ui/button.tsx';
+import type { RowAct } from '../editing/draft-keys.ts';
 import { pathOfKey } from '../editing/path-key.ts';
 import { placeOf } from './enter-key.ts';
 import type { SheetPlace } from './issue-sheet-editor.tsx';
-import type { RowAct } from './sheet-keys.ts';
 
 /** What can be done with the row that holds the caret, in words, with the keys that do the same. */
 export function RowTools({

@@ -1,12 +1,10 @@
 import type { KeyboardEvent } from 'react';
 import { isComposingKey } from '../../../app/shortcuts.ts';
+import { commandOfDraftKey, type RowAct } from '../editing/draft-keys.ts';
 import { pathOfKey } from '../editing/path-key.ts';
 import { fieldOf, isOneLine, neighbourOf, rowKeyOf, type TextField } from '../editing/places.ts';
 import { placeOf, pressBackspace, pressDelete, pressEnter } from './enter-key.ts';
 import type { SheetActs } from './sheet-acts.ts';
-
-/** Acts on the row that holds the caret, from keys and from the buttons above the sheet. */
-export type RowAct = 'add' | 'addOuter' | 'up' | 'down' | 'merge' | 'remove';
 
 export interface KeyTools {
   readonly editor: Element;
@@ -17,44 +15,12 @@ export interface KeyTools {
   readonly print: () => void;
 }
 
-/** Which key means what; `command` is Ctrl, on a Mac ⌘. */
-export function commandOfSheetKey(
-  event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>,
-): RowAct | 'undo' | 'redo' | 'save' | 'print' | null {
-  const command = event.ctrlKey || event.metaKey;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (event.altKey && !command) {
-    return key === 'ArrowUp' ? 'up' : key === 'ArrowDown' ? 'down' : null;
-  }
-  if (!command || event.altKey) {
-    return null;
-  }
-  switch (key) {
-    case 'z':
-      return event.shiftKey ? 'redo' : 'undo';
-    case 'y':
-      return event.shiftKey ? null : 'redo';
-    case 's':
-      return 'save';
-    case 'p':
-      return 'print';
-    case 'm':
-      return event.shiftKey ? null : 'merge';
-    case 'Enter':
-      return event.shiftKey ? 'addOuter' : 'add';
-    case 'Delete':
-      return event.shiftKey ? 'remove' : null;
-    default:
-      return null;
-  }
-}
-
 /** A key pressed anywhere in the editor. Keys of an input method belong to it alone. */
 export function pressKey(event: KeyboardEvent, tools: KeyTools): void {
   if (event.defaultPrevented || isComposingKey(event.nativeEvent)) {
     return;
   }
-  const command = commandOfSheetKey(event);
+  const command = commandOfDraftKey(event);
   if (command !== null) {
     event.preventDefault();
     if (command === 'undo' || command === 'redo') tools.step(command);

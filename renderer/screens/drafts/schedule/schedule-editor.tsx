@@ -15,6 +15,7 @@ import { useWords } from '../../../app/words.ts';
 import type { DraftSession } from '../../../data/draft-session.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { useAnnounce } from '../../../ui/status.tsx';
+import { commandOfDraftKey } from '../editing/draft-keys.ts';
 import { type CaretTarget, EditingContext } from '../editing/editing-context.ts';
 import { Field } from '../editing/field.tsx';
 import { fieldOf, goToPlace, neighbourOf, rowKeyOf } from '../editing/places.ts';
@@ -172,30 +173,8 @@ export function ScheduleEditor({
   );
 }
 
-/** Which key means what; `command` is Ctrl, on a Mac ⌘. The same keys as in a 課題シート. */
+/** The same keys as in a 課題シート; what holds the row is a year here, and rows are not merged. */
 function keyAct(event: KeyboardEvent): ScheduleAct | 'undo' | 'redo' | 'save' | 'print' | null {
-  const command = event.ctrlKey || event.metaKey;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (event.altKey && !command) {
-    return key === 'ArrowUp' ? 'up' : key === 'ArrowDown' ? 'down' : null;
-  }
-  if (!command || event.altKey) {
-    return null;
-  }
-  switch (key) {
-    case 'z':
-      return event.shiftKey ? 'redo' : 'undo';
-    case 'y':
-      return event.shiftKey ? null : 'redo';
-    case 's':
-      return 'save';
-    case 'p':
-      return 'print';
-    case 'Enter':
-      return event.shiftKey ? 'addYear' : 'add';
-    case 'Delete':
-      return event.shiftKey ? 'remove' : null;
-    default:
-      return null;
-  }
+  const act = commandOfDraftKey(event);
+  return act === 'addOuter' ? 'addYear' : act === 'merge' ? null : act;
 }

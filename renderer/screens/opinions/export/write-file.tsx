@@ -5,10 +5,10 @@ import { useJob } from '../../../data/use-job.ts';
 import { askShell } from '../../../platform/shell.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Acts } from '../../../ui/dialog.tsx';
+import { FinishedFile } from '../../../ui/finished-file.tsx';
 import { SelectField } from '../../../ui/form.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { JobBar } from '../../../ui/progress.tsx';
-import { FinishedFile } from '../../plans/table-export.tsx';
 
 const endings = { pdf: 'pdf', docx: 'docx', xlsx: 'xlsx', csv: 'csv', text: 'txt' } as const;
 export type FileForm = keyof typeof endings;
