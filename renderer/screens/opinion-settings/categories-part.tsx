@@ -57,7 +57,7 @@ export function CategoriesPart({
                 <TextField
                   label={t('opinion-settings:categories.label', { no: index + 1 })}
                   maxLength={100}
-                  // biome-ignore lint/a11y/noAutofocus: a row that was just added is there to be filled in
+                  // A row that was just added is there to be filled in.
                   autoFocus={row.id === fresh}
                   value={row.label}
                   onChange={(event) => change(row.id, { label: event.target.value })}

@@ -62,7 +62,7 @@ export function DispositionsPart({
                 <TextField
                   label={t('opinion-settings:dispositions.label', { no: index + 1 })}
                   maxLength={60}
-                  // biome-ignore lint/a11y/noAutofocus: a row that was just added is there to be filled in
+                  // A row that was just added is there to be filled in.
                   autoFocus={row.code === fresh}
                   value={row.label}
                   onChange={(event) => change(row.code, { label: event.target.value })}

@@ -77,7 +77,7 @@ function Field({
       <TextField
         label={t('opinion-settings:form.question', { no })}
         maxLength={200}
-        // biome-ignore lint/a11y/noAutofocus: a row that was just added is there to be filled in
+        // A row that was just added is there to be filled in.
         autoFocus={isFresh}
         value={field.label}
         onChange={(event) => onChange({ label: event.target.value })}

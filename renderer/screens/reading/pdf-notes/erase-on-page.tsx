@@ -54,7 +54,7 @@ export function EraseOnPage({
     }
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: erasing by pointer; a chosen drawing goes with the Delete key
+    // Erasing is by pointer; a chosen drawing goes with the Delete key.
     <div
       className="pdf-draw"
       data-takes-pointer=""
