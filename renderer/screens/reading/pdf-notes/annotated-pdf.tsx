@@ -105,10 +105,18 @@ export function AnnotatedPdf({
       made(mark, used, annotations.add({ target, mark, colour: used }));
     }
   };
-  const startOpinion = async (start: (id: string) => void): Promise<void> => {
-    const target = await chosenTarget();
-    if (target !== null) {
-      start(annotations.add({ target, mark: 'highlight', colour: 'idea' }));
+  /** On the chosen text, else on the chosen mark. */
+  const startOpinion = async (): Promise<void> => {
+    const start = annotations.startOpinion;
+    if (start === null) {
+      announce(t('opinion-sheet:start.onlyMembers'));
+    } else if (ranges.length === 0 && selectedId !== null) {
+      start(selectedId);
+    } else {
+      const target = await chosenTarget();
+      if (target !== null) {
+        start(annotations.add({ target, mark: 'highlight', colour: 'idea' }));
+      }
     }
   };
   const markPage = (mark: 'stickyNote' | 'bookmark', index: number): void => {
@@ -204,6 +212,7 @@ export function AnnotatedPdf({
     choosing: hasChoice,
     markText: (mark, wanted) => void markText(mark, wanted),
     markPage: (mark) => markPage(mark, currentPage()),
+    startOpinion: () => void startOpinion(),
     take: (tool) => take(tool, true),
     toggleCaret,
     toTools: () => setToolFocus(true),
@@ -269,15 +278,7 @@ export function AnnotatedPdf({
             <TextTools
               takesFocus={toolFocus}
               onMark={(mark, wanted) => void markText(mark, wanted)}
-              onOpinion={
-                annotations.startOpinion === null
-                  ? null
-                  : () => {
-                      if (annotations.startOpinion !== null) {
-                        void startOpinion(annotations.startOpinion);
-                      }
-                    }
-              }
+              onOpinion={annotations.startOpinion === null ? null : () => void startOpinion()}
               onClose={toPages}
             />
           ) : (

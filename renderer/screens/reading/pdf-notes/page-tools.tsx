@@ -32,7 +32,9 @@ export function TextTools({
         <Tool label={t('annotate:mark.note')} onChoose={() => onMark('note', null)} />
         <Tool label={t('annotate:mark.question')} onChoose={() => onMark('question', 'doubt')} />
         <Tool label={t('annotate:mark.bookmark')} onChoose={() => onMark('bookmark', null)} />
-        {onOpinion === null ? null : <Tool label={t('opinion-sheet:start.fromMark')} onChoose={onOpinion} />}
+        {onOpinion === null ? null : (
+          <Tool label={t('opinion-sheet:start.fromMark')} shortcut="O" onChoose={onOpinion} />
+        )}
       </div>
     </Toolbar>
   );

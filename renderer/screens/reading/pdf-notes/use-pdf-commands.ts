@@ -12,6 +12,8 @@ export function usePdfCommands(acts: {
   readonly choosing: boolean;
   readonly markText: (mark: Mark, colour: AnnotationColour | null) => void;
   readonly markPage: (mark: 'stickyNote' | 'bookmark') => void;
+  /** Begins an opinion on the chosen text, or on the chosen mark. */
+  readonly startOpinion: () => void;
   readonly take: (tool: PageTool) => void;
   readonly toggleCaret: () => void;
   readonly toTools: () => void;
@@ -31,6 +33,8 @@ export function usePdfCommands(acts: {
       acts.markPage('bookmark');
     } else if (wanted !== undefined) {
       acts.markText(wanted.mark, wanted.colour);
+    } else if (command === 'mark-opinion') {
+      acts.startOpinion();
     } else if (command === 'select-mode') {
       acts.toggleCaret();
     } else if (command === 'undo' || command === 'redo') {
