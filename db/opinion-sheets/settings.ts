@@ -36,7 +36,12 @@ export function formSettings(read: ReadHandle): FormSettings {
 
 /** @returns whether anything changed */
 export function saveFormSettings(handle: WriteHandle, settings: FormSettings): boolean {
-  return setSetting(handle, formSettingsKey, settings);
+  return setSetting(handle, formSettingsKey, {
+    ...settings,
+    ownFields: settings.ownFields.map(({ several, ...field }) =>
+      several === true ? { ...field, several } : field,
+    ),
+  });
 }
 
 /** The committee's own table of dispositions; null while it uses that of the program. */

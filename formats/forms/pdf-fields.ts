@@ -93,23 +93,28 @@ export class PdfFields {
     const ref = this.#register(name, field);
     field.set(PDFName.of('V'), PDFName.of(chosen === '' ? 'Off' : chosen));
     for (const tick of ticks) {
-      const widget = this.#widget(page, tick.box, tick.words);
+      const widget = this.#box(page, tick.value, tick.box, tick.words, tick.value === chosen);
       widget.set(PDFName.of('Parent'), ref);
-      widget.set(PDFName.of('AS'), PDFName.of(tick.value === chosen ? chosen : 'Off'));
-      widget.set(PDFName.of('MK'), this.#context.obj({ BC: [0.3], BG: [1], CA: PDFString.of('4') }));
-      widget.set(PDFName.of('DA'), PDFString.of('/ZaDb 0 Tf 0 g'));
-      widget.set(
-        PDFName.of('AP'),
-        this.#context.obj({
-          N: { [tick.value]: this.#tick(tick.box, true), Off: this.#tick(tick.box, false) },
-        }),
-      );
       const widgetRef = this.#context.register(widget);
       kids.push(widgetRef);
       page.node.addAnnot(widgetRef);
       this.#structure.addField(page, widget, widgetRef, tick.words);
     }
     field.set(PDFName.of('Kids'), kids);
+  }
+
+  /** Boxes of which any number can be ticked: a field of its own each, 「name.value」. */
+  addBoxes(
+    page: PDFPage,
+    name: string,
+    ticks: readonly { readonly value: string; readonly box: Box; readonly words: string }[],
+  ): void {
+    for (const { value, box, words } of ticks) {
+      const widget = this.#box(page, value, box, words, false);
+      widget.set(PDFName.of('FT'), PDFName.of('Btn'));
+      widget.set(PDFName.of('V'), PDFName.of('Off'));
+      this.#hang(page, `${name}.${value}`, widget, words);
+    }
   }
 
   /** Words that nobody sees and every program keeps. */
@@ -122,6 +127,18 @@ export class PdfFields {
     widget.set(PDFName.of('V'), PDFString.of(value));
     const ref = this.#register(name, widget);
     page.node.addAnnot(ref);
+  }
+
+  #box(page: PDFPage, value: string, box: Box, words: string, ticked: boolean): PDFDict {
+    const widget = this.#widget(page, box, words);
+    widget.set(PDFName.of('AS'), PDFName.of(ticked ? value : 'Off'));
+    widget.set(PDFName.of('MK'), this.#context.obj({ BC: [0.3], BG: [1], CA: PDFString.of('4') }));
+    widget.set(PDFName.of('DA'), PDFString.of('/ZaDb 0 Tf 0 g'));
+    widget.set(
+      PDFName.of('AP'),
+      this.#context.obj({ N: { [value]: this.#tick(box, true), Off: this.#tick(box, false) } }),
+    );
+    return widget;
   }
 
   #widget(page: PDFPage, { x, y, width, height }: Box, words: string): PDFDict {

@@ -119,6 +119,8 @@ function notesOf(document: PDFDocument): FilledForm['leftOver'] {
 }
 
 const opinionPattern = /^opinion(\d{1,4})\.(\w+)$/u;
+/** 「own2.c3」 */
+const ownBoxPattern = /^(own\d{1,4})\.c\d{1,4}$/u;
 const opinionNames: ReadonlySet<string> = new Set(opinionFieldNames);
 
 function arrange(
@@ -134,10 +136,14 @@ function arrange(
       continue;
     }
     const [, no, own] = opinionPattern.exec(name) ?? [];
+    const ownBox = ownBoxPattern.exec(name)?.[1];
     if (no !== undefined && own !== undefined && opinionNames.has(own)) {
       opinions.set(Number(no), { ...opinions.get(Number(no)), [own]: value });
     } else if (name in description.labels) {
       head[name] = value;
+    } else if (ownBox !== undefined && ownBox in description.own) {
+      // Boxes of one question: the names of those that are ticked.
+      head[ownBox] = [head[ownBox], value].filter((part) => part !== undefined).join(',');
     } else {
       leftOver.push({ place: name, text: value });
     }

@@ -139,18 +139,23 @@ class FormDocument {
     if (field.choices.length === 0) {
       return paragraph(field.value === '' ? '' : run(field.value, {}));
     }
+    const labels = field.choices.map(({ label }) => label).join('／');
+    if (field.input === 'several') {
+      // No list of a document gives more than one; the words are written, with those to choose from below.
+      const text = this.#print(`${this.#form.words.severalWritten}${labels}`);
+      return paragraph('') + paragraph(run(text, { size: 20 }));
+    }
     this.#controls += 1;
     const chosen = field.choices.find(({ value }) => value === field.value);
     const shown = chosen?.label ?? this.#print(this.#form.words.choose);
     const items = field.choices
       .map(({ label }) => `<w:listItem w:displayText="${xml(label)}" w:value="${xml(label)}"/>`)
       .join('');
-    const control = `<w:sdt><w:sdtPr><w:alias w:val="${xml(field.label)}"/><w:tag w:val="${field.name}"/><w:id w:val="${1000 + this.#controls}"/>${chosen === undefined ? '<w:showingPlcHdr/>' : ''}<w:comboBox>${items}</w:comboBox></w:sdtPr><w:sdtContent>${run(shown, {})}</w:sdtContent></w:sdt>`;
-    const list =
-      field.input === 'choice'
-        ? paragraph(run(this.#print(field.choices.map(({ label }) => label).join('／')), { size: 20 }))
-        : '';
-    return paragraph(control) + list;
+    // Other words may be written as well, but for one of the committee's own choices.
+    const list = /^own\d+$/u.test(field.name) ? 'dropDownList' : 'comboBox';
+    const control = `<w:sdt><w:sdtPr><w:alias w:val="${xml(field.label)}"/><w:tag w:val="${field.name}"/><w:id w:val="${1000 + this.#controls}"/>${chosen === undefined ? '<w:showingPlcHdr/>' : ''}<w:${list}>${items}</w:${list}></w:sdtPr><w:sdtContent>${run(shown, {})}</w:sdtContent></w:sdt>`;
+    const printed = field.input === 'choice' ? paragraph(run(this.#print(labels), { size: 20 })) : '';
+    return paragraph(control) + printed;
   }
 }
 

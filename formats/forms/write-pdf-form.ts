@@ -241,7 +241,7 @@ class PdfForm {
 
   #heightOf(field: BlankField): number {
     const label = this.#labelLines(field).reduce((sum, { size }) => sum + size * 1.35, 4);
-    const own = field.input === 'choice' ? this.#tickRows(field).length * 21 + 4 : this.#boxHeight(field);
+    const own = isTicked(field) ? this.#tickRows(field).length * 21 + 4 : this.#boxHeight(field);
     return Math.max(label, own);
   }
 
@@ -254,6 +254,7 @@ class PdfForm {
     return [
       ...lines(field.label, labelSize, bold),
       ...lines(field.required ? this.#form.words.required : '', hintSize, regular),
+      ...lines(field.input === 'several' ? this.#form.words.several : '', hintSize, regular),
       ...lines(field.hint, hintSize, regular),
     ];
   }
@@ -264,7 +265,7 @@ class PdfForm {
       y -= size * 1.35;
       this.#show(text, x, y + size * 0.35, size, font, 'P');
     }
-    this.#printed.push(field.label, field.hint, this.#form.words.required);
+    this.#printed.push(field.label, field.hint, this.#form.words.required, this.#form.words.several);
   }
 
   #row(field: BlankField, name: string, under = '', extra = 0): void {
@@ -274,7 +275,7 @@ class PdfForm {
     const words = [under, field.label, field.required ? this.#form.words.required : '', field.hint]
       .filter((part) => part !== '')
       .join('　');
-    if (field.input === 'choice') {
+    if (isTicked(field)) {
       this.#ticks(field, name, x, words);
     } else {
       const boxHeight = this.#boxHeight(field) + extra;
@@ -326,7 +327,11 @@ class PdfForm {
         this.#printed.push(choice.label);
       }
     });
-    this.#fields.addTicks(this.#page, name, ticks, words, field.value);
+    if (field.input === 'several') {
+      this.#fields.addBoxes(this.#page, name, ticks);
+    } else {
+      this.#fields.addTicks(this.#page, name, ticks, words, field.value);
+    }
   }
 
   #numberPages(): void {
@@ -340,6 +345,11 @@ class PdfForm {
       this.#show(number, sheet.left, 30, 8.5, this.#fonts.regular, null);
     });
   }
+}
+
+/** Words with a box each to be ticked: one of them, or any number. */
+function isTicked({ input }: BlankField): boolean {
+  return input === 'choice' || input === 'several';
 }
 
 /** Page and place share a row. */

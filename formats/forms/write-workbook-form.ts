@@ -146,7 +146,12 @@ class FormSheet {
   }
 
   #note(field: BlankField): string {
-    return [field.required ? this.#form.words.required : '', field.hint]
+    // Several words stand in one cell; no list of a workbook gives more than one.
+    const several =
+      field.input === 'several'
+        ? `${this.#form.words.severalWritten}${field.choices.map(({ label }) => label).join('／')}`
+        : '';
+    return [field.required ? this.#form.words.required : '', several, field.hint]
       .filter((part) => part !== '')
       .join('　');
   }
@@ -170,7 +175,7 @@ class FormSheet {
   readonly #known = new Map<string, ExcelJS.DataValidation>();
 
   #listOf(field: BlankField): ExcelJS.DataValidation | null {
-    if (field.choices.length === 0) {
+    if (field.choices.length === 0 || field.input === 'several') {
       return null;
     }
     const known = this.#known.get(field.name);
@@ -183,11 +188,19 @@ class FormSheet {
       this.#hidden.getCell(index + 1, column).value = label;
     });
     const letter = this.#hidden.getColumn(column).letter;
+    const isOwn = /^own\d+$/u.test(field.name);
     const list: ExcelJS.DataValidation = {
       type: 'list',
       allowBlank: true,
-      // Other words than those of the list are welcome as well.
-      showErrorMessage: false,
+      // Other words than those of the list are welcome as well, but for one of the committee's own choices.
+      showErrorMessage: isOwn,
+      ...(isOwn
+        ? {
+            errorStyle: 'warning',
+            errorTitle: field.label.slice(0, 32),
+            error: this.#form.words.choose,
+          }
+        : {}),
       showInputMessage: true,
       promptTitle: field.label.slice(0, 32),
       prompt: (field.hint === '' ? this.#form.words.choose : field.hint).slice(0, 200),

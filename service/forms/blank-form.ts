@@ -5,6 +5,7 @@ import { currentVersion } from '../../core/domain/materials/material.ts';
 import type { Meeting } from '../../core/domain/meetings/meeting.ts';
 import { type BlankField, type BlankForm, formVersion } from '../../core/domain/opinion-sheets/form-file.ts';
 import type { FormSettings, StandardField } from '../../core/domain/opinion-sheets/form-settings.ts';
+import { ownChoicesOf } from '../../core/domain/opinion-sheets/own-choices.ts';
 import type { Locale, Translate } from '../../core/locales/translator.ts';
 import { sha256 } from '../../db/change-log/hashes.ts';
 import { findCommittee, findMember } from '../../db/committees/queries.ts';
@@ -45,9 +46,10 @@ export function blankForm(read: ReadHandle, request: FormRequest): BlankForm {
   const head = fields.head(member?.name ?? '');
   const opinion = fields.opinion();
   const terms = sheetTerms(read, meeting.id);
+  const ownChoices = ownChoicesOf(settings);
   return {
     identity: {
-      version: formVersion,
+      version: Object.keys(ownChoices).length === 0 ? versionWithoutChoices : formVersion,
       committeeId: committee.id,
       committeeName: committee.name,
       meetingId: meeting.id,
@@ -57,6 +59,7 @@ export function blankForm(read: ReadHandle, request: FormRequest): BlankForm {
       memberId,
       labels: Object.fromEntries([...head, ...opinion].map(({ name, label }) => [name, label])),
       own: Object.fromEntries(settings.ownFields.map(({ id }, index) => [ownName(index), id])),
+      ...(Object.keys(ownChoices).length === 0 ? {} : { ownChoices }),
       materials,
       lists: [...head, ...opinion].filter(({ choices }) => choices.length > 0).map(({ name }) => name),
     },
@@ -76,6 +79,9 @@ export function blankForm(read: ReadHandle, request: FormRequest): BlankForm {
     words: wordsOf(translate),
   };
 }
+
+/** A form that asks for no choices of its own is read by older programs as well. */
+const versionWithoutChoices = 1;
 
 function ownName(index: number): string {
   return `own${index + 1}`;
@@ -144,7 +150,7 @@ class FormFields {
         this.#field(ownName(index), own.label, {
           hint: own.hint,
           required: own.required,
-          input: own.input,
+          input: own.input === 'choice' && own.several === true ? 'several' : own.input,
           lines: own.lines,
           choices:
             own.input === 'choice' ? own.choices.map((label, at) => ({ value: `c${at + 1}`, label })) : [],
@@ -245,6 +251,8 @@ function wordsOf(translate: Translate): BlankForm['words'] {
     ),
     required: translate('form:words.required'),
     choose: translate('form:words.choose'),
+    several: translate('form:words.several'),
+    severalWritten: translate('form:words.severalWritten'),
     formNumber: translate('form:words.formNumber'),
     moreInPdf: translate('form:words.moreInPdf'),
     moreInWorkbook: translate('form:words.moreInWorkbook'),

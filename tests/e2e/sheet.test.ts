@@ -72,7 +72,10 @@ test('two opinions are written by keyboard alone', async () => {
   await tabTo(page, 'button', '資料の箇所を選ぶ');
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog', { name: 'どこについての意見ですか' });
-  await expect(dialog.getByRole('radio', { name: '資料', exact: true })).toBeFocused();
+  await expect(dialog.getByRole('checkbox', { name: '資料', exact: true })).toBeFocused();
+  // It is about a passage and about a question at once.
+  await tabTo(page, 'checkbox', 'アンケートの問');
+  await page.keyboard.press('Space');
   await tabTo(page, 'combobox', '資料');
   const papers = dialog.getByRole('combobox', { name: '資料', exact: true });
   for (let presses = 0; presses < 12; presses += 1) {
@@ -93,9 +96,12 @@ test('two opinions are written by keyboard alone', async () => {
     await page.keyboard.press('Shift+ArrowRight');
   }
   await expect(dialog.getByText('選んだ文：「市民後見人」')).toBeVisible();
+  await tabTo(page, 'textbox', '問番号');
+  await page.keyboard.insertText('問12');
   await tabTo(page, 'button', 'ここに決める');
   await page.keyboard.press('Enter');
   await expect(page.locator('.sheet-where')).toContainText('資料4');
+  await expect(page.locator('.sheet-where')).toContainText('問12');
   await expect(page.locator('.sheet-where q')).toHaveText('市民後見人');
   await expect(page.locator('.passage mark')).toHaveText('市民後見人');
 

@@ -1,6 +1,7 @@
 import { foldKey } from '../blocks/fold.ts';
 import type { FilledForm, FormDescription } from './form-file.ts';
 import { type OpinionKind, opinionKindSchema, textLimits } from './opinion.ts';
+import { answerOfChoice } from './own-choices.ts';
 import {
   type Publishability,
   publishabilitySchema,
@@ -34,6 +35,8 @@ export const formNoticeCodes = [
   /** The name is not that of the member whom the form was made for. */
   'nameDiffers',
   'publishabilityMissing',
+  /** The answer to a question with choices is none of them, or more than one where one was asked for. */
+  'choiceNotRead',
   /** The form asks other things than the committee does now. */
   'settingsChanged',
   /** Rows of a table that were here before are not in it any more; they stay. */
@@ -179,7 +182,15 @@ export function interpretForm(form: FilledForm, words: FormWords): InterpretedFo
     publishability: oneOf(publishability, publishabilitySchema.options, words.publishabilities),
     answers: Object.entries(description.own).flatMap(([name, fieldId]) => {
       const text = storable(head[name] ?? '');
-      return text.trim() === '' ? [] : [{ fieldId, label: description.labels[name] ?? name, text }];
+      const choices = description.ownChoices?.[name];
+      if (text.trim() === '') {
+        return [];
+      }
+      const answer = choices === undefined ? { text, isClear: true } : answerOfChoice(text, choices);
+      if (!answer.isClear) {
+        notices.push({ code: 'choiceNotRead', no: null, value: answer.text.slice(0, 300) });
+      }
+      return [{ fieldId, label: description.labels[name] ?? name, text: answer.text }];
     }),
     opinions,
     leftOver,

@@ -19,7 +19,7 @@ export const opinionFieldNames = [
 export type OpinionFieldName = (typeof opinionFieldNames)[number];
 
 /** The newest form that this program makes and reads. */
-export const formVersion = 1;
+export const formVersion = 2;
 
 const shortText = z.string().max(500);
 
@@ -42,6 +42,13 @@ export const formDescriptionSchema = z.object({
   labels: z.record(z.string().max(40), z.string().max(200)),
   /** Questions of the committee's own: name of the field → id. */
   own: z.record(z.string().max(40), idSchema),
+  /** Choices of such questions: name of the field → words, and whether several may be chosen. Absent in older forms. */
+  ownChoices: z
+    .record(
+      z.string().max(40),
+      z.object({ labels: z.array(z.string().max(100)).max(30), several: z.boolean() }),
+    )
+    .optional(),
   /** What can be chosen as material: its words → the version that was meant. */
   materials: z.array(z.object({ label: shortText, materialId: idSchema, versionId: idSchema })).max(500),
   /** Names of the fields that have choices: beside them words of the program may stand in the place to write. */
@@ -63,8 +70,8 @@ export const blankFieldSchema = z.object({
   /** Small type below the label, or empty. */
   hint: z.string(),
   required: z.boolean(),
-  /** `choice`: one of several words side by side. `list`: one of many, to drop down. */
-  input: z.enum(['line', 'text', 'choice', 'list']),
+  /** `choice`: one of several words side by side. `several`: any number of them. `list`: one of many, to drop down. */
+  input: z.enum(['line', 'text', 'choice', 'several', 'list']),
   lines: z.int().positive(),
   choices: z.array(choiceSchema),
   /** What stands there already. */
@@ -95,6 +102,9 @@ export const blankFormSchema = z.object({
     opinionHeadings: z.array(z.string()),
     required: z.string(),
     choose: z.string(),
+    /** 「いくつでも」 beside boxes to tick, and the same for words to be written. */
+    several: z.string(),
+    severalWritten: z.string(),
     formNumber: z.string(),
     moreInPdf: z.string(),
     moreInWorkbook: z.string(),

@@ -36,6 +36,8 @@ export const ownFieldSchema = z.strictObject({
   input: z.enum(['line', 'text', 'choice']),
   lines: z.int().min(1).max(40),
   choices: z.array(z.string().min(1).max(100)).max(30),
+  /** `choice` only: several may be chosen. Absent, as in older files, for one. */
+  several: z.boolean().optional(),
   required: z.boolean(),
 });
 export type OwnField = z.infer<typeof ownFieldSchema>;

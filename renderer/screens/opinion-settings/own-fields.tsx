@@ -113,6 +113,13 @@ function Field({
           onLeave={() => onChange({ choices: field.choices.filter((choice) => choice.trim() !== '') })}
         />
       ) : null}
+      {field.input === 'choice' ? (
+        <Checkbox
+          label={t('opinion-settings:form.several')}
+          checked={field.several === true}
+          onChange={(event) => onChange({ several: event.target.checked ? true : undefined })}
+        />
+      ) : null}
       {field.input === 'text' ? (
         <LinesField lines={field.lines} onChange={(lines) => onChange({ lines })} />
       ) : null}

@@ -4,7 +4,7 @@ import { noLocation, type OpinionLocation, textLimits } from '../../../core/doma
 import { useWords } from '../../app/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { Acts, Dialog } from '../../ui/dialog.tsx';
-import { RadioGroup, TextField } from '../../ui/form.tsx';
+import { Checkbox, TextField } from '../../ui/form.tsx';
 import { AgendaChoice } from './agenda-choice.tsx';
 import { MaterialChoice } from './material-choice.tsx';
 
@@ -14,22 +14,23 @@ export interface ChosenPlace {
   readonly quote: string;
 }
 
-type Kind = 'material' | 'agenda' | 'question' | 'wholePlan' | 'none';
+const kinds = ['material', 'agenda', 'question', 'wholePlan'] as const;
+type Kind = (typeof kinds)[number];
 
-function kindOf({ material, agendaItem, question, wholePlan }: OpinionLocation): Kind {
-  if (material !== null) {
-    return 'material';
-  }
-  if (agendaItem !== null) {
-    return 'agenda';
-  }
-  if (question !== null) {
-    return 'question';
-  }
-  return wholePlan ? 'wholePlan' : 'none';
+function kindsOf({ material, agendaItem, question, wholePlan }: Omit<OpinionLocation, 'label'>): Set<Kind> {
+  const isSaid = {
+    material: material !== null,
+    agenda: agendaItem !== null,
+    question: question !== null,
+    wholePlan,
+  };
+  return new Set(kinds.filter((kind) => isSaid[kind]));
 }
 
-/** Chooses what an opinion is about: a paper and a passage of it, an item of the agenda, a question, or the whole. */
+/**
+ * Chooses what an opinion is about: a paper and a passage of it, an item of the agenda, a question, the whole; one of each kind
+ * beside each other, as an opinion may be about a passage and the question it cites.
+ */
 export function LocationChooser({
   location,
   quote: known,
@@ -45,9 +46,9 @@ export function LocationChooser({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useWords();
-  const [kind, setKind] = useState<Kind>(() => {
-    const known = kindOf(location);
-    return known === 'none' ? 'material' : known;
+  const [ticked, setTicked] = useState<ReadonlySet<Kind>>(() => {
+    const known = kindsOf(location);
+    return known.size === 0 ? new Set<Kind>(['material']) : known;
   });
   const [material, setMaterial] = useState(location.material);
   const [quote, setQuote] = useState(known);
@@ -56,28 +57,36 @@ export function LocationChooser({
   const read = readQuestionCode(question);
   const place: Omit<OpinionLocation, 'label'> = {
     ...noLocation,
-    material: kind === 'material' ? material : null,
-    agendaItem: kind === 'agenda' ? agendaItem : null,
+    material: ticked.has('material') ? material : null,
+    agendaItem: ticked.has('agenda') ? agendaItem : null,
     question:
-      kind === 'question' && question.trim() !== ''
+      ticked.has('question') && question.trim() !== ''
         ? { text: question.trim(), norm: read?.norm ?? null }
         : null,
-    wholePlan: kind === 'wholePlan',
+    wholePlan: ticked.has('wholePlan'),
   };
-  const isComplete = kind === 'none' || kindOf({ ...place, label: '' }) === kind;
+  // A passage goes with its paper; words that were copied without one stay.
+  const ownQuote = location.material === null ? known : '';
+  // What was ticked and not filled in says nothing; something must be said unless nothing is ticked.
+  const isComplete = ticked.size === 0 || kindsOf(place).size > 0;
   return (
     <Dialog title={t('opinion-sheet:chooser.title')} onClose={onClose} wide>
-      <RadioGroup<Kind>
-        legend={t('opinion-sheet:chooser.about')}
-        inline
-        value={kind}
-        onChange={setKind}
-        choices={(['material', 'agenda', 'question', 'wholePlan', 'none'] as const).map((value) => ({
-          value,
-          label: t(`opinion-sheet:chooser.kind.${value}`),
-        }))}
-      />
-      {kind === 'material' ? (
+      <fieldset className="radio-group inline">
+        <legend>{t('opinion-sheet:chooser.about')}</legend>
+        {kinds.map((kind) => (
+          <Checkbox
+            key={kind}
+            label={t(`opinion-sheet:chooser.kind.${kind}`)}
+            checked={ticked.has(kind)}
+            onChange={(event) =>
+              setTicked(
+                new Set(kinds.filter((one) => (one === kind ? event.target.checked : ticked.has(one)))),
+              )
+            }
+          />
+        ))}
+      </fieldset>
+      {ticked.has('material') ? (
         <MaterialChoice
           meetingId={meetingId}
           chosen={material}
@@ -87,10 +96,10 @@ export function LocationChooser({
           }}
         />
       ) : null}
-      {kind === 'agenda' ? (
+      {ticked.has('agenda') ? (
         <AgendaChoice meetingId={meetingId} chosen={agendaItem} onChoose={setAgendaItem} />
       ) : null}
-      {kind === 'question' ? (
+      {ticked.has('question') ? (
         <TextField
           label={t('opinion-sheet:chooser.question')}
           hint={
@@ -105,14 +114,14 @@ export function LocationChooser({
           onChange={(event) => setQuestion(event.target.value)}
         />
       ) : null}
-      {kind === 'wholePlan' ? <p>{t('opinion-sheet:chooser.wholePlanNote')}</p> : null}
-      {kind === 'none' ? <p>{t('opinion-sheet:chooser.noneNote')}</p> : null}
+      {ticked.has('wholePlan') ? <p>{t('opinion-sheet:chooser.wholePlanNote')}</p> : null}
+      {ticked.size === 0 ? <p>{t('opinion-sheet:chooser.noneNote')}</p> : null}
       <Acts>
         <Button
           look="primary"
           disabled={!isComplete}
           onClick={() =>
-            onChoose({ location: { ...place, label: '' }, quote: kind === 'material' ? quote : '' })
+            onChoose({ location: { ...place, label: '' }, quote: place.material === null ? ownQuote : quote })
           }
         >
           {t('opinion-sheet:chooser.done')}

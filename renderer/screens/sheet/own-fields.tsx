@@ -1,14 +1,14 @@
 import { type ReactNode, useId } from 'react';
 import type { FormSettings, OwnField } from '../../../core/domain/opinion-sheets/form-settings.ts';
+import { joinChoices, readChoices } from '../../../core/domain/opinion-sheets/own-choices.ts';
 import type { FormAnswer } from '../../../core/domain/opinion-sheets/sheet.ts';
 import { useWords } from '../../app/words.ts';
+import { TextButton } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/form.tsx';
 import { TextArea } from './text-area.tsx';
 
 /** As long as the service takes, in UTF-16 units. */
 const longest = 5000;
-/** Between ticked words in an answer. */
-const separator = '、';
 
 /** The answers with one of them changed; an empty one is none. */
 export function withAnswer(answers: readonly FormAnswer[], field: OwnField, text: string): FormAnswer[] {
@@ -65,32 +65,56 @@ function Choices({
 }): ReactNode {
   const t = useWords();
   const id = useId();
-  const ticked = new Set(text === '' ? [] : text.split(separator));
+  const isSeveral = field.several === true;
+  const named = readChoices(text, field.choices);
+  const ticked = new Set(named !== null && (isSeveral || named.length === 1) ? named : []);
+  const isOther = text !== '' && ticked.size === 0;
+  const described = [field.hint === '' ? '' : `${id}-hint`, isOther ? `${id}-other` : ''].filter(
+    (part) => part !== '',
+  );
   return (
-    <fieldset className="radio-group inline" aria-describedby={field.hint === '' ? undefined : id}>
+    <fieldset
+      className="radio-group inline"
+      aria-describedby={described.length === 0 ? undefined : described.join(' ')}
+    >
       <legend>
         {field.label}
+        {isSeveral ? <span className="small"> {t('opinion-sheet:several')}</span> : null}
         {field.required ? <span className="sheet-required">{t('opinion-sheet:required')}</span> : null}
       </legend>
       {field.hint === '' ? null : (
-        <p id={id} className="hint">
+        <p id={`${id}-hint`} className="hint">
           {field.hint}
         </p>
       )}
-      {field.choices.map((choice) => (
-        <Checkbox
-          key={choice}
-          label={choice}
-          checked={ticked.has(choice)}
-          onChange={(event) =>
-            onChange(
-              field.choices
-                .filter((one) => (one === choice ? event.target.checked : ticked.has(one)))
-                .join(separator),
-            )
-          }
-        />
-      ))}
+      {field.choices.map((choice) =>
+        isSeveral ? (
+          <Checkbox
+            key={choice}
+            label={choice}
+            checked={ticked.has(choice)}
+            onChange={(event) => {
+              const others = [...ticked].filter((one) => one !== choice);
+              onChange(
+                joinChoices(field.choices, new Set(event.target.checked ? [...others, choice] : others)),
+              );
+            }}
+          />
+        ) : (
+          <label key={choice} className="choice">
+            <input type="radio" name={id} checked={ticked.has(choice)} onChange={() => onChange(choice)} />
+            <span>{choice}</span>
+          </label>
+        ),
+      )}
+      {!isSeveral && !field.required && text !== '' ? (
+        <TextButton onClick={() => onChange('')}>{t('opinion-sheet:chooseNone')}</TextButton>
+      ) : null}
+      {isOther ? (
+        <p id={`${id}-other`} className="hint">
+          {t('opinion-sheet:otherAnswer', { text })}
+        </p>
+      ) : null}
     </fieldset>
   );
 }

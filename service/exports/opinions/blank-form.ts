@@ -59,10 +59,13 @@ export function blankForm(
         .filter((field) => settings.fields[field].shown)
         .flatMap((field) => fieldsFor(field, settings, translate, newId)),
       ...settings.ownFields.map(
-        ({ label, hint, input, lines, choices }): OpinionFormField => ({
+        ({ label, hint, input, lines, choices, several }): OpinionFormField => ({
           id: newId(),
           label,
-          hint,
+          hint:
+            input === 'choice' && several === true
+              ? [translate('form:words.several'), hint].filter((part) => part !== '').join('　')
+              : hint,
           input,
           lines,
           choices,

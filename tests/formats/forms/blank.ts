@@ -84,6 +84,8 @@ export function blank(): BlankForm {
       opinionHeadings: Array.from({ length: 20 }, (_, index) => `${index + 1}件目`),
       required: '（必ず）',
       choose: '（選んでください）',
+      several: '（いくつでも）',
+      severalWritten: '（いくつでも。「、」で区切って書く）',
       formNumber: '様式番号',
       moreInPdf: '多いときはもう一部',
       moreInWorkbook: '一行に一件',
