@@ -7,6 +7,7 @@ import type { CommitteeFile } from '../db/connection/committee-file.ts';
 import { knownFileHashes } from '../db/exchange/queries.ts';
 import { configurationFolder } from './device.ts';
 import type { ServiceEnvironment } from './environment.ts';
+import { recogniseFile } from './exchange/recognise-file.ts';
 import { WatchedFolder } from './exchange/watched-folder.ts';
 
 export type ChangeTopic = EventPayload<ServiceEvents, 'changed'>['topics'][number];
@@ -42,6 +43,7 @@ export class CommitteeService {
         return committee === null ? null : path.join(folder, `${committee.id}.json`);
       },
       knownHashes: () => knownFileHashes(file.read),
+      recognise: (one) => recogniseFile(this, one),
       changed: () => this.announce('transfers'),
     });
   }

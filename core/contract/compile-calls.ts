@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { idSchema } from '../domain/ids.ts';
 import { compileFilterSchema, compileOrderSchema } from '../domain/opinion-sheets/compiled.ts';
 import { planChangeSchema } from '../domain/opinion-sheets/plan-change.ts';
+import { sheetDocumentSchema } from '../domain/opinion-sheets/sheet.ts';
 import { undoStateSchema } from './annotation-calls.ts';
 import { compileFacetsSchema, compileOutlineSchema, compileTotalsSchema } from './compile-schemas.ts';
+import { receivedSheetSchema } from './opinion-sheet-schemas.ts';
 import type { Contract } from './rpc.ts';
 
 const ofMeeting = z.strictObject({ meetingId: idSchema });
@@ -46,6 +48,21 @@ export const compileScreenCalls = {
   /** Values that rows of a meeting have and that nobody keeps a list of. */
   compileFacets: { kind: 'read', input: ofMeeting, output: compileFacetsSchema },
   /** Numbers of every meeting that has opinions. */
+  /** Every sheet of one member, as each stands now: meetings newest first, sheets in the order of their receipt. */
+  sheetsOfMember: {
+    kind: 'read',
+    input: z.strictObject({ memberId: idSchema }),
+    output: z.object({
+      name: z.string(),
+      meetings: z.array(
+        z.object({
+          meetingId: idSchema,
+          label: z.string(),
+          sheets: z.array(z.object({ sheet: receivedSheetSchema, document: sheetDocumentSchema })),
+        }),
+      ),
+    }),
+  },
   compileTotals: { kind: 'read', input: z.strictObject({}), output: z.array(compileTotalsSchema) },
   /** Changes of the plan that are about places of a material, with the opinions that led to them: for comparing versions. */
   changesOfMaterial: {

@@ -76,6 +76,7 @@ export type OpinionGroup = z.infer<typeof opinionGroupSchema>;
 export const historyFieldSchema = z.enum([
   'received',
   'revision',
+  'confirmed',
   'summary',
   'category',
   'note',

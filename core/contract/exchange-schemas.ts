@@ -74,14 +74,25 @@ export const bundleFactsSchema = z.object({
 });
 export type BundleFacts = z.infer<typeof bundleFactsSchema>;
 
-/** 受取フォルダー: a folder of this machine that is watched for bundles. */
+/** A bundle, a filled-in form, or what looks like a table of the public's comments. */
+export const waitingKindSchema = z.enum(['bundle', 'form', 'comments']);
+export type WaitingKind = z.infer<typeof waitingKindSchema>;
+
+/** 受取フォルダー: a folder of this machine that is watched for files to take in. */
 export const watchedFolderSchema = z.object({
   /** null while none is chosen. */
   folder: z.string().nullable(),
   /** It cannot be read now: taken away, or not allowed. */
   isMissing: z.boolean(),
-  /** Bundles in it that were neither taken in nor set aside here. */
-  waiting: z.array(z.object({ path: z.string(), name: z.string(), byteLength: z.int().nonnegative() })),
+  /** Files in it that were neither taken in nor set aside here. */
+  waiting: z.array(
+    z.object({
+      path: z.string(),
+      name: z.string(),
+      byteLength: z.int().nonnegative(),
+      kind: waitingKindSchema,
+    }),
+  ),
 });
 export type WatchedFolder = z.infer<typeof watchedFolderSchema>;
 
@@ -117,7 +128,7 @@ export const packReportSchema = z.object({
 });
 export type PackReport = z.infer<typeof packReportSchema>;
 
-/** 受渡しの記録: every bundle that was made or taken in. */
+/** 受渡しの記録: every bundle and form that was made or taken in. */
 export const transferSchema = z.object({
   id: idSchema,
   direction: z.enum(['in', 'out']),
@@ -131,6 +142,10 @@ export const transferSchema = z.object({
   proof: z.enum(['registered', 'signed', 'unsigned']),
   wasEncrypted: z.boolean(),
   result: receiveResultSchema,
+  /** null for a bundle; else a form to be filled in, one that came back, or a table of comments. */
+  form: z.enum(['blank', 'filled', 'comments']).nullable(),
+  /** Who confirmed that an unsigned form is that of the member whose key is registered; null where nobody had to. */
+  confirmedBy: z.string().nullable(),
 });
 export type Transfer = z.infer<typeof transferSchema>;
 

@@ -69,7 +69,24 @@ const ofComments = z.strictObject({
   jobId: idSchema,
 });
 
+/** Screens on which opinions are taken in, each with a choice of its own which meeting it opens on. */
+const meetingScreen = z.enum(['forms', 'quick-entry', 'public-comments']);
+export type MeetingScreenName = z.infer<typeof meetingScreen>;
+
 export const formCalls = {
+  /** The meeting that a screen opens on: the last choice there, else the one whose sheets are being collected; null for none. */
+  meetingToCollect: {
+    kind: 'read',
+    input: z.strictObject({ screen: meetingScreen }),
+    output: z.object({ meetingId: idSchema.nullable() }),
+  },
+  /** Keeps the choice of a person on this machine, until the sheets of another meeting are collected. */
+  chooseMeeting: {
+    kind: 'write',
+    input: z.strictObject({ screen: meetingScreen, meetingId: idSchema }),
+    output: z.null(),
+  },
+
   /** Writes the blank form of a meeting as .pdf, .xlsx or .docx, by the ending of the path; for one member with their name. */
   exportForm: {
     kind: 'write',

@@ -63,6 +63,11 @@ const passphrase = z.string().min(1).max(1000).nullable();
 
 /** How filled-in forms among the files came to the secretariat. */
 const formMethod = submissionMethodSchema.default('formFile');
+/** Unsigned forms that a person has confirmed to be those of members whose keys are registered, and who that person is. */
+const confirmation = z
+  .strictObject({ paths: z.array(pathText).min(1).max(2000), by: z.string().trim().min(1).max(100) })
+  .nullable()
+  .default(null);
 
 /** Writing a sheet and handing it in; the secretariat keys paper in with the same calls. */
 const sheetCalls = {
@@ -290,7 +295,13 @@ const exchangeCalls = {
   /** Takes them in, each wholly or not at all. */
   receive: {
     kind: 'write',
-    input: z.strictObject({ paths: z.array(pathText).min(1).max(2000), passphrase, formMethod, jobId }),
+    input: z.strictObject({
+      paths: z.array(pathText).min(1).max(2000),
+      passphrase,
+      formMethod,
+      confirmation,
+      jobId,
+    }),
     output: z.array(receivedFileSchema),
   },
   packPreflight: { kind: 'read', input: ofMeeting, output: packPreflightSchema },

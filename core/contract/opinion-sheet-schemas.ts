@@ -125,6 +125,8 @@ export const receivedSheetSchema = z.object({
   opinionCount: z.int().nonnegative(),
   sharedNoteCount: z.int().nonnegative(),
   proof: senderProofSchema,
+  /** A form without signature of a member whose key is registered: who confirmed whose it is, and when. */
+  confirmed: z.object({ by: z.string(), at: z.int() }).nullable(),
   conflict: sheetConflictSchema.nullable(),
 });
 export type ReceivedSheet = z.infer<typeof receivedSheetSchema>;
@@ -161,5 +163,7 @@ export const shownSheetSchema = z.object({
   ),
   /** Other sheets of the same member for this meeting. */
   otherSheetIds: z.array(idSchema),
+  /** Sheets of the same member for any meeting, this one included. */
+  memberSheetCount: z.int().positive(),
 });
 export type ShownSheet = z.infer<typeof shownSheetSchema>;

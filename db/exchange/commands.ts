@@ -46,7 +46,47 @@ export function registerKey(handle: WriteHandle, memberId: string | null, public
   });
 }
 
-/** Adds to the record of transfers (受渡しの記録). */
-export function recordTransfer(handle: WriteHandle, transfer: Omit<TransferRow, 'id' | 'at'>): void {
-  handle.insert('transfer', { id: handle.environment.newId(), at: handle.environment.now(), ...transfer });
+/** Adds a bundle to the record of transfers (受渡しの記録). */
+export function recordTransfer(
+  handle: WriteHandle,
+  transfer: Omit<TransferRow, 'id' | 'at' | 'form' | 'sheet_id' | 'confirmed_by'>,
+): void {
+  handle.insert('transfer', {
+    id: handle.environment.newId(),
+    at: handle.environment.now(),
+    ...transfer,
+    form: null,
+    sheet_id: null,
+    confirmed_by: null,
+  });
+}
+
+/** A form that went out or came back, or a table of comments. */
+export type FormTransfer = Pick<
+  TransferRow,
+  'meeting_id' | 'file_name' | 'file_hash' | 'partner' | 'revision' | 'result' | 'sheet_id' | 'confirmed_by'
+> & {
+  readonly form: NonNullable<TransferRow['form']>;
+  /** Number of the form; empty where the file has none. */
+  readonly formId: string;
+};
+
+/** Adds it to the record of transfers. Nobody has signed it, and nothing has encrypted it. */
+export function recordFormTransfer(handle: WriteHandle, transfer: FormTransfer): void {
+  const { formId, ...row } = transfer;
+  handle.insert('transfer', {
+    id: handle.environment.newId(),
+    at: handle.environment.now(),
+    direction: row.form === 'blank' ? 'out' : 'in',
+    kind: 'sheet',
+    bundle_id: formId,
+    // A form has no manifest; the file itself is what it says of itself.
+    manifest_hash: row.file_hash,
+    author_id: null,
+    recipient: null,
+    proof: 'unsigned',
+    was_encrypted: 0,
+    parked: null,
+    ...row,
+  });
 }

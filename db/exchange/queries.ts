@@ -40,7 +40,7 @@ export function listSeenKeys(
   return read.all<{ member_id: string; name: string; signer: string; since: number }>(sql);
 }
 
-/** Hashes of all bundle files that went out or came in. */
+/** Hashes of all files that went out or came in. */
 export function knownFileHashes(read: ReadHandle): Set<string> {
   const rows = read.all<{ file_hash: string }>('SELECT DISTINCT file_hash FROM transfer');
   return new Set(rows.map(({ file_hash }) => file_hash));
@@ -56,9 +56,20 @@ export function lastTransfer(
   read: ReadHandle,
   wanted: Pick<TransferRow, 'direction' | 'kind' | 'meeting_id'>,
 ): TransferRow | null {
-  const sql = `SELECT ${transferList} FROM transfer WHERE direction = ? AND kind = ? AND meeting_id = ?
+  const sql = `SELECT ${transferList} FROM transfer WHERE direction = ? AND kind = ? AND meeting_id = ? AND form IS NULL
     ORDER BY revision DESC, at DESC, id DESC LIMIT 1`;
   return read.get<TransferRow>(sql, wanted.direction, wanted.kind, wanted.meeting_id) ?? null;
+}
+
+/** Sheets of a meeting whose unsigned form somebody vouched for, though a key is registered for the writer: the newest each. */
+export function confirmedForms(
+  read: ReadHandle,
+  meetingId: string,
+): Map<string, { readonly by: string; readonly at: number }> {
+  const sql = `SELECT sheet_id, confirmed_by, at FROM transfer
+    WHERE meeting_id = ? AND kind = 'sheet' AND confirmed_by IS NOT NULL AND sheet_id IS NOT NULL ORDER BY at, id`;
+  const rows = read.all<{ sheet_id: string; confirmed_by: string; at: number }>(sql, meetingId);
+  return new Map(rows.map(({ sheet_id, confirmed_by, at }) => [sheet_id, { by: confirmed_by, at }]));
 }
 
 /** Authors who handed in for a meeting, with the newest key that answers to them can be encrypted to. */

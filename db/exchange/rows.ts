@@ -32,6 +32,12 @@ export interface TransferRow {
   readonly result: 'new' | 'revised' | 'unchanged' | 'conflicting';
   /** JSON of what its documents held beyond what this program knows. */
   readonly parked: string | null;
+  /** null for a bundle. `blank`: a form to be filled in. `filled`: one that came back. `comments`: a table of the public's. */
+  readonly form: 'blank' | 'filled' | 'comments' | null;
+  /** The sheet that a filled-in form became. */
+  readonly sheet_id: string | null;
+  /** Who confirmed here that an unsigned form is that of the member whose key is registered. */
+  readonly confirmed_by: string | null;
 }
 
 export const transferColumns = [
@@ -52,4 +58,7 @@ export const transferColumns = [
   'was_encrypted',
   'result',
   'parked',
+  'form',
+  'sheet_id',
+  'confirmed_by',
 ] as const;

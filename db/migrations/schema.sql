@@ -1,4 +1,4 @@
--- Generated from the migrations: do not edit. user_version = 70
+-- Generated from the migrations: do not edit. user_version = 80
 
 CREATE TABLE accepted_finding (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),
@@ -584,7 +584,7 @@ CREATE TABLE transfer (
   was_encrypted INTEGER NOT NULL CHECK (was_encrypted IN (0, 1)),
   result TEXT NOT NULL CHECK (result IN ('new', 'revised', 'unchanged', 'conflicting')),
   parked TEXT CHECK (json_valid(parked))
-) STRICT;
+, form TEXT CHECK (form IN ('blank', 'filled', 'comments')), sheet_id TEXT, confirmed_by TEXT) STRICT;
 
 CREATE TABLE undo_step (
   id TEXT PRIMARY KEY NOT NULL CHECK (length(id) = 36),

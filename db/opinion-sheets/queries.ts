@@ -108,6 +108,21 @@ export function idsOfOtherSheets(read: ReadHandle, sheetId: string, opinionIds: 
   return read.all<{ id: string }>(sql, JSON.stringify(opinionIds), sheetId).map(({ id }) => id);
 }
 
+/** Sheets of a member for any meeting. */
+export function countSheetsOf(read: ReadHandle, memberId: string): number {
+  const sql = 'SELECT count(*) AS sheets FROM sheet_standing WHERE member_id = ?';
+  return read.get<{ sheets: number }>(sql, memberId)?.sheets ?? 0;
+}
+
+/** Sheets that came for each meeting, and those that are being keyed in. */
+export function sheetCounts(read: ReadHandle): Map<string, number> {
+  const sql = `SELECT meeting_id, count(*) AS sheets FROM (
+      SELECT meeting_id FROM opinion_sheet UNION ALL SELECT meeting_id FROM sheet_draft WHERE is_own = 0)
+    GROUP BY meeting_id`;
+  const rows = read.all<{ meeting_id: string; sheets: number }>(sql);
+  return new Map(rows.map(({ meeting_id, sheets }) => [meeting_id, sheets]));
+}
+
 /** True where sheets or drafts of sheets hold on to a meeting. */
 export function meetingHasSheets(read: ReadHandle, meetingId: string): boolean {
   const sql = `WITH given (id) AS (SELECT ?)

@@ -28,6 +28,7 @@ import { PlanScreen } from '../screens/plans/plan-screen.tsx';
 import { ScheduleScreen } from '../screens/plans/schedule-screen.tsx';
 import { ReadingScreen } from '../screens/reading/reading-screen.tsx';
 import { ReceiveScreen } from '../screens/receive/receive-screen.tsx';
+import { MemberSheetsScreen } from '../screens/received-sheets/member-sheets-screen.tsx';
 import { ReceivedSheetScreen } from '../screens/received-sheets/received-sheet-screen.tsx';
 import { ReceivedSheetsScreen } from '../screens/received-sheets/received-sheets-screen.tsx';
 import { ReplacementScreen } from '../screens/replacement/replacement-screen.tsx';
@@ -106,6 +107,8 @@ export function CurrentScreen({
       );
     case 'received-sheet':
       return <ReceivedSheetScreen key={route.sheetId} sheetId={route.sheetId} />;
+    case 'member-sheets':
+      return <MemberSheetsScreen key={route.memberId} memberId={route.memberId} />;
     case 'hand-out':
       return (
         <Answered answer={overview}>

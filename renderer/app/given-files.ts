@@ -47,6 +47,20 @@ export function takeGivenFiles(): readonly string[] {
   return paths;
 }
 
+let givenTable: string | null = null;
+
+/** Gives a table of comments to the screen that asks what its columns mean. */
+export function giveTable(path: string): void {
+  givenTable = path;
+}
+
+/** That table, and from now on nobody's; null where none was given. */
+export function takeGivenTable(): string | null {
+  const path = givenTable;
+  givenTable = null;
+  return path;
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => {

@@ -40,6 +40,8 @@ export type Route =
   | { readonly screen: 'received-sheets'; readonly meetingId: string | null }
   /** One of them, word for word. */
   | { readonly screen: 'received-sheet'; readonly sheetId: string }
+  /** Every sheet of one member together. */
+  | { readonly screen: 'member-sheets'; readonly memberId: string }
   /** 委員に渡す, 回答を渡す */
   | { readonly screen: 'hand-out'; readonly meetingId: string | null }
   /** 受渡しの記録 */
@@ -118,6 +120,8 @@ export function hrefOf(route: Route): string {
       );
     case 'opinion-settings':
       return `#/opinion-settings/${route.part}`;
+    case 'member-sheets':
+      return `#/member-sheets/${encodeURIComponent(route.memberId)}`;
     case 'received-sheet':
       return `#/received-sheet/${encodeURIComponent(route.sheetId)}`;
     case 'export':
@@ -231,6 +235,10 @@ export function routeOf(hash: string): Route {
       return { screen, meetingId: parameters.get('meeting'), changeId: parameters.get('change') };
     case 'opinion-settings':
       return { screen, part: opinionSettingsParts.find((part) => part === argument) ?? 'form' };
+    case 'member-sheets':
+      return argument === undefined || argument === ''
+        ? { screen: 'home' }
+        : { screen, memberId: decodeURIComponent(argument) };
     case 'received-sheet':
       return argument === undefined || argument === ''
         ? { screen: 'home' }

@@ -39,6 +39,7 @@ export async function exportTransfers(
     t('transfers:csv.proof'),
     t('transfers:csv.closed'),
     t('transfers:column.result'),
+    t('transfers:csv.confirmedBy'),
   ];
   const rows = listTransfers(read)
     .toReversed()
@@ -47,15 +48,26 @@ export async function exportTransfers(
       return [
         ...whenOf(row.at, locale),
         t(`transfers:direction.${row.direction}`),
-        t(`receive:kind.${row.kind}`),
+        row.form === null ? t(`receive:kind.${row.kind}`) : t(`transfers:form.${row.form}`),
         meeting === null ? '' : meetingLabel(meeting),
         String(row.revision),
-        row.partner === '' ? t('transfers:everybody') : row.partner,
+        row.partner === ''
+          ? t(
+              row.form === 'comments'
+                ? 'transfers:public'
+                : row.direction === 'out'
+                  ? 'transfers:everybody'
+                  : 'received:noName',
+            )
+          : row.partner,
         row.file_name,
         row.file_hash,
-        row.direction === 'out' ? t('transfers:signedHere') : t(`receive:proof.${row.proof}`),
+        row.direction === 'out' && row.form === null
+          ? t('transfers:signedHere')
+          : t(`receive:proof.${row.proof}`),
         row.was_encrypted === 1 ? t('receive:encrypted') : t('transfers:csv.plain'),
         row.direction === 'out' ? t('transfers:made') : t(`receive:result.${row.result}`),
+        row.confirmed_by ?? '',
       ];
     });
   const lines = [head, ...rows].map((cells) => cells.map(csvCell).join(','));

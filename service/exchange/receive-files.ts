@@ -6,7 +6,8 @@ import type { WriteHandle } from '../../db/change-log/write-handle.ts';
 import { findOwner } from '../../db/committees/owner.ts';
 import { materialsToRefresh, placeNewOpinions } from '../../db/opinion-sheets/places.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
-import { isFormPath, receiveForms } from '../forms/receive-forms.ts';
+import { isFormPath } from '../forms/form-formats.ts';
+import { type Confirmation, receiveForms } from '../forms/receive-forms.ts';
 import { Refusal } from './documents.ts';
 import { bundleKeysOf } from './keys.ts';
 import { previewTogether } from './preview.ts';
@@ -24,6 +25,8 @@ export interface ReceiveRequest {
   readonly preview: boolean;
   /** How filled-in forms among them came to the secretariat. */
   readonly formMethod?: SubmissionMethod;
+  /** Unsigned forms among them that are taken in although the key of their member is registered. */
+  readonly confirmation?: Confirmation | null;
 }
 
 type Progress = (done: number, total: number) => void;
@@ -67,7 +70,7 @@ export async function receiveFiles(
   signal: AbortSignal,
   onProgress: Progress,
 ): Promise<ReceivedFile[]> {
-  const { paths, preview, formMethod = 'formFile' } = request;
+  const { paths, preview, formMethod = 'formFile', confirmation = null } = request;
   const formPaths = paths.filter(isFormPath);
   const bundlePaths = paths.filter((one) => !isFormPath(one));
   const bundles = await receiveBundles(service, { ...request, paths: bundlePaths }, signal, (done) =>
@@ -75,7 +78,7 @@ export async function receiveFiles(
   );
   const forms = await receiveForms(
     service,
-    { paths: formPaths, preview, method: formMethod },
+    { paths: formPaths, preview, method: formMethod, confirmation },
     signal,
     (done) => onProgress(bundles.length + done, paths.length),
   );

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import type {
   ReceivedFile,
+  WaitingKind,
   WatchedFolder as WatchedFolderState,
 } from '../../core/contract/exchange-schemas.ts';
 import type { RefusalReason } from '../../core/domain/exchange/refusal.ts';
@@ -12,7 +13,15 @@ import { limits } from '../../formats/bundle/limits.ts';
 import { writeWhole } from '../exports/write-file.ts';
 
 const bundleName = /\.shingix$/iu;
-/** More files than these are not looked at: it is a folder for bundles, not an archive. */
+/** Formats that filled-in forms and tables of comments come in. What lies in such a file is looked at before it is named. */
+const otherName = /\.(?:pdf|xlsx|xlsm|docx|docm|csv|tsv)$/iu;
+/** What office programs keep beside an open file. */
+const lockName = /^(?:~\$|\.)/u;
+/** Bytes; forms and tables are far smaller, and what is larger is not opened to find out. */
+const otherSizeAtMost = 30 * 1024 * 1024;
+/** So many files are opened in one look; the rest in the next. */
+const opensPerLook = 20;
+/** More files than these are not looked at: it is a folder for what comes in, not an archive. */
 const filesAtMost = 2000;
 const seenAtMost = 10_000;
 /** Milliseconds after a change until the folder is looked at: programs write in many small steps. */
@@ -31,13 +40,17 @@ interface WatchedFile {
   readonly modified: number;
   readonly hash: string;
   readonly isSettled: boolean;
+  /** What it is; null where it is nothing to take in, undefined where nobody has looked into it. */
+  readonly kind: WaitingKind | null | undefined;
 }
 
 export interface WatchedFolderOptions {
   /** Where the choice is kept: a file of this machine and this committee. */
   readonly file: () => string | null;
-  /** Hashes of bundles that were made here or taken in before. */
+  /** Hashes of files that were made here or taken in before. */
   readonly knownHashes: () => ReadonlySet<string>;
+  /** Looks into a file that is no bundle. Null where it is nothing to take in; never throws. */
+  readonly recognise: (file: string) => Promise<Exclude<WaitingKind, 'bundle'> | null>;
   /** Called when what waits has changed. */
   readonly changed: () => void;
 }
@@ -48,11 +61,16 @@ const mayStillCome: ReadonlySet<RefusalReason> = new Set([
   'wrongPassphrase',
   'unreadable',
   'keyNeeded',
+  'confirmationNeeded',
 ]);
 
+function mayWait(name: string): boolean {
+  return !lockName.test(name) && (bundleName.test(name) || otherName.test(name));
+}
+
 async function hashOf(file: string, size: number, modified: number): Promise<string> {
-  if (size > limits.fileSize) {
-    // It will be refused as too large; reading all of it would tell no more.
+  if (size > (bundleName.test(file) ? limits.fileSize : otherSizeAtMost)) {
+    // It will be refused as too large, or is no form; reading all of it would tell no more.
     return `${size} ${modified}`;
   }
   const hash = createHash('sha256');
@@ -72,8 +90,15 @@ async function lookAtFile(file: string, known: WatchedFile | undefined): Promise
     }
     const hash = await hashOf(file, before.size, before.mtimeMs);
     const after = await stat(file);
+    const isSettled = isSame && known.hash === hash;
     return after.size === before.size && after.mtimeMs === before.mtimeMs
-      ? { size: after.size, modified: after.mtimeMs, hash, isSettled: isSame && known.hash === hash }
+      ? {
+          size: after.size,
+          modified: after.mtimeMs,
+          hash,
+          isSettled,
+          kind: bundleName.test(file) ? 'bundle' : undefined,
+        }
       : null;
   } catch {
     // Being written, locked or just taken away: the next look tells.
@@ -82,8 +107,8 @@ async function lookAtFile(file: string, known: WatchedFile | undefined): Promise
 }
 
 /**
- * 受取フォルダー: watches one folder for bundles and says which of them wait. It takes nothing in by itself. A file that is
- * still being copied is not named before two looks have found the same bytes.
+ * 受取フォルダー: watches one folder for bundles, filled-in forms and tables of comments, and says which of them wait. It
+ * takes nothing in by itself. A file that is still being copied is not named before two looks have found the same bytes.
  */
 export class WatchedFolder {
   private readonly options: WatchedFolderOptions;
@@ -168,7 +193,7 @@ export class WatchedFolder {
     const found = new Map<string, WatchedFile>();
     try {
       const names = (await readdir(folder, { withFileTypes: true }))
-        .filter((entry) => entry.isFile() && bundleName.test(entry.name))
+        .filter((entry) => entry.isFile() && mayWait(entry.name))
         .slice(0, filesAtMost);
       for (const { name } of names) {
         const file = path.join(folder, name);
@@ -177,7 +202,9 @@ export class WatchedFolder {
           found.set(file, now);
         }
       }
-      const isComing = names.length > found.size || [...found.values()].some(({ isSettled }) => !isSettled);
+      const areAllKnown = await this.recogniseNew(found);
+      const isComing =
+        names.length > found.size || [...found.values()].some(({ isSettled }) => !isSettled) || !areAllKnown;
       this.isMissing = false;
       this.watch(folder);
       this.later(isComing ? settleDelay : regularDelay);
@@ -190,6 +217,28 @@ export class WatchedFolder {
     }
     this.files = found;
     this.tell();
+  }
+
+  /** Looks into settled files that nobody has looked into yet. @returns false where some are left for the next look */
+  private async recogniseNew(found: Map<string, WatchedFile>): Promise<boolean> {
+    const seen = new Set(this.stored.seen);
+    const known = this.options.knownHashes();
+    let opened = 0;
+    for (const [file, one] of found) {
+      if (one.kind !== undefined || !one.isSettled || seen.has(one.hash) || known.has(one.hash)) {
+        continue;
+      }
+      if (opened === opensPerLook || this.isClosed) {
+        return false;
+      }
+      if (one.size > otherSizeAtMost) {
+        found.set(file, { ...one, kind: null });
+        continue;
+      }
+      opened += 1;
+      found.set(file, { ...one, kind: await this.options.recognise(file) });
+    }
+    return true;
   }
 
   private watch(folder: string): void {
@@ -221,8 +270,11 @@ export class WatchedFolder {
     const known = this.options.knownHashes();
     const seen = new Set(this.stored.seen);
     return [...this.files]
-      .filter(([, { hash, isSettled }]) => isSettled && !seen.has(hash) && !known.has(hash))
-      .map(([file, { size }]) => ({ path: file, name: path.basename(file), byteLength: size }))
+      .flatMap(([file, { hash, isSettled, size, kind }]) =>
+        isSettled && kind != null && !seen.has(hash) && !known.has(hash)
+          ? [{ path: file, name: path.basename(file), byteLength: size, kind }]
+          : [],
+      )
       .sort((a, b) => a.name.localeCompare(b.name, 'ja'));
   }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ShingiError } from '../../core/contract/errors.ts';
@@ -23,6 +24,7 @@ import { type SubmissionMethod, submissionMethodSchema } from '../../core/domain
 import { createTranslate, locales, type Translate } from '../../core/locales/translator.ts';
 import type { WriteHandle } from '../../db/change-log/write-handle.ts';
 import { findOwner } from '../../db/committees/owner.ts';
+import { recordFormTransfer } from '../../db/exchange/commands.ts';
 import { findMeeting } from '../../db/meetings/queries.ts';
 import { placeNewOpinions } from '../../db/opinion-sheets/places.ts';
 import { formSettings } from '../../db/opinion-sheets/settings.ts';
@@ -44,6 +46,8 @@ const jobTimeout = 120_000;
 const sampleRows = 5;
 
 interface Table {
+  /** SHA-256 of the file. */
+  readonly hash: string;
   readonly rows: readonly (readonly string[])[];
   readonly headRow: number;
 }
@@ -60,10 +64,11 @@ async function readTable(service: CommitteeService, file: string, signal: AbortS
   if (status.size > greatestSize) {
     throw new ShingiError('source-too-large', { path: file });
   }
+  const bytes = new Uint8Array(await readFile(file));
   const { sheets } = await service.environment.jobs.run(
     'readCells',
     {
-      bytes: new Uint8Array(await readFile(file)),
+      bytes,
       kind: ending.startsWith('.xls') ? 'workbook' : 'text',
       name: path.basename(file),
     },
@@ -73,7 +78,7 @@ async function readTable(service: CommitteeService, file: string, signal: AbortS
   if (rows === undefined) {
     throw new ShingiError('source-empty', { path: file });
   }
-  return { rows, headRow: headRowOf(rows) };
+  return { hash: createHash('sha256').update(bytes).digest('hex'), rows, headRow: headRowOf(rows) };
 }
 
 function headsOf({ rows, headRow }: Table): string[] {
@@ -144,6 +149,21 @@ export async function receiveComments(
       taker.take(person);
     }
     placeNewOpinions(tx);
+    const { people } = taker.report();
+    if (people.some(({ result }) => result !== 'unchanged')) {
+      recordFormTransfer(tx, {
+        form: 'comments',
+        formId: '',
+        meeting_id: request.meetingId,
+        file_name: path.basename(request.path),
+        file_hash: table.hash,
+        partner: '',
+        revision: 1,
+        result: people.every(({ result }) => result === 'new') ? 'new' : 'revised',
+        sheet_id: null,
+        confirmed_by: null,
+      });
+    }
     return { ...taker.report(), rows: rows.length, leftOutColumns: leftOut };
   });
 }

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { FormReport } from '../../core/contract/form-calls.ts';
 import type { Meeting } from '../../core/domain/meetings/meeting.ts';
 import { createTranslate } from '../../core/locales/translator.ts';
-import type { CommitteeService } from '../committee-service.ts';
+import { findMember } from '../../db/committees/queries.ts';
+import { recordFormTransfer } from '../../db/exchange/commands.ts';
+import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { writeWhole } from '../exports/write-file.ts';
 import type { JobInput } from '../jobs/job-shapes.ts';
 import { blankForm } from './blank-form.ts';
@@ -18,7 +21,7 @@ export const formEndings = Object.keys(formats);
 const jobTimeout = 120_000;
 
 /**
- * Writes the blank form of a meeting, in the format that the ending of `target` names.
+ * Writes the blank form of a meeting, in the format that the ending of `target` names, and records that it went out.
  * @throws ShingiError usage (ending), not-found (member), disk-full …
  */
 export async function exportForm(
@@ -41,6 +44,20 @@ export async function exportForm(
     { signal, timeout: jobTimeout },
   );
   await writeWhole(target, bytes);
+  file.write(ownerActor, 'exportForm', (tx) =>
+    recordFormTransfer(tx, {
+      form: 'blank',
+      formId: form.identity.formId,
+      meeting_id: meeting.id,
+      file_name: path.basename(target),
+      file_hash: createHash('sha256').update(bytes).digest('hex'),
+      partner: memberId === null ? '' : (findMember(file.read, memberId)?.name ?? ''),
+      revision: 1,
+      result: 'new',
+      sheet_id: null,
+      confirmed_by: null,
+    }),
+  );
   return { path: target, byteLength: bytes.byteLength, formNumber: formNumberOf(form.identity.formId) };
 }
 

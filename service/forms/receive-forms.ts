@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { ReceivedFile } from '../../core/contract/exchange-schemas.ts';
@@ -11,12 +12,14 @@ import {
   interpretForm,
 } from '../../core/domain/opinion-sheets/filled-form.ts';
 import type { FilledForm, FormDescription } from '../../core/domain/opinion-sheets/form-file.ts';
+import { ownChoicesOf } from '../../core/domain/opinion-sheets/own-choices.ts';
 import type { SubmissionMethod, Submitter } from '../../core/domain/opinion-sheets/sheet.ts';
 import { createTranslate, type Translate } from '../../core/locales/translator.ts';
 import { sha256 } from '../../db/change-log/hashes.ts';
 import type { WriteHandle } from '../../db/change-log/write-handle.ts';
 import { findOwner } from '../../db/committees/owner.ts';
 import { findCommittee, listMembers } from '../../db/committees/queries.ts';
+import { recordFormTransfer } from '../../db/exchange/commands.ts';
 import { registeredKeyOf } from '../../db/exchange/queries.ts';
 import { findMeeting } from '../../db/meetings/queries.ts';
 import { formSettings } from '../../db/opinion-sheets/settings.ts';
@@ -26,7 +29,7 @@ import { writeOrPreview } from '../exchange/preview.ts';
 import { loadFile, reasonOfJob } from '../exchange/read-files.ts';
 import { entriesOf, isLate } from '../exchange/receive-sheet.ts';
 import { categorySuggester } from '../exchange/suggest.ts';
-import type { JobInput } from '../jobs/job-shapes.ts';
+import { formatOfForm } from './form-formats.ts';
 import { formWords } from './form-words.ts';
 import { keptText } from './kept-text.ts';
 import { placeOpinion } from './place-opinion.ts';
@@ -37,43 +40,42 @@ export interface FormsRequest {
   readonly preview: boolean;
   /** How the files came to the secretariat. */
   readonly method: SubmissionMethod;
+  readonly confirmation: Confirmation | null;
 }
 
-const formats: Readonly<Record<string, JobInput<'readForm'>['format']>> = {
-  '.pdf': 'pdf',
-  '.xlsx': 'workbook',
-  '.xlsm': 'workbook',
-  '.docx': 'document',
-  '.docm': 'document',
-};
+/** A person here says that unsigned forms are those of the members they name, whose keys are registered. */
+export interface Confirmation {
+  /** Who says so; is kept in the record of transfers. */
+  readonly by: string;
+  /** True where it is said of this file of this member. */
+  readonly covers: (path: string, memberId: string) => boolean;
+}
+
 /** Milliseconds for reading one file. */
 const jobTimeout = 60_000;
 
-/** True for files that may be filled-in forms, by their name. */
-export function isFormPath(file: string): boolean {
-  return path.extname(file).toLowerCase() in formats;
-}
-
 type Read =
-  | { readonly ok: true; readonly form: FilledForm }
+  | { readonly ok: true; readonly form: FilledForm; readonly hash: string }
   | { readonly ok: false; readonly reason: RefusalReason; readonly detail: string };
 
 async function readFormFile(service: CommitteeService, file: string, signal: AbortSignal): Promise<Read> {
   const loaded = await loadFile(file);
-  const format = formats[path.extname(file).toLowerCase()];
-  if (loaded.bytes === null || format === undefined) {
+  const format = formatOfForm(file);
+  if (loaded.bytes === null || format === null) {
     return {
       ok: false,
-      reason: format === undefined ? 'unsupportedFile' : loaded.reason,
+      reason: format === null ? 'unsupportedFile' : loaded.reason,
       detail: loaded.detail,
     };
   }
   try {
-    return await service.environment.jobs.run(
+    const hash = createHash('sha256').update(loaded.bytes).digest('hex');
+    const read = await service.environment.jobs.run(
       'readForm',
       { bytes: loaded.bytes, format },
       { signal, timeout: jobTimeout },
     );
+    return read.ok ? { ...read, hash } : read;
   } catch (error) {
     const reason = error instanceof ShingiError ? reasonOfJob[error.code] : undefined;
     if (reason === undefined) {
@@ -139,29 +141,88 @@ function receiveOne(
   if (!read.ok) {
     return refused(read.reason, read.detail);
   }
+  const accepted = ({ taken, notices, name, confirmedBy, isLate: late }: TakenForm): ReceivedFile => ({
+    ...nothing,
+    result: taken.result,
+    reason: null,
+    conflict: taken.conflict,
+    detail: '',
+    sender: name,
+    sheetId: taken.sheetId,
+    revision: taken.revision,
+    proof: confirmedBy === null ? null : 'unsigned',
+    isLate: late,
+    entries: entriesOf(taken.before, taken.after),
+    notices: [...notices],
+  });
   try {
     return writeOrPreview(service.file, 'receiveForm', request.preview, (tx): ReceivedFile => {
-      const { taken, notices, name } = takeForm(tx, read.form, request.method, translate);
-      return {
-        ...nothing,
-        result: taken.result,
-        reason: null,
-        conflict: taken.conflict,
-        detail: '',
-        sender: name,
-        sheetId: taken.sheetId,
-        revision: taken.revision,
-        isLate: isLate(tx, read.form.description.meetingId, tx.environment.now()),
-        entries: entriesOf(taken.before, taken.after),
-        notices: [...notices],
-      };
+      const form = takeForm(tx, read.form, request.method, translate);
+      const isNews = form.taken.result !== 'unchanged';
+      const { confirmation } = request;
+      // What is known already brings nothing that would have to be confirmed.
+      const holder =
+        isNews && form.memberId !== null && registeredKeyOf(tx, form.memberId) !== null
+          ? form.memberId
+          : null;
+      const confirmedBy =
+        holder !== null && confirmation?.covers(file, holder) === true ? confirmation.by : null;
+      if (holder !== null && confirmedBy === null) {
+        // Everything is undone; what it would bring is shown, so that a person can judge.
+        throw new NotConfirmed(accepted({ ...form, confirmedBy }));
+      }
+      if (isNews) {
+        recordFormTransfer(tx, {
+          form: 'filled',
+          formId: read.form.description.formId,
+          meeting_id: read.form.description.meetingId,
+          file_name: path.basename(file),
+          file_hash: read.hash,
+          partner: form.name,
+          revision: form.taken.revision,
+          result: form.taken.result,
+          sheet_id: form.taken.sheetId,
+          confirmed_by: confirmedBy,
+        });
+      }
+      return accepted({ ...form, confirmedBy });
     });
   } catch (error) {
+    if (error instanceof NotConfirmed) {
+      const { entries, notices, isLate: late } = error.wouldBe;
+      const sender = error.wouldBe.sender;
+      return {
+        ...refused('confirmationNeeded', '', sender),
+        proof: 'unsigned',
+        entries,
+        notices,
+        isLate: late,
+      };
+    }
     if (error instanceof Refusal) {
       return refused(error.reason, error.detail);
     }
     throw error;
   }
+}
+
+/** An unsigned form in the name of a member whose key is registered, and nobody has said that it is that member's. */
+class NotConfirmed extends Refusal {
+  readonly wouldBe: ReceivedFile;
+
+  constructor(wouldBe: ReceivedFile) {
+    super('confirmationNeeded', wouldBe.sender);
+    this.wouldBe = wouldBe;
+  }
+}
+
+interface TakenForm {
+  readonly taken: TakenSheet;
+  readonly notices: readonly FormNotice[];
+  readonly name: string;
+  readonly memberId: string | null;
+  readonly confirmedBy: string | null;
+  readonly isLate: boolean;
 }
 
 /** @throws Refusal notForMember, otherCommittee, otherMeeting */
@@ -222,23 +283,26 @@ function takeForm(
   filled: FilledForm,
   method: SubmissionMethod,
   translate: Translate,
-): { readonly taken: TakenSheet; readonly notices: readonly FormNotice[]; readonly name: string } {
+): Omit<TakenForm, 'confirmedBy'> {
   const { description } = filled;
   refuseElsewhere(tx, description);
-  const form = interpretForm(filled, formWords());
+  const settings = formSettings(tx);
+  const isOfSettings = sha256(canonicalJson(settings)) === description.settingsHash;
+  // Older forms do not say what can be chosen; as long as nothing has changed, the settings do.
+  const ownChoices = description.ownChoices ?? (isOfSettings ? ownChoicesOf(settings) : undefined);
+  const form = interpretForm(
+    ownChoices === undefined ? filled : { ...filled, description: { ...description, ownChoices } },
+    formWords(),
+  );
   const notices = [...form.notices];
   if (form.opinions.length === 0) {
     throw new Refusal('formEmpty');
   }
-  const settings = formSettings(tx);
   const submitter = submitterOf(tx, description, form, notices);
-  if (submitter.memberId !== null && registeredKeyOf(tx, submitter.memberId) !== null) {
-    throw new Refusal('signatureNeeded', submitter.name ?? '');
-  }
   if (form.publishability === null && settings.fields.publishability.shown) {
     notices.push({ code: 'publishabilityMissing', no: null, value: '' });
   }
-  if (sha256(canonicalJson(settings)) !== description.settingsHash) {
+  if (!isOfSettings) {
     notices.push({ code: 'settingsChanged', no: null, value: '' });
   }
   const opinions = form.opinions.map((opinion) => {
@@ -275,5 +339,11 @@ function takeForm(
     },
     categorySuggester(tx),
   );
-  return { taken, notices, name: submitter.name ?? '' };
+  return {
+    taken,
+    notices,
+    name: submitter.name ?? '',
+    memberId: submitter.memberId,
+    isLate: isLate(tx, description.meetingId, tx.environment.now()),
+  };
 }

@@ -49,7 +49,7 @@ import { categorySuggester } from '../exchange/suggest.ts';
 import { showCompiledItem } from '../opinion-sheets/compiled-item.ts';
 import { dispositionsOf } from '../opinion-sheets/dispositions.ts';
 import { itemHistory } from '../opinion-sheets/history.ts';
-import { receivedSheets, showSheet } from '../opinion-sheets/received-sheets.ts';
+import { receivedSheets, sheetsOfMember, showSheet } from '../opinion-sheets/received-sheets.ts';
 
 type CompileCalls = Pick<
   Handlers<ServiceContract>,
@@ -82,6 +82,7 @@ type CompileCalls = Pick<
   | 'compilePosition'
   | 'nextUndone'
   | 'compileFacets'
+  | 'sheetsOfMember'
   | 'compileTotals'
   | 'changesOfMaterial'
   | 'compileSteps'
@@ -181,6 +182,7 @@ export function compileHandlers(service: CommitteeService): CompileCalls {
       index: nextUndone(outlineOf(request).undone, from, direction),
     }),
     compileFacets: ({ meetingId }) => compiledFacets(read, meetingId),
+    sheetsOfMember: ({ memberId }) => sheetsOfMember(read, memberId),
     compileTotals: () => compiledTotals(read),
     changesOfMaterial: ({ materialId }) =>
       planChangesOfMaterial(read, materialId).map((planChange) => ({

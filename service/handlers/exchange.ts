@@ -49,6 +49,8 @@ function transferOf(row: TransferRow): Transfer {
     proof: row.proof,
     wasEncrypted: row.was_encrypted === 1,
     result: row.result,
+    form: row.form,
+    confirmedBy: row.confirmed_by,
   };
 }
 
@@ -64,10 +66,22 @@ export function exchangeHandlers(service: CommitteeService): ExchangeCalls {
           report('reading', done, total),
         ),
       ),
-    receive: async ({ paths, passphrase, formMethod, jobId }) => {
+    receive: async ({ paths, passphrase, formMethod, confirmation, jobId }) => {
       const files = await service.runJob(jobId, (signal, report) =>
-        receiveFiles(service, { paths, passphrase, formMethod, preview: false }, signal, (done, total) =>
-          report('saving', done, total),
+        receiveFiles(
+          service,
+          {
+            paths,
+            passphrase,
+            formMethod,
+            preview: false,
+            confirmation:
+              confirmation === null
+                ? null
+                : { by: confirmation.by, covers: (path) => confirmation.paths.includes(path) },
+          },
+          signal,
+          (done, total) => report('saving', done, total),
         ),
       );
       await watched.dismissReceived(files);

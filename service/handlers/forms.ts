@@ -7,9 +7,12 @@ import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { receiveComments, showComments } from '../forms/comments.ts';
 import { exportForm } from '../forms/export-form.ts';
 import { listQuickEntries, readQuickEntry, saveQuickEntry, splitQuickEntry } from '../forms/quick-entry.ts';
+import { chooseMeeting, meetingToCollect } from '../opinion-sheets/meeting-choices.ts';
 
 type FormCalls = Pick<
   Handlers<ServiceContract>,
+  | 'meetingToCollect'
+  | 'chooseMeeting'
   | 'exportForm'
   | 'quickEntry'
   | 'quickEntries'
@@ -25,12 +28,20 @@ export function formHandlers(service: CommitteeService): FormCalls {
   const { read } = file;
   const translate = createTranslate(environment.locale);
   return {
-    exportForm: ({ meetingId, memberId, path }) => {
+    meetingToCollect: ({ screen }) => ({ meetingId: meetingToCollect(service, screen) }),
+    chooseMeeting: async ({ screen, meetingId }) => {
+      await chooseMeeting(service, screen, meetingId);
+      service.announce('settings');
+      return null;
+    },
+    exportForm: async ({ meetingId, memberId, path }) => {
       const meeting = findMeeting(read, meetingId);
       if (meeting === null) {
         throw new ShingiError('not-found', { meetingId });
       }
-      return exportForm(service, meeting, memberId, path, new AbortController().signal);
+      const report = await exportForm(service, meeting, memberId, path, new AbortController().signal);
+      service.announce('transfers');
+      return report;
     },
     quickEntry: ({ sheetId }) => readQuickEntry(read, sheetId),
     quickEntries: ({ meetingId }) => listQuickEntries(read, meetingId),
@@ -51,7 +62,8 @@ export function formHandlers(service: CommitteeService): FormCalls {
       const report = await service.runJob(jobId, (signal) =>
         receiveComments(service, { ...request, preview: false }, signal),
       );
-      service.announce('opinions');
+      await service.watched.dismiss([request.path]);
+      service.announce('opinions', 'transfers');
       return report;
     },
   };

@@ -157,6 +157,13 @@ function changesOf(operation: PatchOperation, subject: Subject, words: Words): C
       return operation.op === 'add' && rowOf(after)['sheet_id'] === subject.sheetId
         ? revisionChange(operation, subject.item.opinion_id)
         : [];
+    case 'transfer': {
+      const row = rowOf(after);
+      const by = row['confirmed_by'];
+      return operation.op === 'add' && row['sheet_id'] === subject.sheetId && typeof by === 'string'
+        ? [{ field: 'confirmed', before: null, after: by }]
+        : [];
+    }
     default:
       return [];
   }

@@ -1,12 +1,17 @@
+import type { compileScreenCalls } from '../../core/contract/compile-calls.ts';
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { ReceivedSheet, ShownSheet } from '../../core/contract/opinion-sheet-schemas.ts';
+import type { CallOutput } from '../../core/contract/rpc.ts';
 import { quotedText } from '../../core/domain/annotations/target.ts';
 import { headsOf } from '../../core/domain/opinion-sheets/revisions.ts';
 import { listAnnotations, placesOf, receivedNoteCounts } from '../../db/annotations/queries.ts';
-import { listMembers } from '../../db/committees/queries.ts';
+import { findMember, listMembers } from '../../db/committees/queries.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
-import { listRegisteredKeys } from '../../db/exchange/queries.ts';
+import { confirmedForms, listRegisteredKeys } from '../../db/exchange/queries.ts';
+import { listMeetings } from '../../db/meetings/queries.ts';
 import {
+  countSheetsOf,
+  findRevision,
   revisionsOf,
   type SheetWithStanding,
   type StoredRevision,
@@ -16,7 +21,10 @@ import {
 import { decisionOf, idListOf } from '../../db/opinion-sheets/rows.ts';
 import { sheetTerms } from '../../db/opinion-sheets/settings.ts';
 import { fingerprintOf } from '../exchange/keys.ts';
+import { meetingLabel } from '../handlers/summaries.ts';
 import { materialsOf } from '../materials-of.ts';
+
+type MemberSheets = CallOutput<typeof compileScreenCalls, 'sheetsOfMember'>;
 
 interface Known {
   readonly members: ReadonlySet<string>;
@@ -25,6 +33,7 @@ interface Known {
   readonly dueAt: number | null;
   /** Shared notes by author. */
   readonly notes: ReadonlyMap<string, number>;
+  readonly confirmed: ReturnType<typeof confirmedForms>;
 }
 
 function knownOf(read: ReadHandle, meetingId: string): Known {
@@ -36,6 +45,7 @@ function knownOf(read: ReadHandle, meetingId: string): Known {
     ),
     dueAt: sheetTerms(read, meetingId).dueAt,
     notes: receivedNoteCounts(read, meetingId),
+    confirmed: confirmedForms(read, meetingId),
   };
 }
 
@@ -70,6 +80,7 @@ function receivedSheetOf(sheet: SheetWithStanding, known: Known): ReceivedSheet 
     opinionCount: sheet.opinion_count,
     sharedNoteCount: known.notes.get(sheet.member_id ?? `sheet:${sheet.id}`) ?? 0,
     proof: proofOf(sheet, known),
+    confirmed: known.confirmed.get(sheet.id) ?? null,
     conflict: sheet.conflict,
   };
 }
@@ -158,5 +169,28 @@ export function showSheet(read: ReadHandle, sheetId: string): ShownSheet {
     heads: idListOf(sheet.heads),
     notes: notesOf(read, sheet),
     otherSheetIds: others.map(({ id }) => id),
+    memberSheetCount: sheet.member_id === null ? 1 : countSheetsOf(read, sheet.member_id),
   };
+}
+
+/** Every sheet of one member, as each stands now. @throws ShingiError not-found where the member has no sheet */
+export function sheetsOfMember(read: ReadHandle, memberId: string): MemberSheets {
+  const meetings = listMeetings(read).flatMap((meeting) => {
+    const known = knownOf(read, meeting.id);
+    const sheets = sheetsOfMeeting(read, meeting.id)
+      .filter(({ member_id }) => member_id === memberId)
+      .flatMap((sheet) => {
+        const revision = findRevision(read, sheet.current_hash);
+        return revision === null
+          ? []
+          : [{ sheet: receivedSheetOf(sheet, known), document: revision.document }];
+      });
+    return sheets.length === 0 ? [] : [{ meetingId: meeting.id, label: meetingLabel(meeting), sheets }];
+  });
+  const newest = meetings.at(-1)?.sheets.at(-1);
+  const name = findMember(read, memberId)?.name ?? newest?.sheet.submitter.name ?? null;
+  if (name === null) {
+    throw new ShingiError('not-found', { what: 'member', id: memberId });
+  }
+  return { name, meetings: meetings.toReversed() };
 }

@@ -40,6 +40,8 @@ export const refusalReasons = [
   'otherMember',
   'otherSender',
   'signatureNeeded',
+  /** An unsigned form of a member whose key is registered: taken in where a person confirms whose it is. */
+  'confirmationNeeded',
   'idInUse',
   'versionDiffers',
   'unsupportedFile',

@@ -78,6 +78,24 @@ export function guessColumns(heads: readonly string[]): (CommentColumn | null)[]
   });
 }
 
+/** Meanings that a table of the public's comments has beside the words, and other tables rarely have. */
+const telling: ReadonlySet<CommentColumn> = new Set([
+  'person',
+  'name',
+  'role',
+  'affiliation',
+  'publishability',
+  'method',
+  'date',
+]);
+
+/** True where headings look like those of comments: their words, and at least two that say from whom, how or when. */
+export function looksLikeComments(heads: readonly string[]): boolean {
+  const columns = guessColumns(heads);
+  const told = columns.filter((column) => column !== null && telling.has(column)).length;
+  return columns.includes('text') && told >= 2;
+}
+
 /** Headings are short and no sentences. */
 function looksLikeHeadings(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.length <= 40 && !/[。！？!?]/u.test(cell));

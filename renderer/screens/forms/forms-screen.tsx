@@ -1,14 +1,15 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FormReport } from '../../../core/contract/form-calls.ts';
 import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
+import { useCollectingMeeting } from '../../app/collecting-meeting.ts';
 import { nameOfMeeting } from '../../app/material-names.ts';
-import { chosenMeeting } from '../../app/meeting-choice.tsx';
 import { MeetingScreen } from '../../app/meeting-screen.tsx';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall } from '../../data/session.tsx';
 import { useAction } from '../../data/use-action.ts';
 import { askShell } from '../../platform/shell.ts';
+import { Answered } from '../../ui/answered.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FinishedActs } from '../../ui/finished-file.tsx';
 import { RadioGroup, SelectField } from '../../ui/form.tsx';
@@ -27,17 +28,25 @@ export function FormsScreen({
   readonly meetingId: string | null;
 }): ReactNode {
   const t = useWords();
+  const { chosen, keep } = useCollectingMeeting(overview, 'forms', meetingId);
   return (
-    <MeetingScreen
-      title={t('form:screen.title')}
-      lead={t('form:screen.lead')}
-      empty={t('form:screen.noMeeting')}
-      meetings={overview.meetings}
-      chosen={chosenMeeting(overview, meetingId)}
-      onChoose={(id) => goTo({ screen: 'forms', meetingId: id })}
-    >
-      {(summary) => <MakeForm summary={summary} />}
-    </MeetingScreen>
+    <Answered answer={chosen}>
+      {(summary) => (
+        <MeetingScreen
+          title={t('form:screen.title')}
+          lead={t('form:screen.lead')}
+          empty={t('form:screen.noMeeting')}
+          meetings={overview.meetings}
+          chosen={summary}
+          onChoose={(id) => {
+            keep(id);
+            goTo({ screen: 'forms', meetingId: id });
+          }}
+        >
+          {(one) => <MakeForm summary={one} />}
+        </MeetingScreen>
+      )}
+    </Answered>
   );
 }
 

@@ -1,8 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { CommentsReport, CommentTable } from '../../../core/contract/form-calls.ts';
 import type { Overview } from '../../../core/contract/schemas.ts';
 import type { CommentColumn } from '../../../core/domain/opinion-sheets/comment-columns.ts';
-import { chosenMeeting } from '../../app/meeting-choice.tsx';
+import { useCollectingMeeting } from '../../app/collecting-meeting.ts';
+import { takeGivenTable } from '../../app/given-files.ts';
 import { MeetingScreen } from '../../app/meeting-screen.tsx';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
@@ -10,6 +11,7 @@ import { useAsk } from '../../data/session.tsx';
 import { useAction } from '../../data/use-action.ts';
 import { useJob } from '../../data/use-job.ts';
 import { askShell } from '../../platform/shell.ts';
+import { Answered } from '../../ui/answered.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
@@ -25,53 +27,67 @@ export function PublicCommentsScreen({
   readonly meetingId: string | null;
 }): ReactNode {
   const t = useWords();
+  const ask = useAsk();
+  const choosing = useAction();
+  const { chosen, keep } = useCollectingMeeting(overview, 'public-comments', meetingId);
+  // Outlives the choice of another meeting.
+  const [open, setOpen] = useState<OpenTable | null>(null);
+  const read = async (path: string): Promise<void> => {
+    setOpen({ path, table: await ask('readComments', { path }) });
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was given is taken once, when the screen opens
+  useEffect(() => {
+    const path = takeGivenTable();
+    if (path !== null) {
+      void choosing.run(() => read(path));
+    }
+  }, []);
+  const choose = async (): Promise<void> => {
+    const [path] = await askShell('chooseSources', { purpose: 'tables', multiple: false });
+    if (path !== undefined) {
+      await read(path);
+    }
+  };
   return (
-    <MeetingScreen
-      title={t('form:comments.title')}
-      lead={t('form:comments.lead')}
-      empty={t('form:screen.noMeeting')}
-      meetings={overview.meetings}
-      chosen={chosenMeeting(overview, meetingId)}
-      onChoose={(id) => goTo({ screen: 'public-comments', meetingId: id })}
-    >
-      {({ meeting }) => <Table meetingId={meeting.id} />}
-    </MeetingScreen>
+    <Answered answer={chosen}>
+      {(summary) => (
+        <MeetingScreen
+          title={t('form:comments.title')}
+          lead={t('form:comments.lead')}
+          empty={t('form:screen.noMeeting')}
+          meetings={overview.meetings}
+          chosen={summary}
+          onChoose={(id) => {
+            keep(id);
+            goTo({ screen: 'public-comments', meetingId: id });
+          }}
+        >
+          {({ meeting }) => (
+            <>
+              <p className="acts">
+                <Button
+                  look={open === null ? 'primary' : 'outline'}
+                  size={open === null ? 'tall' : 'usual'}
+                  disabled={choosing.busy}
+                  onClick={() => void choosing.run(choose)}
+                >
+                  {t(open === null ? 'form:comments.choose' : 'form:comments.chooseAgain')}
+                </Button>
+                {open === null ? null : <span className="small">{open.path}</span>}
+              </p>
+              {choosing.error === null ? null : <Problem error={choosing.error} />}
+              {open === null ? null : <Mapped key={open.path} open={open} meetingId={meeting.id} />}
+            </>
+          )}
+        </MeetingScreen>
+      )}
+    </Answered>
   );
 }
 
 interface OpenTable {
   readonly path: string;
   readonly table: CommentTable;
-}
-
-function Table({ meetingId }: { readonly meetingId: string }): ReactNode {
-  const t = useWords();
-  const ask = useAsk();
-  const choosing = useAction();
-  const [open, setOpen] = useState<OpenTable | null>(null);
-  const choose = async (): Promise<void> => {
-    const [path] = await askShell('chooseSources', { purpose: 'tables', multiple: false });
-    if (path !== undefined) {
-      setOpen({ path, table: await ask('readComments', { path }) });
-    }
-  };
-  return (
-    <>
-      <p className="acts">
-        <Button
-          look={open === null ? 'primary' : 'outline'}
-          size={open === null ? 'tall' : 'usual'}
-          disabled={choosing.busy}
-          onClick={() => void choosing.run(choose)}
-        >
-          {t(open === null ? 'form:comments.choose' : 'form:comments.chooseAgain')}
-        </Button>
-        {open === null ? null : <span className="small">{open.path}</span>}
-      </p>
-      {choosing.error === null ? null : <Problem error={choosing.error} />}
-      {open === null ? null : <Mapped key={open.path} open={open} meetingId={meetingId} />}
-    </>
-  );
 }
 
 function Mapped({ open, meetingId }: { readonly open: OpenTable; readonly meetingId: string }): ReactNode {

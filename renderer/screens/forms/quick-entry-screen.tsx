@@ -1,13 +1,14 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import type { CallOutput } from '../../../core/contract/rpc.ts';
-import type { Overview } from '../../../core/contract/schemas.ts';
+import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
 import type { ServiceContract } from '../../../core/contract/service.ts';
 import type {
   Publishability,
   SubmissionMethod,
   Submitter,
 } from '../../../core/domain/opinion-sheets/sheet.ts';
-import { chosenMeeting, MeetingChoice } from '../../app/meeting-choice.tsx';
+import { useCollectingMeeting } from '../../app/collecting-meeting.ts';
+import { MeetingChoice } from '../../app/meeting-choice.tsx';
 import { hrefOf } from '../../app/route.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
@@ -39,17 +40,45 @@ export function QuickEntryScreen({
   readonly sheetId: string | null;
 }): ReactNode {
   const t = useWords();
+  const { chosen, keep } = useCollectingMeeting(overview, 'quick-entry', meetingId);
+  return (
+    <Answered answer={chosen}>
+      {(summary) =>
+        summary === undefined ? (
+          <Screen title={t('form:quick.title')} lead={t('form:screen.noMeeting')}>
+            {null}
+          </Screen>
+        ) : (
+          <Entry
+            overview={overview}
+            chosen={summary}
+            sheetId={sheetId}
+            onChoose={(id) => {
+              keep(id);
+              goTo({ screen: 'quick-entry', meetingId: id, sheetId: null });
+            }}
+          />
+        )
+      }
+    </Answered>
+  );
+}
+
+function Entry({
+  overview,
+  chosen,
+  sheetId,
+  onChoose,
+}: {
+  readonly overview: Overview;
+  readonly chosen: MeetingSummary;
+  readonly sheetId: string | null;
+  readonly onChoose: (meetingId: string) => void;
+}): ReactNode {
+  const t = useWords();
   const settings = useCall('opinionSettings', {});
   const begun = useBegun(sheetId);
   const [fresh] = useState(() => sheetId ?? newId());
-  const chosen = chosenMeeting(overview, meetingId);
-  if (chosen === undefined) {
-    return (
-      <Screen title={t('form:quick.title')} lead={t('form:screen.noMeeting')}>
-        {null}
-      </Screen>
-    );
-  }
   return (
     <Screen title={t('form:quick.title')} lead={t('form:quick.lead')}>
       <Answered answer={settings}>
@@ -59,11 +88,7 @@ export function QuickEntryScreen({
               <>
                 {kept === null ? (
                   <>
-                    <MeetingChoice
-                      meetings={overview.meetings}
-                      chosen={chosen}
-                      onChoose={(id) => goTo({ screen: 'quick-entry', meetingId: id, sheetId: null })}
-                    />
+                    <MeetingChoice meetings={overview.meetings} chosen={chosen} onChoose={onChoose} />
                     <BegunBefore meetingId={chosen.meeting.id} sheetId={fresh} />
                   </>
                 ) : null}

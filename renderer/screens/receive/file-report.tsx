@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { ReceivedEntry, ReceivedFile } from '../../../core/contract/exchange-schemas.ts';
 import { useWords } from '../../app/words.ts';
 import { TextButton } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/form.tsx';
 import { BelongsElsewhere } from './belongs-elsewhere.tsx';
 import { entryLines } from './receive-words.ts';
 import { ResultMark } from './result-mark.tsx';
@@ -14,10 +15,15 @@ export function FileReport({
   file,
   phase,
   passphrase,
+  confirmed,
+  onConfirm,
 }: {
   readonly file: ReceivedFile;
   readonly phase: 'preview' | 'received';
   readonly passphrase: string | null;
+  /** Says of an unsigned form that it is the member's own, or takes that back. */
+  readonly confirmed: boolean;
+  readonly onConfirm: (confirmed: boolean) => void;
 }): ReactNode {
   const t = useWords();
   return (
@@ -27,6 +33,13 @@ export function FileReport({
       </h3>
       <Facts file={file} />
       <Reason file={file} />
+      {file.reason === 'confirmationNeeded' && phase === 'preview' ? (
+        <Checkbox
+          label={t('receive:confirm.own', { name: file.sender })}
+          checked={confirmed}
+          onChange={(event) => onConfirm(event.target.checked)}
+        />
+      ) : null}
       {file.reason === 'otherCommittee' ? <BelongsElsewhere file={file} passphrase={passphrase} /> : null}
       {file.notices.length === 0 ? null : (
         <ul className="received-notices">

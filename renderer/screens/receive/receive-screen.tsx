@@ -8,7 +8,7 @@ import { useAction } from '../../data/use-action.ts';
 import { useJob } from '../../data/use-job.ts';
 import { askShell } from '../../platform/shell.ts';
 import { Button } from '../../ui/button.tsx';
-import { SelectField } from '../../ui/form.tsx';
+import { SelectField, TextField } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -45,12 +45,15 @@ export function ReceiveScreen(): ReactNode {
   const { job, start, cancel } = useJob<Looked>();
   const [passphrase, setPassphrase] = useState<string | null>(null);
   const [formMethod, setFormMethod] = useState<SubmissionMethod>('formFile');
+  const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
+  const [confirmedBy, setConfirmedBy] = useState<string | null>(null);
   const result = useRef<HTMLHeadingElement>(null);
   const isRunning = job.state === 'running';
 
   const preview = useCallback(
     (paths: readonly string[], words: string | null) => {
       if (paths.length > 0) {
+        setConfirmed(new Set());
         start(async (jobId) => ({
           phase: 'preview',
           files: await ask('previewReceive', { paths: [...paths], passphrase: words, jobId }),
@@ -77,10 +80,18 @@ export function ReceiveScreen(): ReactNode {
     preview(await askShell('chooseSources', { purpose: 'receive', multiple: true }), null);
   };
   const looked = job.state === 'done' ? job.value : null;
-  const coming = looked?.phase === 'preview' ? pathsToReceive(looked.files) : [];
+  const coming = looked?.phase === 'preview' ? pathsToReceive(looked.files, confirmed) : [];
+  const vouchedFor = coming.filter((path) => confirmed.has(path));
+  const by = (confirmedBy ?? (owner.state === 'ready' ? owner.value.name : '')).trim();
   const take = (): void =>
     start(async (jobId) => {
-      const taken = await ask('receive', { paths: coming, passphrase, formMethod, jobId });
+      const taken = await ask('receive', {
+        paths: coming,
+        passphrase,
+        formMethod,
+        confirmation: vouchedFor.length === 0 ? null : { paths: vouchedFor, by },
+        jobId,
+      });
       const byPath = new Map(taken.map((file) => [file.path, file]));
       return { phase: 'received', files: (looked?.files ?? []).map((file) => byPath.get(file.path) ?? file) };
     });
@@ -156,9 +167,19 @@ export function ReceiveScreen(): ReactNode {
               ))}
             </SelectField>
           ) : null}
+          {vouchedFor.length === 0 ? null : (
+            <TextField
+              label={t('receive:confirm.by')}
+              hint={t('receive:confirm.byHint')}
+              maxLength={100}
+              required
+              value={confirmedBy ?? by}
+              onChange={(event) => setConfirmedBy(event.target.value)}
+            />
+          )}
           {coming.length === 0 ? null : (
             <p className="acts">
-              <Button look="primary" size="tall" onClick={take}>
+              <Button look="primary" size="tall" disabled={vouchedFor.length > 0 && by === ''} onClick={take}>
                 {t('receive:take', { count: coming.length })}
               </Button>
             </p>
@@ -169,7 +190,19 @@ export function ReceiveScreen(): ReactNode {
           {looked.phase === 'received' ? <NextSteps files={looked.files} role={role} /> : null}
           <ol className="received-files">
             {looked.files.map((file) => (
-              <FileReport key={file.path} file={file} phase={looked.phase} passphrase={passphrase} />
+              <FileReport
+                key={file.path}
+                file={file}
+                phase={looked.phase}
+                passphrase={passphrase}
+                confirmed={confirmed.has(file.path)}
+                onConfirm={(isOwn) =>
+                  setConfirmed((known) => {
+                    const others = [...known].filter((path) => path !== file.path);
+                    return new Set(isOwn ? [...others, file.path] : others);
+                  })
+                }
+              />
             ))}
           </ol>
         </section>

@@ -16,9 +16,13 @@ export function isFormPath(path: string): boolean {
   return /\.(?:xlsx|docx|pdf)$/iu.test(path);
 }
 
-/** Files that would change something. */
-export function pathsToReceive(files: readonly ReceivedFile[]): string[] {
-  return files.filter(({ result }) => result !== 'refused' && result !== 'unchanged').map(({ path }) => path);
+/** Files that would change something; of unsigned forms those that somebody has confirmed. */
+export function pathsToReceive(files: readonly ReceivedFile[], confirmed: ReadonlySet<string>): string[] {
+  return files
+    .filter(({ path, result, reason }) =>
+      reason === 'confirmationNeeded' ? confirmed.has(path) : result !== 'refused' && result !== 'unchanged',
+    )
+    .map(({ path }) => path);
 }
 
 function counted<Item extends { readonly result: ReceiveResult }>(

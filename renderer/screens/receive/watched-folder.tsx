@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { WatchedFolder } from '../../../core/contract/exchange-schemas.ts';
-import { giveFiles } from '../../app/given-files.ts';
+import { giveFiles, giveTable } from '../../app/given-files.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall, useSession } from '../../data/session.tsx';
@@ -10,9 +10,19 @@ import { Answered } from '../../ui/answered.tsx';
 import { Button, TextButton } from '../../ui/button.tsx';
 import { Problem } from '../../ui/problem.tsx';
 
-function showWaiting({ waiting }: WatchedFolder): void {
+type Waiting = WatchedFolder['waiting'];
+
+function showWaiting(waiting: Waiting): void {
   giveFiles(waiting.map(({ path }) => path));
   goTo({ screen: 'receive' });
+}
+
+/** Bundles and forms are looked at together; each table of comments has columns that a person must name. */
+function apart(waiting: Waiting): { readonly files: Waiting; readonly tables: Waiting } {
+  return {
+    files: waiting.filter(({ kind }) => kind !== 'comments'),
+    tables: waiting.filter(({ kind }) => kind === 'comments'),
+  };
 }
 
 /** 「受取フォルダーに3件」, which leads to the preview. Nothing where nothing waits. */
@@ -22,10 +32,35 @@ export function WaitingLine(): ReactNode {
   if (watched.state !== 'ready' || watched.value.waiting.length === 0) {
     return null;
   }
+  const { files, tables } = apart(watched.value.waiting);
   return (
-    <p className="waiting-line" role="status">
-      {t('receive:watched.waiting', { count: watched.value.waiting.length })}
-      <TextButton onClick={() => showWaiting(watched.value)}>{t('receive:watched.look')}</TextButton>
+    <div role="status">
+      {files.length === 0 ? null : (
+        <p className="waiting-line">
+          {t('receive:watched.waiting', { count: files.length })}
+          <TextButton onClick={() => showWaiting(files)}>{t('receive:watched.look')}</TextButton>
+        </p>
+      )}
+      {tables.map((table) => (
+        <TableLine key={table.path} table={table} />
+      ))}
+    </div>
+  );
+}
+
+function TableLine({ table: { path, name } }: { readonly table: Waiting[number] }): ReactNode {
+  const t = useWords();
+  return (
+    <p className="waiting-line">
+      {t('receive:watched.table', { name })}
+      <TextButton
+        onClick={() => {
+          giveTable(path);
+          goTo({ screen: 'public-comments', meetingId: null });
+        }}
+      >
+        {t('receive:watched.columns')}
+      </TextButton>
     </p>
   );
 }
@@ -57,6 +92,7 @@ function Folder({ watched }: { readonly watched: WatchedFolder }): ReactNode {
     }
   };
   const { folder, isMissing, waiting } = watched;
+  const { files, tables } = apart(waiting);
   return (
     <>
       {folder === null ? (
@@ -66,14 +102,26 @@ function Folder({ watched }: { readonly watched: WatchedFolder }): ReactNode {
       )}
       {waiting.length === 0 ? null : (
         <>
-          <p>{t('receive:watched.waiting', { count: waiting.length })}</p>
-          <ul className="waiting-files">
-            {waiting.map(({ path, name }) => (
-              <li key={path}>{name}</li>
-            ))}
-          </ul>
+          {files.length === 0 ? null : (
+            <>
+              <p>{t('receive:watched.waiting', { count: files.length })}</p>
+              <ul className="waiting-files">
+                {files.map(({ path, name, kind }) => (
+                  <li key={path}>
+                    {name}
+                    {kind === 'form' ? <span className="aside"> {t('receive:watched.form')}</span> : null}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {tables.map((table) => (
+            <TableLine key={table.path} table={table} />
+          ))}
           <p className="acts">
-            <Button onClick={() => showWaiting(watched)}>{t('receive:watched.look')}</Button>
+            {files.length === 0 ? null : (
+              <Button onClick={() => showWaiting(files)}>{t('receive:watched.look')}</Button>
+            )}
             <Button
               look="quiet"
               onClick={() =>

@@ -13,6 +13,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { ConflictSection } from './conflict-section.tsx';
 import { RegisterKeyDialog } from './register-key-dialog.tsx';
+import { RevisionComparison, useRevisionName } from './revision-comparison.tsx';
 import { SheetWords } from './sheet-words.tsx';
 
 /** One sheet word for word: who, when and how; what a person must decide; every revision. */
@@ -42,6 +43,17 @@ function Sheet({ shown }: { readonly shown: ShownSheet }): ReactNode {
         <TextLink href={hrefOf({ screen: 'received-sheets', meetingId: sheet.meetingId })}>
           {t('received:backToList')}
         </TextLink>
+        {sheet.submitter.memberId === null || shown.memberSheetCount < 2 ? null : (
+          <>
+            {'\u3000'}
+            <TextLink href={hrefOf({ screen: 'member-sheets', memberId: sheet.submitter.memberId })}>
+              {t('received:member.together', {
+                name: sheet.submitter.name ?? t('received:noName'),
+                count: shown.memberSheetCount,
+              })}
+            </TextLink>
+          </>
+        )}
       </p>
       {sheet.conflict === null ? null : <ConflictSection shown={shown} conflict={sheet.conflict} />}
       <Facts shown={shown} />
@@ -85,6 +97,18 @@ function Facts({ shown }: { readonly shown: ShownSheet }): ReactNode {
         </dd>
         <dt>{t('received:column.method')}</dt>
         <dd>{t(`opinion:method.${sheet.method}`)}</dd>
+        {sheet.confirmed === null ? null : (
+          <>
+            <dt>{t('received:fact.signature')}</dt>
+            <dd>
+              <b className="attention">{t('receive:proof.unsigned')}</b>{' '}
+              {t('received:fact.confirmed', {
+                name: sheet.confirmed.by,
+                when: moment(sheet.confirmed.at),
+              })}
+            </dd>
+          </>
+        )}
         {sheet.proof === 'none' ? null : (
           <>
             <dt>{t('received:fact.signature')}</dt>
@@ -155,10 +179,11 @@ function State({ sheet }: { readonly sheet: ReceivedSheet }): ReactNode {
 
 function Words({ shown }: { readonly shown: ShownSheet }): ReactNode {
   const t = useWords();
-  const moment = useMoments();
+  const nameOf = useRevisionName();
   const { revisions } = shown;
   const standing = revisions.find((one) => one.standing === 'stands') ?? revisions[0];
   const [chosen, setChosen] = useState(standing?.hash ?? '');
+  const [comparing, setComparing] = useState(false);
   const revision = revisions.find(({ hash }) => hash === chosen) ?? standing;
   if (revision === undefined) {
     return null;
@@ -168,23 +193,32 @@ function Words({ shown }: { readonly shown: ShownSheet }): ReactNode {
       <h2 id="sheet-words">{t('received:words')}</h2>
       <p className="small">{t('received:wordsHint')}</p>
       {revisions.length > 1 ? (
-        <SelectField
-          label={t('received:column.revision')}
-          value={revision.hash}
-          onChange={(event) => setChosen(event.target.value)}
-        >
-          {revisions.map(({ hash, document, receivedAt, standing: stand }) => (
-            <option key={hash} value={hash}>
-              {[
-                t('received:revision', { revision: document.revision }),
-                moment(receivedAt),
-                t(`received:standing.${stand}`),
-              ].join('\u3000')}
-            </option>
-          ))}
-        </SelectField>
+        <p className="acts">
+          <Button look="quiet" aria-pressed={comparing} onClick={() => setComparing(!comparing)}>
+            {t('received:compare.begin')}
+          </Button>
+        </p>
       ) : null}
-      <SheetWords document={revision.document} />
+      {comparing ? (
+        <RevisionComparison revisions={revisions} />
+      ) : (
+        <>
+          {revisions.length > 1 ? (
+            <SelectField
+              label={t('received:column.revision')}
+              value={revision.hash}
+              onChange={(event) => setChosen(event.target.value)}
+            >
+              {revisions.map((one) => (
+                <option key={one.hash} value={one.hash}>
+                  {nameOf(one)}
+                </option>
+              ))}
+            </SelectField>
+          ) : null}
+          <SheetWords document={revision.document} />
+        </>
+      )}
     </section>
   );
 }

@@ -51,6 +51,7 @@ function SheetRow({ sheet }: { readonly sheet: ReceivedSheet }): ReactNode {
       <td>{t('received:revision', { revision: sheet.revision })}</td>
       <td>
         {t(`opinion:method.${sheet.method}`)}
+        {sheet.confirmed === null ? null : <span className="aside"> {t('receive:proof.unsigned')}</span>}
         {sheet.proof === 'none' ? null : <span className="aside"> {t(`receive:proof.${sheet.proof}`)}</span>}
       </td>
       <td>{moment(sheet.receivedAt)}</td>

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Transfer } from '../../../core/contract/exchange-schemas.ts';
 import type { Overview } from '../../../core/contract/schemas.ts';
+import type { Translate } from '../../../core/locales/translator.ts';
 import { shortNameOfMeeting } from '../../app/material-names.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall, useSession } from '../../data/session.tsx';
@@ -13,7 +14,7 @@ import { Problem } from '../../ui/problem.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { hashGroups } from '../hand-out/pack-result.tsx';
 
-/** 受渡しの記録: every bundle that was made or taken in, newest first. */
+/** 受渡しの記録: every bundle and form that was made or taken in, newest first. */
 export function TransfersScreen({ overview }: { readonly overview: Overview }): ReactNode {
   const t = useWords();
   const { cache } = useSession();
@@ -34,6 +35,16 @@ export function TransfersScreen({ overview }: { readonly overview: Overview }): 
       </Answered>
     </Screen>
   );
+}
+
+function partnerOf(t: Translate, { partner, direction, form }: Transfer): string {
+  if (partner !== '') {
+    return partner;
+  }
+  if (form === 'comments') {
+    return t('transfers:public');
+  }
+  return t(direction === 'out' ? 'transfers:everybody' : 'received:noName');
 }
 
 /** Writes the record as a table for the ledger of the office. */
@@ -98,20 +109,31 @@ function Table({
             <td>{t(`transfers:direction.${transfer.direction}`)}</td>
             <td>
               {[
-                t(`receive:kind.${transfer.kind}`),
+                transfer.form === null
+                  ? t(`receive:kind.${transfer.kind}`)
+                  : t(`transfers:form.${transfer.form}`),
                 meetings.get(transfer.meetingId) ?? '',
-                t('receive:revision', { revision: transfer.revision }),
-              ].join('\u3000')}
+                transfer.form === null || transfer.form === 'filled'
+                  ? t('receive:revision', { revision: transfer.revision })
+                  : '',
+              ]
+                .filter((part) => part !== '')
+                .join('\u3000')}
               <span className="transfer-file">{transfer.fileName}</span>
               <span className="hash small">{hashGroups(transfer.fileHash)}</span>
             </td>
             <td>
-              {transfer.partner === '' ? t('transfers:everybody') : transfer.partner}
+              {partnerOf(t, transfer)}
               <span className="transfer-file">
-                {transfer.direction === 'out'
+                {transfer.direction === 'out' && transfer.form === null
                   ? t('transfers:signedHere')
                   : t(`receive:proof.${transfer.proof}`)}
               </span>
+              {transfer.confirmedBy === null ? null : (
+                <span className="transfer-file">
+                  {t('transfers:confirmedBy', { name: transfer.confirmedBy })}
+                </span>
+              )}
               {transfer.wasEncrypted ? <span className="transfer-file">{t('receive:encrypted')}</span> : null}
             </td>
             <td>

@@ -1,8 +1,12 @@
 import type { ReceivedFile } from '../../../core/contract/exchange-schemas.ts';
+import { findOwner } from '../../../db/committees/owner.ts';
+import type { CommitteeService } from '../../committee-service.ts';
 import { receiveFiles } from '../../exchange/receive-files.ts';
 import { refusalText } from '../../exchange/words.ts';
+import { findMemberByName } from '../../find-by-name.ts';
+import type { Confirmation } from '../../forms/receive-forms.ts';
 import { noticeText } from '../../forms/words.ts';
-import type { Command, CommandContext } from '../command.ts';
+import type { Arguments, Command, CommandContext } from '../command.ts';
 import { word } from '../command.ts';
 import { readMethod } from '../method-words.ts';
 import { passphraseOf, passphraseOption } from '../passphrase.ts';
@@ -37,13 +41,34 @@ function describe(context: CommandContext, file: ReceivedFile): string {
   return reason === null ? line : `${line}\n  ${reason}`;
 }
 
+/** Members whose unsigned forms are taken in although their keys are registered, by name; nobody's without the option. */
+function confirmationOf({ file }: CommitteeService, words: Arguments): Confirmation | null {
+  const named = words.option('accept-unsigned');
+  if (named === undefined) {
+    return null;
+  }
+  const accepted = new Set(
+    named
+      .split(/[,、]/u)
+      .filter((name) => name.trim() !== '')
+      .map((name) => findMemberByName(file.read, name.trim()).id),
+  );
+  const by = words.option('confirmed-by')?.trim() ?? '';
+  return {
+    by: by === '' ? findOwner(file.read).name : by.slice(0, 100),
+    covers: (_path, memberId) => accepted.has(memberId),
+  };
+}
+
 export const receive: Command = {
   name: 'receive',
   usage:
-    'receive FILE X.shingix|form.pdf|form.xlsx|form.docx… [--preview] [--method METHOD] [--passphrase-file F] | receive FILE comments.csv|comments.xlsx --meeting ID [--columns HEADING=MEANING,…]',
+    'receive FILE X.shingix|form.pdf|form.xlsx|form.docx… [--preview] [--method METHOD] [--accept-unsigned NAME,… [--confirmed-by WHO]] [--passphrase-file F] | receive FILE comments.csv|comments.xlsx --meeting ID [--columns HEADING=MEANING,…]',
   options: {
     preview: { type: 'boolean' },
     method: { type: 'string' },
+    'accept-unsigned': { type: 'string' },
+    'confirmed-by': { type: 'string' },
     meeting: { type: 'string' },
     columns: { type: 'string' },
     ...passphraseOption,
@@ -62,6 +87,7 @@ export const receive: Command = {
           passphrase,
           preview: words.flag('preview'),
           formMethod: readMethod(words.option('method'), 'formFile', receive.usage),
+          confirmation: confirmationOf(service, words),
         },
         context.signal,
         (done, total) => context.progress(context.translate('exchange:received.reading', { done, total })),

@@ -14,6 +14,7 @@ const routes: readonly Route[] = [
   { screen: 'received-sheets', meetingId: null },
   { screen: 'received-sheets', meetingId: 'm' },
   { screen: 'received-sheet', sheetId: 's' },
+  { screen: 'member-sheets', memberId: 'm' },
   { screen: 'hand-out', meetingId: 'm' },
   { screen: 'transfers' },
   { screen: 'keys' },

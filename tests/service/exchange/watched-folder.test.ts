@@ -29,6 +29,8 @@ function watched(): WatchedFolder {
   const made = new WatchedFolder({
     file: () => bench.file('settings/one.json'),
     knownHashes: () => known,
+    // The files of these tests are no forms; those of form-arrivals.test.ts are.
+    recognise: () => Promise.resolve(null),
     changed: () => {
       told += 1;
     },
@@ -138,6 +140,7 @@ it('hears of a new file by itself', async () => {
   const one: WatchedFolder = new WatchedFolder({
     file: () => bench.file('settings/one.json'),
     knownHashes: () => known,
+    recognise: () => Promise.resolve(null),
     changed: () => {
       if (one.state().waiting.length === 1) {
         heard();
