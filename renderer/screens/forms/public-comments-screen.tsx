@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import type { CommentsReport, CommentTable } from '../../../core/contract/form-calls.ts';
 import type { Overview } from '../../../core/contract/schemas.ts';
 import type { CommentColumn } from '../../../core/domain/opinion-sheets/comment-columns.ts';
@@ -35,13 +35,13 @@ export function PublicCommentsScreen({
   const read = async (path: string): Promise<void> => {
     setOpen({ path, table: await ask('readComments', { path }) });
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was given is taken once, when the screen opens
-  useEffect(() => {
+  const takeGiven = useEffectEvent(() => {
     const path = takeGivenTable();
     if (path !== null) {
       void choosing.run(() => read(path));
     }
-  }, []);
+  });
+  useEffect(() => takeGiven(), []);
   const choose = async (): Promise<void> => {
     const [path] = await askShell('chooseSources', { purpose: 'tables', multiple: false });
     if (path !== undefined) {
