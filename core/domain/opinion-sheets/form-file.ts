@@ -70,7 +70,7 @@ export const blankFieldSchema = z.object({
   /** Small type below the label, or empty. */
   hint: z.string(),
   required: z.boolean(),
-  /** `choice`: one of several words side by side. `several`: any number of them. `list`: one of many, to drop down. */
+  /** `choice`: one of several words side by side. `several`: as many of them as apply. `list`: one of many, to drop down. */
   input: z.enum(['line', 'text', 'choice', 'several', 'list']),
   lines: z.int().positive(),
   choices: z.array(choiceSchema),
