@@ -1,7 +1,8 @@
 import { wareki } from '../../core/domain/dates/wareki.ts';
-import { createTranslate, type Locale } from '../../core/locales/translator.ts';
+import { createTranslate, type Locale, type Translate } from '../../core/locales/translator.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { listTransfers } from '../../db/exchange/queries.ts';
+import type { TransferRow } from '../../db/exchange/rows.ts';
 import { findMeeting } from '../../db/meetings/queries.ts';
 import { csvCell, csvFile } from '../exports/csv.ts';
 import { writeWhole } from '../exports/write-file.ts';
@@ -14,6 +15,24 @@ function whenOf(milliseconds: number, locale: Locale): [string, string] {
   const date = new Date(milliseconds);
   const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
   return [locale === 'ja' ? wareki(day) : day, `${two(date.getHours())}:${two(date.getMinutes())}`];
+}
+
+function partnerOf({ partner, form, direction }: TransferRow, t: Translate): string {
+  if (partner !== '') {
+    return partner;
+  }
+  if (form === 'comments') {
+    return t('transfers:public');
+  }
+  return t(direction === 'out' ? 'transfers:everybody' : 'received:noName');
+}
+
+/** How far the sender is proven; of a blank form there is nothing to prove. */
+function proofOf({ proof, form, direction }: TransferRow, t: Translate): string {
+  if (form === 'blank') {
+    return '';
+  }
+  return direction === 'out' ? t('transfers:signedHere') : t(`receive:proof.${proof}`);
 }
 
 /**
@@ -51,20 +70,10 @@ export async function exportTransfers(
         row.form === null ? t(`receive:kind.${row.kind}`) : t(`transfers:form.${row.form}`),
         meeting === null ? '' : meetingLabel(meeting),
         String(row.revision),
-        row.partner === ''
-          ? t(
-              row.form === 'comments'
-                ? 'transfers:public'
-                : row.direction === 'out'
-                  ? 'transfers:everybody'
-                  : 'received:noName',
-            )
-          : row.partner,
+        partnerOf(row, t),
         row.file_name,
         row.file_hash,
-        row.direction === 'out' && row.form === null
-          ? t('transfers:signedHere')
-          : t(`receive:proof.${row.proof}`),
+        proofOf(row, t),
         row.was_encrypted === 1 ? t('receive:encrypted') : t('transfers:csv.plain'),
         row.direction === 'out' ? t('transfers:made') : t(`receive:result.${row.result}`),
         row.confirmed_by ?? '',

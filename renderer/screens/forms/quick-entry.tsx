@@ -50,6 +50,7 @@ export function QuickEntry({
         />
         <RadioGroup
           legend={t('opinion:field.publishability')}
+          inline
           value={head.publishability}
           onChange={(publishability) => change({ publishability })}
           choices={settings.publishabilities.map((value) => ({

@@ -4,7 +4,7 @@ import { useWords } from '../../app/words.ts';
 import { TextButton } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/form.tsx';
 import { BelongsElsewhere } from './belongs-elsewhere.tsx';
-import { entryLines } from './receive-words.ts';
+import { entryLines, shownResult } from './receive-words.ts';
 import { ResultMark } from './result-mark.tsx';
 
 /** So many entries are in sight at once; the rest is asked for. */
@@ -29,10 +29,11 @@ export function FileReport({
   return (
     <li className="received-file">
       <h3>
-        <ResultMark result={file.result} phase={phase} /> <span className="received-name">{file.name}</span>
+        <ResultMark result={shownResult(file, phase)} phase={phase} />{' '}
+        <span className="received-name">{file.name}</span>
       </h3>
       <Facts file={file} />
-      <Reason file={file} />
+      <Reason file={file} phase={phase} />
       {file.reason === 'confirmationNeeded' && phase === 'preview' ? (
         <Checkbox
           label={t('receive:confirm.own', { name: file.sender })}
@@ -87,7 +88,13 @@ function Facts({ file }: { readonly file: ReceivedFile }): ReactNode {
   );
 }
 
-function Reason({ file }: { readonly file: ReceivedFile }): ReactNode {
+function Reason({
+  file,
+  phase,
+}: {
+  readonly file: ReceivedFile;
+  readonly phase: 'preview' | 'received';
+}): ReactNode {
   const t = useWords();
   if (file.reason !== null) {
     // Where it lies is said where a person can do something with it; the rest is for whoever is asked for help.
@@ -98,7 +105,9 @@ function Reason({ file }: { readonly file: ReceivedFile }): ReactNode {
           {t(`exchange:refused.${file.reason}`)}
           {about === '' ? null : `（${about}）`}
         </p>
-        <p className="small">{t('receive:unchangedFile')}</p>
+        {shownResult(file, phase) === 'refused' ? (
+          <p className="small">{t('receive:unchangedFile')}</p>
+        ) : null}
       </>
     );
   }

@@ -135,7 +135,7 @@ export function ReceiveScreen(): ReactNode {
             {t(`receive:${looked.phase}.heading`)}
           </h2>
           <p>
-            {countsLine(t, looked.files)}
+            {countsLine(t, looked.files, looked.phase)}
             {looked.phase === 'preview' ? (
               <span className="aside"> {t('receive:preview.nothingYet')}</span>
             ) : null}

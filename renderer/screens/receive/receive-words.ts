@@ -16,6 +16,11 @@ export function isFormPath(path: string): boolean {
   return /\.(?:xlsx|docx|pdf)$/iu.test(path);
 }
 
+/** What a file is shown as: one that only waits for somebody's word is not refused before that. */
+export function shownResult({ result, reason }: ReceivedFile, phase: 'preview' | 'received'): ReceiveResult {
+  return reason === 'confirmationNeeded' && phase === 'preview' ? 'conflicting' : result;
+}
+
 /** Files that would change something; of unsigned forms those that somebody has confirmed. */
 export function pathsToReceive(files: readonly ReceivedFile[], confirmed: ReadonlySet<string>): string[] {
   return files
@@ -36,8 +41,13 @@ function counted<Item extends { readonly result: ReceiveResult }>(
 }
 
 /** 「3件　新しい 2件　受け取れない 1件」 */
-export function countsLine(t: Translate, files: readonly ReceivedFile[]): string {
-  return [t('receive:files', { count: files.length }), ...counted(t, files)].join('\u3000');
+export function countsLine(
+  t: Translate,
+  files: readonly ReceivedFile[],
+  phase: 'preview' | 'received',
+): string {
+  const results = files.map((file) => ({ result: shownResult(file, phase) }));
+  return [t('receive:files', { count: files.length }), ...counted(t, results)].join('\u3000');
 }
 
 /** 「意見　新しい 2件」 for each kind of entry there is. */

@@ -193,7 +193,7 @@ function Words({ shown }: { readonly shown: ShownSheet }): ReactNode {
       <h2 id="sheet-words">{t('received:words')}</h2>
       <p className="small">{t('received:wordsHint')}</p>
       {revisions.length > 1 ? (
-        <p className="acts">
+        <p className="acts compare-begin">
           <Button look="quiet" aria-pressed={comparing} onClick={() => setComparing(!comparing)}>
             {t('received:compare.begin')}
           </Button>

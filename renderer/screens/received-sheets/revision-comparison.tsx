@@ -33,7 +33,7 @@ export function RevisionComparison({ revisions }: { readonly revisions: readonly
     return null;
   }
   return (
-    <section aria-labelledby="compare">
+    <section className="comparison-of-revisions" aria-labelledby="compare">
       <h3 id="compare">{t('received:compare.title')}</h3>
       <div className="compare-choice">
         {(['before', 'after'] as const).map((side) => (
@@ -107,7 +107,9 @@ function Differences({ before, after }: { readonly before: Revision; readonly af
   ];
   return (
     <>
-      <p role="status">{counts.join('\u3000')}</p>
+      <p className="compare-counts" role="status">
+        {counts.join('\u3000')}
+      </p>
       {facts.map((fact) => (
         <div key={fact.id} className="compare-pair">
           {(['before', 'after'] as const).map((side) => (

@@ -124,11 +124,13 @@ function Table({
             </td>
             <td>
               {partnerOf(t, transfer)}
-              <span className="transfer-file">
-                {transfer.direction === 'out' && transfer.form === null
-                  ? t('transfers:signedHere')
-                  : t(`receive:proof.${transfer.proof}`)}
-              </span>
+              {transfer.form === 'blank' ? null : (
+                <span className="transfer-file">
+                  {transfer.direction === 'out'
+                    ? t('transfers:signedHere')
+                    : t(`receive:proof.${transfer.proof}`)}
+                </span>
+              )}
               {transfer.confirmedBy === null ? null : (
                 <span className="transfer-file">
                   {t('transfers:confirmedBy', { name: transfer.confirmedBy })}
