@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { canonicalJson } from '../../../core/domain/change-log/canonical-json.ts';
 import { type FormSettings, standardFieldSchema } from '../../../core/domain/opinion-sheets/form-settings.ts';
 import { opinionKindSchema } from '../../../core/domain/opinion-sheets/opinion.ts';
 import { publishabilitySchema, submitterRoleSchema } from '../../../core/domain/opinion-sheets/sheet.ts';
@@ -116,7 +117,7 @@ export function FormPart({ saved }: { readonly saved: FormSettings }): ReactNode
       <Handling next={next} change={change} />
       <Consequences next={next} />
       <SaveBar
-        isChanged={JSON.stringify(next) !== JSON.stringify(saved)}
+        isChanged={canonicalJson(next) !== canonicalJson(saved)}
         fault={fault}
         busy={action.busy}
         error={action.error}
