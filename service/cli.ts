@@ -1,5 +1,9 @@
 /** The command line: the same service, without a window. */
 import path from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { ShingiError } from '../core/contract/errors.ts';
 import { createTranslate, type Locale } from '../core/locales/translator.ts';
 import { keepPrinter } from '../paper/printers/kept-printer.ts';
 import { runCommand } from './cli/run.ts';
@@ -57,6 +61,7 @@ async function main(): Promise<void> {
           progressShown = true;
         }
       },
+      readSecret: () => readSecret(translate('cli:password.prompt'), cancel),
       workingFolder: process.cwd(),
     },
     {
@@ -69,6 +74,25 @@ async function main(): Promise<void> {
   clearProgress();
   await jobs.close();
   await printer.close();
+}
+
+/** A line that a person types, which nobody sees; all of standard input where that is no terminal. */
+async function readSecret(prompt: string, cancel: AbortController): Promise<string> {
+  if (!process.stdin.isTTY) {
+    return text(process.stdin);
+  }
+  process.stderr.write(prompt);
+  const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const reader = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  reader.once('SIGINT', () => cancel.abort());
+  try {
+    return await reader.question('', { signal: cancel.signal });
+  } catch (error) {
+    throw new ShingiError('cancelled', {}, { cause: error });
+  } finally {
+    reader.close();
+    process.stderr.write('\n');
+  }
 }
 
 /** SHINGI_LANG, else the language of the machine; Japanese where that is neither ja nor en. */

@@ -20,6 +20,8 @@ export interface ServiceEnvironment {
   readonly settingsFolder?: string;
   /** Passwords of PDFs by the hash of their bytes, as a person has typed them in this run. Never written anywhere. */
   readonly passwords: Map<string, string>;
+  /** Passwords that are tried on any locked PDF of this run. */
+  readonly offeredPasswords?: readonly string[];
 }
 
 /** Random bytes are drawn for so many ids at a time: asking the system for each is slower than everything else in it. */

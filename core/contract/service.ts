@@ -94,11 +94,16 @@ export const serviceContract = {
   removeMember: { kind: 'write', input: z.strictObject({ id: idSchema }), output: done },
 
   // materials
-  /** Packet text, or files, into a meeting; without one the source's own 次第 says which. */
+  /**
+   * Packet text, or files, into a meeting; without one the source's own 次第 says which. Refuses with `source-encrypted` and all
+   * PDFs (detail `locked`: paths) that no password of this run opens, before anything is read.
+   */
   importSources: {
     kind: 'write',
     input: z.strictObject({
       paths: z.array(pathText).min(1).max(200),
+      /** Files in them, such as locked PDFs whose password nobody knows, that are not taken in. */
+      leaveOut: z.array(pathText).max(2000).optional(),
       meetingId: idSchema.nullable(),
       jobId,
     }),

@@ -225,7 +225,7 @@ function sourceDialogs(
     packet: {
       title: words.dialog('choosePacket'),
       filters: [
-        { name: words.dialog('packetFiles'), extensions: ['md', 'txt', 'tsv', 'csv', 'docx', 'xlsx'] },
+        { name: words.dialog('packetFiles'), extensions: ['md', 'txt', 'tsv', 'csv', 'docx', 'xlsx', 'pdf'] },
       ],
     },
     material: {

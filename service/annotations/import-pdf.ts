@@ -25,6 +25,8 @@ import type { ReadHandle } from '../../db/connection/handles.ts';
 import { versionBlocks } from '../../db/materials/queries.ts';
 import { meetingsWithMaterials } from '../../db/meetings/queries.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
+import { hashOf } from '../imports/file-packet.ts';
+import { openingOf } from '../imports/passwords.ts';
 import { readSource } from '../imports/source.ts';
 import type { PdfNote } from '../jobs/job-shapes.ts';
 import { authorOf } from './show.ts';
@@ -63,14 +65,17 @@ export async function importPdfAnnotations(
   if (source.kind !== 'pdf') {
     throw new ShingiError('source-unsupported', { path: source.path });
   }
+  const options = { signal, timeout: readTimeout };
+  const { password } = await openingOf(source.bytes, hashOf(source.bytes), environment, options);
   const { share, notes } = await environment.jobs.run(
     'readPdfNotes',
     {
       pdf: source.bytes,
+      password,
       assetsFolder: environment.assetsFolder,
       versions: currentVersions(file.read, request.meetingId),
     },
-    { signal, timeout: readTimeout },
+    options,
   );
   if (share < leastShare) {
     throw new ShingiError('nothing-recognised', { path: source.path });

@@ -22,6 +22,8 @@ export interface CommandContext {
   readonly say: (message: string) => void;
   /** A passing line on standard error while work goes on; nothing when that is no terminal. */
   readonly progress: (message: string) => void;
+  /** Standard input to its end; from a terminal one line, which is not shown. Throws `cancelled`. */
+  readonly readSecret: () => Promise<string>;
   /** The folder that relative paths start from. */
   readonly workingFolder: string;
 }

@@ -20,7 +20,8 @@ export function explain(translate: Translate, code: ErrorCode, detail: ErrorDeta
     (code === 'usage' ? textOf(detail['message']) : null) ??
     textOf(detail['name']) ??
     textOf(detail['path']) ??
-    textOf(detail['source']);
+    textOf(detail['source']) ??
+    textOf(detail['material']);
   const message = errorText(translate, code, detail);
   const head = subject === null ? message : translate('cli:refusal.about', { message, subject });
   return [head, ...furtherLines(translate, code, detail)].join('\n');
@@ -45,7 +46,12 @@ function furtherLines(translate: Translate, code: ErrorCode, detail: ErrorDetail
   if (typeof megabytes === 'number' && typeof limit === 'number') {
     lines.push(translate('cli:refusal.size', { megabytes, limit }));
   }
-  for (const candidate of [...listOf(detail['candidates']), ...listOf(detail['meetings'])]) {
+  const locked = listOf(detail['locked']);
+  for (const candidate of [
+    ...(locked.length > 1 ? locked : []),
+    ...listOf(detail['candidates']),
+    ...listOf(detail['meetings']),
+  ]) {
     lines.push(translate('cli:refusal.candidate', { candidate: String(candidate) }));
   }
   for (const place of listOf(detail['places'])) {
@@ -60,7 +66,14 @@ function furtherLines(translate: Translate, code: ErrorCode, detail: ErrorDetail
       lines.push(translate('cli:refusal.difference', known.data));
     }
   }
+  if (code === 'paper-locked' || (code === 'source-encrypted' && isPdf(detail['path']))) {
+    lines.push(translate('cli:refusal.passwordFile'));
+  }
   return lines;
+}
+
+function isPdf(path: unknown): boolean {
+  return typeof path === 'string' && /\.pdf$/iu.test(path);
 }
 
 function textOf(value: unknown): string | null {

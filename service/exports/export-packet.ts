@@ -5,6 +5,7 @@ import { createTranslate } from '../../core/locales/translator.ts';
 import type { PlacedAnnotation } from '../../paper/annotations/pdf-notes.ts';
 import { needsLandscape } from '../../paper/documents/index.ts';
 import type { ServiceEnvironment } from '../environment.ts';
+import { openingOf } from '../imports/passwords.ts';
 import type { JobInput, JobOutput } from '../jobs/job-shapes.ts';
 import { materialLabel, type PrintContents, type PrintedPart } from './packet-parts.ts';
 import { preflight } from './preflight.ts';
@@ -32,7 +33,7 @@ export interface ExportTarget {
 
 /**
  * Prints, assembles, compares with the model and writes one PDF. Refuses with `character-without-font` (places),
- * `nothing-to-print`, `print-text-differs`, the printer's errors, or what writing refuses; then no file is written.
+ * `nothing-to-print`, `paper-locked` (titles), `print-text-differs`, the printer's errors, or what writing refuses; then no file is written.
  */
 export async function exportPacket(
   contents: PrintContents,
@@ -55,9 +56,10 @@ export async function exportPacket(
   if (parts.length === 0) {
     throw new ShingiError('nothing-to-print', { title: contents.title });
   }
+  const passwords = await passwordsOf(parts, environment, signal);
   const printer = await finding;
   const { assembled, plainText } = await together(signal, (start) =>
-    makePacket(contents, parts, printer, environment, start, onProgress),
+    makePacket(contents, parts, passwords, printer, environment, start, onProgress),
   );
   const bytes = await annotated(assembled, parts, target.notes, environment, signal);
   onProgress('writing', 0, null);
@@ -84,6 +86,35 @@ export async function exportPacket(
       count,
     })),
   };
+}
+
+/** Passwords of locked files by hash. @throws ShingiError paper-locked, before anything is printed, naming every such paper */
+async function passwordsOf(
+  parts: readonly PrintedPart[],
+  environment: ServiceEnvironment,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  const locked: string[] = [];
+  for (const { file, material } of parts) {
+    if (file !== null) {
+      const opening = await openingOf(file.bytes, file.hash, environment, {
+        signal,
+        timeout: assembleTimeout,
+      });
+      if (opening.locked) {
+        locked.push(material.title);
+      } else if (opening.password !== null) {
+        found.set(file.hash, opening.password);
+      }
+    }
+  }
+  if (locked.length > 0) {
+    throw new ShingiError('paper-locked', {
+      material: locked.join(createTranslate(environment.locale)('packet:listSeparator')),
+    });
+  }
+  return found;
 }
 
 /** The finished packet with annotations put into it; as it is where there are none. */
@@ -121,6 +152,7 @@ function copyOf({ annotation, target, replies }: PlacedAnnotation) {
 async function makePacket(
   contents: PrintContents,
   parts: readonly PrintedPart[],
+  passwords: ReadonlyMap<string, string>,
   printer: Printer,
   environment: ServiceEnvironment,
   start: StartWork,
@@ -150,7 +182,7 @@ async function makePacket(
         locale,
         assetsFolder,
         prints: [...prints],
-        parts: parts.map((part) => assemblyPart(part, contents.meetingLabel, environment)),
+        parts: parts.map((part) => assemblyPart(part, contents.meetingLabel, passwords)),
       },
       {
         signal,
@@ -178,7 +210,7 @@ function printMaterial(
   };
 }
 
-function assemblyPart(part: PrintedPart, meetingLabel: string, { passwords }: ServiceEnvironment) {
+function assemblyPart(part: PrintedPart, meetingLabel: string, passwords: ReadonlyMap<string, string>) {
   const front = part.material.kind === 'agenda' || part.material.kind === 'handoutList';
   return {
     id: part.material.id,

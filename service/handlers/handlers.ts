@@ -89,9 +89,9 @@ function handlersOf(service: CommitteeService): Handlers<ServiceContract> {
       return null;
     },
 
-    importSources: async ({ paths, meetingId, jobId }) => {
+    importSources: async ({ paths, leaveOut = [], meetingId, jobId }) => {
       const reports = await service.runJob(jobId, (signal, report) =>
-        importSources(file, environment, ownerActor, { paths, meetingId }, signal, (done, total) =>
+        importSources(file, environment, ownerActor, { paths, leaveOut, meetingId }, signal, (done, total) =>
           report(done === total ? 'saving' : 'reading', done, total),
         ),
       );

@@ -4,6 +4,7 @@ import type { ImportedPacket } from '../../core/domain/packets/imported-packet.t
 import { kindFromName } from '../../core/domain/packets/plan-import.ts';
 import type { ServiceEnvironment } from '../environment.ts';
 import type { JobOptions } from '../jobs/job-runner.ts';
+import { openingOf } from './passwords.ts';
 import type { Source } from './source.ts';
 
 /** Content of a material that is kept as the file it came as. A PDF's pages are read; of other files nothing is. */
@@ -14,20 +15,7 @@ export async function fileContentOf(
   options: JobOptions,
 ): Promise<FileContent> {
   const hash = hashOf(source.bytes);
-  const pages =
-    source.kind === 'pdf'
-      ? (
-          await environment.jobs.run(
-            'readPdf',
-            {
-              bytes: source.bytes,
-              password: environment.passwords.get(hash) ?? null,
-              assetsFolder: environment.assetsFolder,
-            },
-            options,
-          )
-        ).pages
-      : [];
+  const pages = source.kind === 'pdf' ? await pagesOf(source.bytes, hash, environment, options) : [];
   return {
     kind: kindFromName(title) === 'report' ? 'report' : 'file',
     title,
@@ -37,6 +25,17 @@ export async function fileContentOf(
     byteLength: source.bytes.byteLength,
     pages: pages.map((page) => ({ id: environment.newId(), text: page.text })),
   };
+}
+
+async function pagesOf(
+  bytes: Uint8Array,
+  hash: string,
+  environment: ServiceEnvironment,
+  options: JobOptions,
+): Promise<{ text: string }[]> {
+  const { password } = await openingOf(bytes, hash, environment, options);
+  const { assetsFolder } = environment;
+  return (await environment.jobs.run('readPdf', { bytes, password, assetsFolder }, options)).pages;
 }
 
 /** How files are known: SHA-256, in hexadecimal. */

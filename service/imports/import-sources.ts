@@ -1,9 +1,11 @@
+import path from 'node:path';
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { ImportReport } from '../../core/contract/schemas.ts';
 import type { ImportedPacket } from '../../core/domain/packets/imported-packet.ts';
 import type { CommitteeFile } from '../../db/connection/committee-file.ts';
 import type { ServiceEnvironment } from '../environment.ts';
-import { readFilePacket } from './file-packet.ts';
+import { hashOf, readFilePacket } from './file-packet.ts';
+import { openingOf } from './passwords.ts';
 import { type NoteOf, savePacket } from './save-packet.ts';
 import { expandSource, readSource, type Source } from './source.ts';
 
@@ -14,11 +16,14 @@ export interface ImportRequest {
   readonly paths: readonly string[];
   readonly meetingId: string | null;
   readonly noteOf?: NoteOf;
+  /** Files among them, or in folders among them, that are not taken in. */
+  readonly leaveOut?: readonly string[];
 }
 
 /**
  * Reads all sources first and stores them in one transaction: a source that is refused leaves the file as it was.
  * @param onProgress told how many of the sources are read
+ * @throws ShingiError source-encrypted, before anything is read, with every PDF (`locked`) that no known password opens
  */
 export async function importSources(
   file: CommitteeFile,
@@ -28,7 +33,13 @@ export async function importSources(
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void,
 ): Promise<ImportReport[]> {
-  const paths = (await Promise.all(request.paths.map(expandSource))).flat();
+  const left = new Set(request.leaveOut ?? []);
+  const paths = (await Promise.all(request.paths.map(expandSource))).flat().filter((one) => !left.has(one));
+  const locked = await lockedAmong(paths, environment, signal);
+  const [first] = locked;
+  if (first !== undefined) {
+    throw new ShingiError('source-encrypted', { path: first, name: path.basename(first), locked });
+  }
   const read: { source: Source; packets: readonly ImportedPacket[] }[] = [];
   for (const [index, target] of paths.entries()) {
     onProgress(index, paths.length);
@@ -41,6 +52,23 @@ export async function importSources(
       packets.map((packet) => savePacket(tx, source, packet, request.meetingId, request.noteOf)),
     ),
   );
+}
+
+/** The PDFs among files that no known password opens. */
+export async function lockedAmong(
+  paths: readonly string[],
+  environment: ServiceEnvironment,
+  signal: AbortSignal,
+): Promise<string[]> {
+  const locked: string[] = [];
+  for (const target of paths.filter((one) => /\.pdf$/iu.test(one))) {
+    const { bytes } = await readSource(target);
+    const opening = await openingOf(bytes, hashOf(bytes), environment, { signal, timeout: readTimeout });
+    if (opening.locked) {
+      locked.push(target);
+    }
+  }
+  return locked;
 }
 
 /** What a source holds, one packet for each meeting in it; a PDF is a packet of one document. */

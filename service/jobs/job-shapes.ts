@@ -117,6 +117,11 @@ export const jobShapes = {
     input: z.object({ bytes, password: z.string().nullable(), assetsFolder: z.string() }),
     output: z.object({ pages: z.array(z.object({ text: z.string() })) }),
   },
+  /** Whether a PDF opens, and with which of the passwords; null where it needs none. */
+  unlockPdf: {
+    input: z.object({ bytes, passwords: z.array(z.string()), assetsFolder: z.string() }),
+    output: z.object({ locked: z.boolean(), password: z.string().nullable() }),
+  },
   /** Whether two PDFs show the same pages, whatever their bytes. */
   samePages: {
     input: z.object({
@@ -185,6 +190,7 @@ export const jobShapes = {
   readPdfNotes: {
     input: z.object({
       pdf: bytes,
+      password: z.string().nullable(),
       assetsFolder: z.string(),
       versions: z.array(z.object({ versionId: z.string(), blocks: z.array(blockSchema) })),
     }),
@@ -257,6 +263,7 @@ const foreignBytes: { readonly [K in JobName]: (input: JobInput<K>) => boolean }
   readStatistics: () => true,
   readSurvey: () => true,
   readPdf: () => true,
+  unlockPdf: () => true,
   samePages: () => true,
   composePacket: () => false,
   findMissingGlyphs: () => false,

@@ -14,6 +14,7 @@ const tasks: { readonly [K in JobName]: () => Promise<Task<K>> } = {
   readStatistics: async () => (await import('./tasks/read-statistics.ts')).readStatistics,
   readSurvey: async () => (await import('./tasks/read-survey.ts')).readSurvey,
   readPdf: async () => (await import('./tasks/read-pdf.ts')).readPdf,
+  unlockPdf: async () => (await import('./tasks/unlock-pdf.ts')).unlockPdf,
   samePages: async () => (await import('./tasks/same-pages.ts')).samePagesJob,
   composePacket: async () => (await import('./tasks/compose-packet.ts')).composePacket,
   findMissingGlyphs: async () => (await import('./tasks/find-missing-glyphs.ts')).findMissingGlyphs,

@@ -16,6 +16,7 @@ import { showReplacement } from '../annotations/show.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { fileContentOf } from '../imports/file-packet.ts';
 import { readPackets } from '../imports/import-sources.ts';
+import { openingOf } from '../imports/passwords.ts';
 import { readSource, type Source } from '../imports/source.ts';
 
 export interface ReplacementRequest {
@@ -140,7 +141,8 @@ async function saysTheSame(
       before: before.bytes,
       after: source.bytes,
       passwords: [
-        environment.passwords.get(known.fileHash) ?? null,
+        (await openingOf(before.bytes, known.fileHash, environment, { signal, timeout: readTimeout }))
+          .password,
         environment.passwords.get(content.fileHash) ?? null,
       ],
       assetsFolder: environment.assetsFolder,

@@ -1,7 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { encryptedPdf } from '../formats/pdf/fixtures.ts';
+import { encryptedPdf, plainPdf } from '../formats/pdf/fixtures.ts';
 import { violations } from './accessible.ts';
 import { defectsOf, type OpenCommittee, openCommittee } from './committee.ts';
 import { answerDialogs, clickMenu } from './harness/application.ts';
@@ -69,4 +69,48 @@ test('a locked PDF is taken in with its password, as it came, and can be searche
   await expect(noted).toContainText(target, { timeout: 60_000 });
   expect(readFileSync(target).subarray(0, 5).toString('latin1')).toBe('%PDF-');
   await noted.getByRole('button', { name: '閉じる' }).click();
+});
+
+test('of a folder with locked PDFs each is asked for, one is left out, and the rest is taken in', async () => {
+  const { application, folder } = opened;
+  const packet = path.join(folder, 'packet');
+  mkdirSync(packet);
+  for (const [name, secret] of [
+    ['1-first.pdf', 'ichi-1'],
+    ['2-twin.pdf', 'ichi-1'],
+    ['3-lost.pdf', 'nobody-knows'],
+  ] as const) {
+    writeFileSync(path.join(packet, name), await encryptedPdf(`words of ${name}`, secret));
+  }
+  writeFileSync(path.join(packet, '4-open.pdf'), await plainPdf(['words for everybody']));
+  await answerDialogs(application, { open: [packet] });
+  await clickMenu(application, 'import-packet');
+  await page.getByLabel('どの会議の資料か').selectOption({ index: 1 });
+  await page.getByRole('button', { name: 'フォルダーを選ぶ' }).click();
+  const dialog = page.getByRole('dialog', { name: 'PDF のパスワード' });
+  await expect(dialog).toContainText('1-first.pdf');
+  await expect(dialog).toContainText('ほかに2件');
+  await expect(dialog.getByLabel('パスワード')).toBeFocused();
+  expect(await violations(page)).toEqual([]);
+  // Whoever stops here has taken in nothing.
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('取込みをやめました。')).toBeVisible();
+  await expect(page.locator('nav')).not.toContainText('4-open');
+
+  await page.getByRole('button', { name: 'フォルダーを選ぶ' }).click();
+  await expect(dialog.getByLabel('パスワード')).toBeFocused();
+  await page.keyboard.type('ichi-1');
+  await page.keyboard.press('Enter');
+  // The twin has the same password and is not asked for.
+  await expect(dialog).toContainText('3-lost.pdf');
+  await expect(dialog).not.toContainText('ほかに');
+  await dialog.getByRole('button', { name: 'この PDF は入れない' }).click();
+  await expect(dialog).toHaveCount(0);
+  const left = page.locator('section.report').filter({ hasText: '入れなかった PDF' });
+  await expect(left).toContainText('3-lost.pdf');
+  for (const name of ['1-first', '2-twin', '4-open']) {
+    await expect(page.locator('nav')).toContainText(name);
+  }
+  await expect(page.locator('nav')).not.toContainText('3-lost');
+  expect(await violations(page)).toEqual([]);
 });

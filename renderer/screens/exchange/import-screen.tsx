@@ -14,6 +14,13 @@ import { JobBar } from '../../ui/progress.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { useAnnounce } from '../../ui/status.tsx';
 import { ImportResult } from './import-result.tsx';
+import { nameOfSource } from './import-words.ts';
+import { lockedPdfs, UnlockDialog } from './unlock-dialog.tsx';
+
+interface ImportRequest {
+  readonly paths: readonly string[];
+  readonly leaveOut: readonly string[];
+}
 
 let takenTurn = 0;
 
@@ -32,13 +39,19 @@ export function ImportScreen({
   const { job, start, cancel } = useJob<readonly ImportReport[]>();
   const choosing = useAction();
   const [meeting, setMeeting] = useState('');
+  const [request, setRequest] = useState<ImportRequest>({ paths: [], leaveOut: [] });
+  /** A question for a password that the person has turned away from. */
+  const [givenUp, setGivenUp] = useState<unknown>(null);
   const result = useRef<HTMLDivElement>(null);
 
   const read = useCallback(
-    (paths: readonly string[]) => {
+    (paths: readonly string[], leaveOut: readonly string[] = []) => {
       if (paths.length > 0) {
         const meetingId = meeting === '' ? null : meeting;
-        start((jobId) => ask('importSources', { paths: [...paths], meetingId, jobId }));
+        setRequest({ paths, leaveOut });
+        start((jobId) =>
+          ask('importSources', { paths: [...paths], leaveOut: [...leaveOut], meetingId, jobId }),
+        );
       }
     },
     [start, ask, meeting],
@@ -61,7 +74,12 @@ export function ImportScreen({
     const paths = await askShell('chooseSources', { purpose: 'packet', multiple: true });
     read(paths);
   };
+  const chooseFolder = async (): Promise<void> => {
+    const folder = await askShell('chooseFolder', {});
+    read(folder === null ? [] : [folder]);
+  };
   const finished = job.state === 'done';
+  const [locked, ...otherLocked] = job.state === 'failed' ? lockedPdfs(job.error) : [];
   return (
     <Screen title={t('import-screen:title')} lead={t('import-screen:lead')}>
       {job.state === 'running' ? (
@@ -88,20 +106,34 @@ export function ImportScreen({
               ))}
             </SelectField>
           ) : null}
-          <Button
-            look={finished ? 'outline' : 'primary'}
-            size="tall"
-            disabled={choosing.busy}
-            onClick={() => void choosing.run(choose)}
-          >
-            {finished ? t('import-screen:chooseMore') : t('import-screen:choose')}
-          </Button>
+          <div className="acts">
+            <Button
+              look={finished ? 'outline' : 'primary'}
+              size="tall"
+              disabled={choosing.busy}
+              onClick={() => void choosing.run(choose)}
+            >
+              {finished ? t('import-screen:chooseMore') : t('import-screen:choose')}
+            </Button>
+            <Button size="tall" disabled={choosing.busy} onClick={() => void choosing.run(chooseFolder)}>
+              {t('import-screen:chooseFolder')}
+            </Button>
+          </div>
           <p className="small">{t('import-screen:drop')}</p>
         </div>
       )}
       {choosing.error === null ? null : <Problem error={choosing.error} />}
       {job.state === 'failed' ? (
-        job.error.code === 'cancelled' ? (
+        locked !== undefined && job !== givenUp ? (
+          <UnlockDialog
+            key={locked}
+            path={locked}
+            others={otherLocked.length}
+            onUnlocked={() => read(request.paths, request.leaveOut)}
+            onLeaveOut={() => read(request.paths, [...request.leaveOut, locked])}
+            onClose={() => setGivenUp(job)}
+          />
+        ) : job.error.code === 'cancelled' || locked !== undefined ? (
           <p role="status">{t('import-screen:cancelled')}</p>
         ) : (
           <>
@@ -115,8 +147,28 @@ export function ImportScreen({
           {job.value.map((report) => (
             <ImportResult key={`${report.source} ${report.meetingId ?? ''}`} report={report} />
           ))}
+          {job.value.length === 0 ? <p>{t('import-screen:nothingTaken')}</p> : null}
+          <LeftOut paths={request.leaveOut} />
         </div>
       ) : null}
     </Screen>
+  );
+}
+
+/** Locked PDFs that the person did without. */
+function LeftOut({ paths }: { readonly paths: readonly string[] }): ReactNode {
+  const t = useWords();
+  return paths.length === 0 ? null : (
+    <section className="report">
+      <h2>{t('import-screen:leftOut', { number: paths.length })}</h2>
+      <ul>
+        {paths.map((path) => (
+          <li key={path} className="file-name">
+            {nameOfSource(path)}
+          </li>
+        ))}
+      </ul>
+      <p className="small">{t('import-screen:leftOutHint')}</p>
+    </section>
   );
 }

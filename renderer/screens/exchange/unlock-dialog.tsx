@@ -14,14 +14,26 @@ export function wantsPassword(error: ShingiError | null, path: string | null): b
   return error?.code === 'source-encrypted' && path !== null && /\.pdf$/iu.test(path);
 }
 
+/** The PDFs for whose passwords an import waits. */
+export function lockedPdfs(error: ShingiError): readonly string[] {
+  const locked = error.code === 'source-encrypted' ? error.detail['locked'] : null;
+  return Array.isArray(locked) ? locked.filter((one): one is string => typeof one === 'string') : [];
+}
+
 /** Asks for the password of a PDF before it is taken in. The file itself stays as it came, locked. */
 export function UnlockDialog({
   path,
+  others = 0,
   onUnlocked,
+  onLeaveOut,
   onClose,
 }: {
   readonly path: string;
+  /** How many further PDFs wait for theirs. */
+  readonly others?: number;
   readonly onUnlocked: () => void;
+  /** Where the rest can be taken in without it. */
+  readonly onLeaveOut?: () => void;
   readonly onClose: () => void;
 }): ReactNode {
   const t = useWords();
@@ -46,6 +58,7 @@ export function UnlockDialog({
           <span className="file-name">{nameOfSource(path)}</span>
         </p>
         <p>{t('pdf:unlock.text')}</p>
+        {others === 0 ? null : <p>{t('pdf:unlock.others', { number: others })}</p>}
         <TextField
           label={t('pdf:password')}
           hint={t('pdf:unlock.hint')}
@@ -62,7 +75,10 @@ export function UnlockDialog({
           <Button look="primary" type="submit" disabled={password === '' || action.busy}>
             {t('pdf:openLocked')}
           </Button>
-          <Button onClick={onClose}>{t('app:cancel')}</Button>
+          {onLeaveOut === undefined ? null : <Button onClick={onLeaveOut}>{t('pdf:unlock.leaveOut')}</Button>}
+          <Button look={onLeaveOut === undefined ? 'outline' : 'quiet'} onClick={onClose}>
+            {t(onLeaveOut === undefined ? 'app:cancel' : 'pdf:unlock.stop')}
+          </Button>
         </Acts>
       </form>
     </Dialog>

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
+import { UnlockDialog, wantsPassword } from '../exchange/unlock-dialog.tsx';
 import { NotePdfButton } from '../note-files/note-pdf-button.tsx';
 
 /** Notes to a file and from one. Private ones go along only where the person says so, and the screen warns of it. */
@@ -19,6 +20,9 @@ export function NoteFiles(): ReactNode {
   const { job, start, cancel } = useJob<ServiceOutput<'importAnnotations'>>();
   const choosing = useAction();
   const [includePrivate, setIncludePrivate] = useState(false);
+  const [source, setSource] = useState<string | null>(null);
+  /** A question for a password that the person has turned away from. */
+  const [givenUp, setGivenUp] = useState<unknown>(null);
   const [saved, setSaved] = useState<number | null>(null);
   const save = async (): Promise<void> => {
     const path = await askShell('chooseTarget', {
@@ -33,9 +37,14 @@ export function NoteFiles(): ReactNode {
   const take = async (): Promise<void> => {
     const [path] = await askShell('chooseSources', { purpose: 'material', multiple: false });
     if (path !== undefined) {
-      start((jobId) => ask('importAnnotations', { path, jobId }));
+      read(path);
     }
   };
+  const read = (path: string): void => {
+    setSource(path);
+    start((jobId) => ask('importAnnotations', { path, jobId }));
+  };
+  const locked = job.state === 'failed' && wantsPassword(job.error, source);
   return (
     <section className="note-files">
       <p className="acts">
@@ -79,11 +88,15 @@ export function NoteFiles(): ReactNode {
           )}
         </div>
       ) : null}
-      {[saving.error, choosing.error, job.state === 'failed' ? job.error : null].map((error, index) =>
-        error === null || error.code === 'cancelled' ? null : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: one place for each act
-          <Problem key={index} error={error} />
-        ),
+      {source !== null && locked && job !== givenUp ? (
+        <UnlockDialog path={source} onUnlocked={() => read(source)} onClose={() => setGivenUp(job)} />
+      ) : null}
+      {[saving.error, choosing.error, job.state === 'failed' && !locked ? job.error : null].map(
+        (error, index) =>
+          error === null || error.code === 'cancelled' ? null : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: one place for each act
+            <Problem key={index} error={error} />
+          ),
       )}
     </section>
   );

@@ -8,12 +8,13 @@ import { readWebAnnotations } from '../../annotations/read-file.ts';
 import { type CommitteeService, ownerActor } from '../../committee-service.ts';
 import { findMaterialByName, findMeetingByName, findVersionByName } from '../../find-by-name.ts';
 import { type Arguments, type Command, type CommandContext, type CommandResult, word } from '../command.ts';
+import { passwordOption, withPasswords } from '../passphrase.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 
 export const annotate: Command = {
   name: 'annotate',
   usage:
-    'annotate FILE --material ID --quote TEXT [--prefix T] [--suffix T] [--body T] [--motivation highlighting] [--version N] [--shared] | annotate FILE --from annotations.json|marked-up.pdf [--meeting ID]',
+    'annotate FILE --material ID --quote TEXT [--prefix T] [--suffix T] [--body T] [--motivation highlighting] [--version N] [--shared] | annotate FILE --from annotations.json|marked-up.pdf [--meeting ID] [--password-file F|-]',
   options: {
     material: { type: 'string' },
     meeting: { type: 'string' },
@@ -25,10 +26,12 @@ export const annotate: Command = {
     motivation: { type: 'string' },
     shared: { type: 'boolean' },
     from: { type: 'string' },
+    ...passwordOption,
   },
   positionals: [1, 1],
-  run: (context, words) =>
-    withCommittee(context, word(words, 0), async (service) => {
+  run: async (given, words) => {
+    const context = await withPasswords(given, words);
+    return withCommittee(context, word(words, 0), async (service) => {
       const from = words.option('from');
       if (from !== undefined && /\.pdf$/iu.test(from)) {
         return fromPdf(service, words, absolute(context, from), context);
@@ -44,7 +47,8 @@ export const annotate: Command = {
         }),
       );
       return resultOf(service, result, context.translate);
-    }),
+    });
+  },
 };
 
 /** Notes of a PDF that was marked up elsewhere. */

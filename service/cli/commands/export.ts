@@ -11,6 +11,7 @@ import { plan, planMapping, sharedContents } from '../exports/plans.ts';
 import { schedule } from '../exports/schedule.ts';
 import { sheet } from '../exports/sheet.ts';
 import { statistics } from '../exports/statistics.ts';
+import { passwordOption, withPasswords } from '../passphrase.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 
 /** Everything that `export` can make; a further thing is a file in `service/cli/exports` and a line here. */
@@ -33,20 +34,22 @@ const kinds: readonly ExportKind[] = [
 
 export const exportCommand: Command = {
   name: 'export',
-  usage: `export FILE ${kinds.map(({ name }) => name).join('|')} --out X.(pdf|csv|json|…) [--meeting ID] [--material ID] [--text] [--form annotations|margin|list] [--include-private] [--own] [--colour C,…]`,
+  usage: `export FILE ${kinds.map(({ name }) => name).join('|')} --out X.(pdf|csv|json|…) [--meeting ID] [--material ID] [--text] [--form annotations|margin|list] [--include-private] [--own] [--colour C,…] [--password-file F|-]`,
   options: {
     out: { type: 'string' },
     meeting: { type: 'string' },
     material: { type: 'string' },
+    ...passwordOption,
     ...Object.assign({}, ...kinds.map(({ options }) => options ?? {})),
   },
   positionals: [2, 2],
-  run: (context, words) => {
+  run: async (given, words) => {
     const what = word(words, 1);
     const kind = kinds.find(({ name }) => name === what);
     if (kind === undefined) {
       throw new ShingiError('usage', { usage: exportCommand.usage, message: what });
     }
+    const context = await withPasswords(given, words);
     const out = absolute(context, requiredOption(exportCommand, words, 'out'));
     if (!kind.endings.some((ending) => out.toLowerCase().endsWith(ending))) {
       const endings = kind.endings.map((ending) => `*${ending}`).join(' | ');

@@ -1,26 +1,35 @@
 import type { ImportReport } from '../../../core/contract/schemas.ts';
 import { ownerActor } from '../../committee-service.ts';
 import { findMeetingByName } from '../../find-by-name.ts';
-import { importSources } from '../../imports/import-sources.ts';
+import { importSources, lockedAmong } from '../../imports/import-sources.ts';
+import { expandSource } from '../../imports/source.ts';
 import { type Command, type CommandContext, word } from '../command.ts';
+import { passwordOption, withPasswords } from '../passphrase.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 import { warningText } from '../words.ts';
 
 export const importCommand: Command = {
   name: 'import',
-  usage: 'import FILE SOURCE… [--meeting ID]',
-  options: { meeting: { type: 'string' } },
+  usage: 'import FILE SOURCE… [--meeting ID] [--password-file F|-] [--leave-out-locked]',
+  options: { meeting: { type: 'string' }, 'leave-out-locked': { type: 'boolean' }, ...passwordOption },
   positionals: [2, 200],
-  run: (context, words) =>
-    withCommittee(context, word(words, 0), async (service) => {
+  run: async (given, words) => {
+    const context = await withPasswords(given, words);
+    return withCommittee(context, word(words, 0), async (service) => {
       const meeting = words.option('meeting');
+      const paths = words.positionals.slice(1).map((source) => absolute(context, source));
+      const leaveOut = words.flag('leave-out-locked') ? await lockedIn(paths, context) : [];
+      for (const left of leaveOut) {
+        context.say(context.translate('cli:import.leftOut', { source: left }));
+      }
       const reports = await importSources(
         service.file,
         context.environment,
         ownerActor,
         {
-          paths: words.positionals.slice(1).map((source) => absolute(context, source)),
+          paths,
           meetingId: meeting === undefined ? null : findMeetingByName(service.file.read, meeting).id,
+          leaveOut,
         },
         context.signal,
         (done, total) => context.progress(context.translate('cli:import.reading', { done, total })),
@@ -35,6 +44,7 @@ export const importCommand: Command = {
           documents: reports.flatMap(({ source, documents }) =>
             documents.map((document) => ({ source, ...document })),
           ),
+          leftOut: leaveOut,
           counts: sumCounts(reports),
           warnings: reports.flatMap(({ source, warnings }) =>
             warnings.map((warning) => ({
@@ -50,8 +60,14 @@ export const importCommand: Command = {
         },
         text: reports.map((report) => describe(context, report)).join('\n'),
       };
-    }),
+    });
+  },
 };
+
+async function lockedIn(paths: readonly string[], context: CommandContext): Promise<string[]> {
+  const files = (await Promise.all(paths.map(expandSource))).flat();
+  return lockedAmong(files, context.environment, context.signal);
+}
 
 function sayWarnings(context: CommandContext, report: ImportReport): void {
   for (const warning of report.warnings) {

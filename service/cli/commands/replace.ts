@@ -4,6 +4,7 @@ import { findMaterialByName } from '../../find-by-name.ts';
 import { publishReplacement } from '../../replacements/publish-replacement.ts';
 import { lastReplaced, undoReplacement } from '../../replacements/undo-replacement.ts';
 import { type Command, requiredOption, word } from '../command.ts';
+import { passwordOption, withPasswords } from '../passphrase.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
 
 const kinds: Readonly<Record<string, 'replacement' | 'errata'>> = { 差替: 'replacement', 正誤: 'errata' };
@@ -11,7 +12,7 @@ const kinds: Readonly<Record<string, 'replacement' | 'errata'>> = { 差替: 'rep
 export const replace: Command = {
   name: 'replace',
   usage:
-    'replace FILE --material ID SOURCE [--kind 差替|正誤] [--note T] [--date YYYY-MM-DD] | replace FILE --undo [--material ID]',
+    'replace FILE --material ID SOURCE [--kind 差替|正誤] [--note T] [--date YYYY-MM-DD] [--password-file F|-] | replace FILE --undo [--material ID]',
   options: {
     material: { type: 'string' },
     meeting: { type: 'string' },
@@ -19,10 +20,12 @@ export const replace: Command = {
     note: { type: 'string' },
     date: { type: 'string' },
     undo: { type: 'boolean' },
+    ...passwordOption,
   },
   positionals: [1, 2],
-  run: (context, words) =>
-    withCommittee(context, word(words, 0), async (service) => {
+  run: async (given, words) => {
+    const context = await withPasswords(given, words);
+    return withCommittee(context, word(words, 0), async (service) => {
       const { read } = service.file;
       const name = words.option('material');
       if (words.flag('undo')) {
@@ -89,5 +92,6 @@ export const replace: Command = {
           context.translate('cli:replace.verdicts', verdicts),
         ].join('\n'),
       };
-    }),
+    });
+  },
 };

@@ -10,11 +10,12 @@ import { pdfiumFrom } from './assets.ts';
 /** Notes of a PDF with the blocks that they stand on. */
 export async function readPdfNotesJob(input: JobInput<'readPdfNotes'>): Promise<JobOutput<'readPdfNotes'>> {
   const pdfium = await pdfiumFrom(input.assetsFolder);
+  const password = input.password ?? undefined;
   try {
-    const source = await openSource(pdfium, input.pdf);
+    const source = await openSource(pdfium, input.pdf, password);
     try {
       const notes = readAnnotations(source).filter(({ hidden, state }) => !hidden && state === null);
-      const opened = openPdf(pdfium, input.pdf);
+      const opened = openPdf(pdfium, input.pdf, password === undefined ? {} : { password });
       try {
         const pages = Array.from({ length: opened.pageCount }, (_, index) => opened.pageText(index));
         const { share, places } = placeNotes(notes, pages, input.versions);

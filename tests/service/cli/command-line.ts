@@ -10,11 +10,12 @@ export interface CommandOutcome {
   json<T>(): T;
 }
 
-/** Runs a command line in this process as the real one does, in the bench's folder. */
+/** Runs a command line in this process as the real one does, in the bench's folder. `input`: on standard input. */
 export async function shingi(
   bench: TestBench,
   argv: readonly string[],
   locale: Locale = 'ja',
+  input = '',
 ): Promise<CommandOutcome> {
   let out = '';
   let error = '';
@@ -28,6 +29,7 @@ export async function shingi(
         error += `${message}\n`;
       },
       progress: () => undefined,
+      readSecret: () => Promise.resolve(input),
       workingFolder: bench.folder,
     },
     {
