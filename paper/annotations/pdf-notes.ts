@@ -33,6 +33,8 @@ export interface NotedMaterial {
 export interface NoteWords {
   readonly mark: Readonly<Record<Mark, string>>;
   readonly colour: Readonly<Record<AnnotationColour, string>>;
+  /** What a mark without words says to those who hear the page: its head, and the words that it marks. */
+  markOn(head: string, quote: string): string;
   /** Behind the name of whoever wrote a note that nobody else sees. */
   readonly onlyMine: string;
   /** Before the words of an answer. */

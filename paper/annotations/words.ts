@@ -11,6 +11,7 @@ export function noteWords(t: Translate): NoteWords {
     colour: Object.fromEntries(
       colourSchema.options.map((colour) => [colour, t(`annotate:colour.${colour}`)]),
     ) as unknown as NoteWords['colour'],
+    markOn: (head, quote) => t('note-files:markOn', { head, quote }),
     onlyMine: t('note-files:onlyMine'),
     answer: (name) => t('note-files:answer', { name }),
   };

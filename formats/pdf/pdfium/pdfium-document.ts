@@ -1,6 +1,7 @@
 import type { QuarterTurn } from '../../../core/domain/pages/page-frame.ts';
 import type { PageText } from '../../../core/domain/pages/page-text.ts';
 import { PdfError } from '../pdf-error.ts';
+import { type MarkedContent, readMarkedContent } from './marked-content.ts';
 import { type CharacterBox, readCharacters, readPageText, readText } from './page-text.ts';
 import type { Pdfium } from './pdfium.ts';
 import { rewriteDocument } from './rewrite.ts';
@@ -87,6 +88,11 @@ export class PdfiumDocument {
     return this.#withPage(index, (page, textPage) =>
       readPageText(this.#pdfium, textPage, this.#rotation(page)),
     );
+  }
+
+  /** What a tagged page draws under the numbers of its structure. */
+  markedContent(index: number): MarkedContent[] {
+    return this.#withPage(index, (page) => readMarkedContent(this.#pdfium, page));
   }
 
   /** Every character of a page with the box of its ink in PDF user space, in content order. */

@@ -1,6 +1,9 @@
 import type { Annotation, Target } from '../../../core/domain/annotations/annotation.ts';
 import { colourLooks } from '../../../core/domain/annotations/colours.ts';
+import { quotedText } from '../../../core/domain/annotations/target.ts';
 import type { NewAnnotation } from '../../../formats/pdf/annotations/annotation.ts';
+import { noteSize } from '../../../formats/pdf/annotations/appearances.ts';
+import type { Rectangle } from '../../../formats/pdf/objects/access.ts';
 import type { NotedMaterial, NoteWords } from '../pdf-notes.ts';
 
 /** An annotation as the margin of a printed page shows it. */
@@ -13,6 +16,8 @@ export interface NumberedNote {
   /** Who and what; then what was written, oldest first. Empty for marks without words. */
   readonly head: string;
   readonly texts: readonly string[];
+  /** For those who hear the page, where head and texts are empty: what the mark is, or the words that are set on the page. */
+  readonly alternative: string;
 }
 
 /** Marks that say all they have to say on the page itself. */
@@ -41,8 +46,22 @@ export function numberedNotes(
       ...(body === '' ? [] : [body]),
       ...replies.map((reply) => `${words.answer(reply.author.name)}${plain(reply.body)}`),
     ];
+    const head = headOf(annotation, target, words);
+    const quote = quotedText(target);
     const skipped = silent && (wordless.has(annotation.mark) || annotation.mark === 'textBox');
-    return { annotation, drawn, sign, head: skipped ? '' : headOf(annotation, target, words), texts };
+    return {
+      annotation,
+      drawn,
+      sign,
+      head: skipped ? '' : head,
+      texts,
+      alternative:
+        annotation.mark === 'textBox'
+          ? plain(annotation.body)
+          : quote === ''
+            ? `${sign}　${head}`
+            : words.markOn(`${sign}　${head}`, quote),
+    };
   });
 }
 
@@ -78,5 +97,31 @@ export function cornerOfNote(note: NewAnnotation): { readonly x: number; readonl
     case 'square':
     case 'freeText':
       return { x: note.rectangle.left, y: note.rectangle.top };
+  }
+}
+
+/** Where a note belongs on its page, in user space: the sign of a sticky note hangs beside its block. */
+export function placeOfNote(note: NewAnnotation): Rectangle {
+  switch (note.kind) {
+    case 'note': {
+      const { x, y } = note.at;
+      return { left: x + noteSize, right: x + noteSize + 8, bottom: y - noteSize / 2, top: y - 4 };
+    }
+    case 'highlight':
+    case 'underline':
+      return note.quads[0] ?? { left: 0, right: 0, bottom: 0, top: 0 };
+    case 'ink': {
+      const points = note.strokes.flat();
+      const [xs, ys] = [points.map(({ x }) => x), points.map(({ y }) => y)];
+      return {
+        left: Math.min(...xs),
+        right: Math.max(...xs),
+        bottom: Math.min(...ys),
+        top: Math.max(...ys),
+      };
+    }
+    case 'square':
+    case 'freeText':
+      return note.rectangle;
   }
 }

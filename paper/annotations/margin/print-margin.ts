@@ -1,15 +1,17 @@
 import { type PDFDocument, type PDFFont, PDFName, type PDFPage, type PDFRef } from '@cantoo/pdf-lib';
 import { colourLooks } from '../../../core/domain/annotations/colours.ts';
 import type { NewAnnotation } from '../../../formats/pdf/annotations/annotation.ts';
+import { type NotePart, NoteTagger, type PageTagger } from '../../../formats/pdf/annotations/tag-notes.ts';
 import { appearanceOf } from '../../../formats/pdf/annotations/write-annotations.ts';
 import { addToPage, ContentFrame } from '../../../formats/pdf/objects/page-content.ts';
 import { geometryOf } from '../../../formats/pdf/objects/pages.ts';
+import type { MarkedContent } from '../../../formats/pdf/pdfium/marked-content.ts';
 import type { StampFonts } from '../../assemble/packet.ts';
 import { drawableText, StampFontSet, type StampWeight } from '../../assemble/stamp-fonts.ts';
 import { boxInUserSpace, visualMatrix, visualSize } from '../../assemble/stamp-operators.ts';
 import type { NotedMaterial, NoteWords, PdfNotes } from '../pdf-notes.ts';
 import { placeInColumns } from './columns.ts';
-import { cornerOfNote, type NumberedNote, numberedNotes } from './entries.ts';
+import { cornerOfNote, type NumberedNote, numberedNotes, placeOfNote } from './entries.ts';
 import { breakIntoLines } from './lines.ts';
 
 /** Points. The margin is added to the page at its right, so that the page itself keeps its size. */
@@ -31,6 +33,7 @@ interface SetLine {
 
 interface PageNotes {
   readonly page: PDFPage;
+  readonly index: number;
   readonly notes: readonly NumberedNote[];
   /** Everything drawn here, further pages of one annotation included. */
   readonly drawn: readonly NewAnnotation[];
@@ -38,7 +41,9 @@ interface PageNotes {
 
 /**
  * Prints annotations onto the pages of a finished PDF: marks with their 合印 where they stand, and what is written about
- * them beside the page under the same 合印. Every page of a paper that has notes gets the same margin.
+ * them beside the page under the same 合印. Every page of a paper that has notes gets the same margin. In a tagged file each note
+ * is read aloud behind what it is about.
+ * @param contents what each page draws under the numbers of its structure
  */
 export async function printMargin(
   document: PDFDocument,
@@ -48,6 +53,7 @@ export async function printMargin(
   font: PDFFont,
   characters: ReadonlySet<number>,
   words: NoteWords,
+  contents: readonly (readonly MarkedContent[])[],
 ): Promise<void> {
   const pages = document.getPages();
   const marks = notes.filter(({ replyTo }) => replyTo === undefined);
@@ -70,9 +76,13 @@ export async function printMargin(
       }
     }
   }
+  const tagger = NoteTagger.of(document);
   for (const page of planned) {
-    printPage(page, set, shown, frame);
+    const tags =
+      page.notes.length === 0 ? null : (tagger?.page(page.page, contents[page.index] ?? []) ?? null);
+    printPage(page, set, shown, frame, tags);
   }
+  tagger?.finish();
 }
 
 function pagesOf(
@@ -82,8 +92,14 @@ function pagesOf(
   pages: readonly PDFPage[],
 ): PageNotes[] {
   return pages.slice(material.from, material.to).map((page, index) => {
-    const here = ({ pageIndex }: NewAnnotation) => pageIndex === material.from + index;
-    return { page, notes: numbered.filter(({ drawn }) => here(drawn)), drawn: marks.filter(here) };
+    const here = (note: NewAnnotation) => note.pageIndex === material.from + index;
+    const pageIndex = material.from + index;
+    return {
+      page,
+      index: pageIndex,
+      notes: numbered.filter(({ drawn }) => here(drawn)),
+      drawn: marks.filter(here),
+    };
   });
 }
 
@@ -99,6 +115,7 @@ function printPage(
   set: StampFontSet,
   shown: ReadonlyMap<NewAnnotation, PDFRef>,
   frame: ContentFrame,
+  tags: PageTagger | null,
 ): void {
   const geometry = geometryOf(page.node);
   const size = visualSize(geometry);
@@ -115,11 +132,16 @@ function printPage(
         ...breakIntoLines(`${note.sign}　${note.head}`, room, measure('bold')).map((text) => ({
           text,
           weight: 'bold' as const,
+          part: 0,
         })),
-        ...note.texts
-          .flatMap((text) => breakIntoLines(text, room, measure('regular')))
-          .map((text) => ({ text, weight: 'regular' as const })),
-      ] satisfies SetLine[],
+        ...note.texts.flatMap((said, index) =>
+          breakIntoLines(said, room, measure('regular')).map((text) => ({
+            text,
+            weight: 'regular' as const,
+            part: index + 1,
+          })),
+        ),
+      ],
     }))
     .sort((a, b) => a.anchor - b.anchor);
   const places = placeInColumns(
@@ -132,20 +154,30 @@ function printPage(
     `1 g ${numbers(strip.x, strip.y, strip.width, strip.height)} re f`,
     `0.7 G 0.5 w [] 0 d ${numbers(strip.x + 0.5, edge)} m ${numbers(strip.x + 0.5, size.height - edge)} l S`,
   ];
+  const said: string[] = [];
   entries.forEach(({ note, lines }, index) => {
     const ink = colour(colourLooks[note.annotation.colour].ink);
-    lines.forEach(({ text, weight }, line) => {
+    const parts: string[][] = [note.head, ...note.texts].map(() => []);
+    lines.forEach(({ text, weight, part }, line) => {
       const place = places[index]?.[line];
       if (place === undefined) {
         return;
       }
       const left = size.width + place.column * columnWidth + inset;
       const top = size.height - place.top;
-      operators.push(
-        `${ink} rg ${numbers(left, top - lineHeight, barWidth, lineHeight)} re f`,
+      operators.push(`${ink} rg ${numbers(left, top - lineHeight, barWidth, lineHeight)} re f`);
+      parts[part]?.push(
         ...textOperators(set, { text, weight }, textSize, left + textIndent, top - textSize - 1.5),
       );
     });
+    const paragraphs = parts.map(() => ({ role: 'P' as const, alternative: null }));
+    const numbersOf = tags?.add(
+      placeOfNote(note.drawn),
+      idOf(note),
+      `${note.sign}　${note.head}`,
+      paragraphs,
+    );
+    said.push(...parts.map((part, at) => marked('P', numbersOf?.[at], part.join('\n'))));
   });
   for (const { annotation, sign, drawn: mark } of notes) {
     const at = toVisual(cornerOfNote(mark), matrix);
@@ -171,13 +203,24 @@ function printPage(
     const name = `ShingiMark${forms.size + 1}`;
     forms.set(name, form);
     const at = note.kind === 'freeText' ? [note.rectangle.left, note.rectangle.bottom] : [0, 0];
-    return [`q 1 0 0 1 ${numbers(...at)} cm /${name} Do Q`];
+    const operator = `q 1 0 0 1 ${numbers(...at)} cm /${name} Do Q`;
+    // What is said beside the page has its place in the structure; of the rest the mark itself is read aloud.
+    const silent = notes.find((candidate) => candidate.drawn === note && candidate.head === '');
+    if (silent === undefined) {
+      return [artifact(operator)];
+    }
+    const role = note.kind === 'freeText' ? ('P' as const) : ('Figure' as const);
+    const part = { role, alternative: silent.alternative };
+    const [number] = tags?.add(placeOfNote(note), idOf(silent), silent.alternative, [part]) ?? [];
+    return [marked(role, number, operator)];
   });
   const wide = boxInUserSpace({ x: 0, y: 0, width: size.width + strip.width, height: size.height }, matrix);
   addToPage(
     page.node,
     {
-      operators: ['/Artifact BMC', ...marks, `q ${numbers(...matrix)} cm`, ...operators, 'Q EMC'].join('\n'),
+      operators: [...marks, `q ${numbers(...matrix)} cm`, artifact(operators.join('\n')), ...said, 'Q'].join(
+        '\n',
+      ),
       fonts: set.resources,
       forms,
       // The assembled packet closes what foreign pages leave open.
@@ -188,6 +231,19 @@ function printPage(
   const box = page.node.context.obj([wide.left, wide.bottom, wide.right, wide.top]);
   page.node.set(PDFName.of('MediaBox'), box);
   page.node.set(PDFName.of('CropBox'), box);
+}
+
+function idOf({ annotation }: NumberedNote): string {
+  return `shingi-note-${annotation.id}`;
+}
+
+/** Operators that draw what the structure knows by a number; in a file without structure they are drawn as they are. */
+function marked(role: NotePart['role'], number: number | undefined, operators: string): string {
+  return number === undefined ? operators : `/${role} <</MCID ${number}>> BDC\n${operators}\nEMC`;
+}
+
+function artifact(operators: string): string {
+  return `/Artifact BMC\n${operators}\nEMC`;
 }
 
 function textOperators(

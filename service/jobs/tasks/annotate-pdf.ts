@@ -15,8 +15,12 @@ export async function annotatePdfJob(input: JobInput<'annotatePdf'>): Promise<Jo
   const pdfium = await pdfiumFrom(input.assetsFolder);
   const opened = openPdf(pdfium, input.pdf);
   let pageTexts: ReturnType<typeof opened.pageText>[];
+  let contents: ReturnType<typeof opened.markedContent>[] = [];
   try {
     pageTexts = Array.from({ length: opened.pageCount }, (_, index) => opened.pageText(index));
+    if (input.form === 'margin') {
+      contents = pageTexts.map((_, index) => opened.markedContent(index));
+    }
   } finally {
     opened.close();
   }
@@ -32,7 +36,7 @@ export async function annotatePdfJob(input: JobInput<'annotatePdf'>): Promise<Jo
   });
   const characters = new Set(font.getCharacterSet());
   if (input.form === 'margin') {
-    await printMargin(document, input.materials, made, fonts, font, characters, words);
+    await printMargin(document, input.materials, made, fonts, font, characters, words, contents);
   } else {
     writeAnnotations(document, made.notes, font, characters);
   }
