@@ -1,13 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Measured, median } from './measure.ts';
+import { applicationWithPdfJs } from './pdf-open/application.ts';
 import { loadPdfJs, makeEmptyColumn, openInPdfJs, openInShingi, scrollThrough } from './pdf-open/in-page.ts';
 import { longPaper, pageCount } from './pdf-open/long-paper.ts';
 import { type Report, timeRows } from './report.ts';
 import { send } from './run-one.ts';
-import { root } from './sources.ts';
 import { inFreshWindow, scrollHeads, scrollRow, shingi } from './window.ts';
 
 const rounds = 9;
@@ -15,23 +15,6 @@ const title = '地区別報告';
 const ours = 'Shingi: click to first page painted';
 const bare = 'bare pdf.js: bytes to first page painted';
 const pixelsPerFrame = 150;
-
-/** The built application with pdf.js and the paper among its files: a window loads nothing from elsewhere. */
-function applicationWithPdfJs(folder: string, paper: string): string {
-  const application = path.join(folder, 'application');
-  cpSync(path.join(root, 'dist'), path.join(application, 'dist'), { recursive: true });
-  cpSync(path.join(root, 'package.json'), path.join(application, 'package.json'));
-  symlinkSync(path.join(root, 'node_modules'), path.join(application, 'node_modules'));
-  const bench = path.join(application, 'dist', 'renderer', 'bench');
-  const pdfjs = path.join(root, 'node_modules', 'pdfjs-dist');
-  mkdirSync(bench, { recursive: true });
-  for (const name of ['pdf.mjs', 'pdf.worker.mjs']) {
-    cpSync(path.join(pdfjs, 'legacy', 'build', name), path.join(bench, name));
-  }
-  cpSync(path.join(pdfjs, 'cmaps'), path.join(bench, 'cmaps'), { recursive: true });
-  cpSync(paper, path.join(bench, 'paper.pdf'));
-  return application;
-}
 
 /** The sample committee, with the paper among those of its first meeting. */
 function committeeWith(folder: string, paper: string): string {
@@ -100,7 +83,10 @@ async function run(): Promise<Report[]> {
   const paper = await longPaper();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'shingi-bench-open-'));
   try {
-    const open = { application: applicationWithPdfJs(folder, paper), file: committeeWith(folder, paper) };
+    const open = {
+      application: applicationWithPdfJs(folder, new Map([['paper.pdf', paper]])),
+      file: committeeWith(folder, paper),
+    };
     const measured = await openings(open);
     const [own, other] = measured.map(({ samples }) => median(samples));
     const ratio = (own ?? 0) / (other ?? 1);
