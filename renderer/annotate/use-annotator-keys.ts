@@ -5,7 +5,8 @@ import type { MarkView } from './model.ts';
 import { onAnnotateRequest } from './requests.ts';
 
 /** Where letters and digits are typed or belong to something else. */
-const elsewhere = '.margin, .inline-notes, .bar, .nav, input, textarea, select, [contenteditable], dialog';
+const elsewhere =
+  '.margin, .inline-notes, .pdf-under, .bar, .nav, input, textarea, select, [contenteditable], dialog';
 
 /** Commands of the menu, and keys without Ctrl while something is chosen and the focus is in the paper or its tools. */
 export function useAnnotatorKeys(acts: {

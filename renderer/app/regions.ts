@@ -16,9 +16,11 @@ export function focusRegion(direction: 1 | -1): void {
   }
 }
 
-/** Where the focus enters a region: its current row, else itself, else the first thing in it that takes the focus. */
+/** Where the focus enters a region: its current row or chosen note, else itself, else the first thing in it that takes the focus. */
 function entryOf(region: HTMLElement): HTMLElement | null {
-  const current = region.querySelector<HTMLElement>('a[aria-current="page"]');
+  const current = region.querySelector<HTMLElement>(
+    'a[aria-current="page"], [data-note-head][aria-expanded="true"]',
+  );
   if (current !== null) {
     return current;
   }

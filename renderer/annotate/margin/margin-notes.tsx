@@ -2,18 +2,22 @@ import {
   type KeyboardEvent,
   type ReactNode,
   type RefObject,
+  useCallback,
   useEffect,
   useEffectEvent,
   useMemo,
+  useRef,
   useState,
 } from 'react';
 import { useWords } from '../../app/words.ts';
 import { TextButton } from '../../ui/button.tsx';
+import { useAnnounce } from '../../ui/status.tsx';
 import { elementOfMark } from '../mark-places.ts';
 import type { MarkView } from '../model.ts';
 import { everything, isEverything, type NoteFilter, passes } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { Note, type NoteActs } from './note.tsx';
+import { type NotesUnderPages, placesUnderPages } from './under-pages.ts';
 import { UnderParagraphs, useParagraphPlaces } from './under-paragraphs.tsx';
 import { useNarrow } from './use-narrow.ts';
 import { type MarginEntry, useMarginPlaces } from './use-places.ts';
@@ -21,6 +25,11 @@ import { type MarginEntry, useMarginPlaces } from './use-places.ts';
 /** Something else that stands beside the paper, such as what the checks found. */
 export interface OtherEntry extends MarginEntry {
   readonly content: ReactNode;
+}
+
+/** Pixels that a note is about as high as, until it was drawn. */
+export function guessedHeight({ annotation, replies }: MarkView): number {
+  return 32 + Math.ceil(annotation.body.length / 18) * 24 + replies.length * 56;
 }
 
 const noEntries: readonly MarginEntry[] = [];
@@ -40,6 +49,7 @@ export function MarginNotes({
   acts,
   comparisonHref,
   topOf,
+  under = null,
   onArrive,
 }: {
   readonly column: RefObject<HTMLElement | null>;
@@ -53,10 +63,13 @@ export function MarginNotes({
   readonly comparisonHref: string | null;
   /** Where a mark belongs, from the top of the column, on papers that draw only the pages in view. */
   readonly topOf?: (mark: MarkView) => number | null;
+  /** Where the notes stand on such papers in a window of one column. */
+  readonly under?: NotesUnderPages | null;
   /** Brings the place of a mark into view. */
   readonly onArrive: (mark: MarkView) => void;
 }): ReactNode {
   const t = useWords();
+  const announce = useAnnounce();
   const [filter, setFilter] = useState<NoteFilter>(everything);
   const [filtering, setFiltering] = useState(false);
   const shown = useMemo(
@@ -70,15 +83,20 @@ export function MarginNotes({
         anchorIn: (sheet: HTMLElement, signs: ReadonlyMap<string, HTMLElement>) =>
           elementOfMark(sheet, mark, signs),
         ...(topOf === undefined ? {} : { top: () => topOf(mark) }),
-        guess: 32 + Math.ceil(mark.annotation.body.length / 18) * 24 + mark.replies.length * 56,
+        guess: guessedHeight(mark),
       })),
       ...others,
     ],
     [shown, others, topOf],
   );
-  // Papers that draw only the pages in view have no paragraphs to stand under.
-  const narrow = useNarrow() && topOf === undefined;
-  const under = useParagraphPlaces(paper, entries, narrow);
+  // Papers that draw only the pages in view have no paragraphs to stand under, but pages.
+  const narrow = useNarrow() && (topOf === undefined || under !== null);
+  const underParagraphs = useParagraphPlaces(paper, entries, narrow && under === null);
+  const underPages = useMemo(
+    () => (under === null ? null : placesUnderPages(shown, under, topOf)),
+    [shown, under, topOf],
+  );
+  const inline = underPages ?? underParagraphs;
   const beside = narrow ? noEntries : entries;
   const places = useMarginPlaces({ column, paper, area, entries: beside, chosenKey: selectedId });
   const byKey = new Map<string, MarkView>(shown.map((mark) => [mark.id, mark]));
@@ -88,17 +106,48 @@ export function MarginNotes({
     // A note that was chosen by key in the margin keeps the focus on its head.
     if (
       selectedId !== null &&
-      document.activeElement?.closest('.margin, .inline-notes') != null &&
+      document.activeElement?.closest('.margin, .inline-notes, .pdf-under') != null &&
       writingId === null
     ) {
-      const notes = narrow ? paper.current : column.current;
-      notes?.querySelector<HTMLElement>(`[data-note-head="${CSS.escape(selectedId)}"]`)?.focus({
-        preventScroll: true,
-      });
+      const head = headOf(selectedId);
+      // Whoever is at work in the note itself stays where they are.
+      if (head?.closest('.note')?.contains(document.activeElement) === false) {
+        head.focus({ preventScroll: under === null });
+      }
     }
   });
+  const headOf = (id: string): HTMLElement | null => {
+    const notes = under !== null ? area.current : narrow ? paper.current : column.current;
+    return notes?.querySelector<HTMLElement>(`[data-note-head="${CSS.escape(id)}"]`) ?? null;
+  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the chosen note
-  useEffect(() => focusHead(), [selectedId, places.near, under]);
+  useEffect(() => focusHead(), [selectedId, places.near, inline]);
+  /** What is chosen on a page shows its note below it, as soon as that is drawn. */
+  const revealed = useRef<string | null>(null);
+  const reveal = useEffectEvent(() => {
+    const note = under === null || selectedId === null ? null : headOf(selectedId)?.closest('.note');
+    if (note == null || revealed.current === selectedId) {
+      revealed.current = selectedId === null ? null : revealed.current;
+      return;
+    }
+    revealed.current = selectedId;
+    under?.reveal(note);
+    if (!note.contains(document.activeElement)) {
+      announce(t('margin:chosenUnderPage'));
+    }
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another choice, or notes that were drawn
+  useEffect(() => reveal(), [selectedId, inline]);
+
+  const arriveNow = useEffectEvent(onArrive);
+  const [leaving, setLeaving] = useState<MarkView | null>(null);
+  const toPlace = useCallback((mark: MarkView) => setLeaving(mark), []);
+  useEffect(() => {
+    if (leaving !== null) {
+      arriveNow(leaving);
+      setLeaving(null);
+    }
+  }, [leaving]);
 
   /** Arrows go from note to note, also to those that are not drawn yet. */
   const step = (event: KeyboardEvent<HTMLElement>): void => {
@@ -128,6 +177,7 @@ export function MarginNotes({
         writing={mark.id === writingId}
         acts={acts}
         comparisonHref={comparisonHref}
+        onPlace={under === null ? null : toPlace}
       />
     );
   };
@@ -156,8 +206,8 @@ export function MarginNotes({
       )}
       {narrow ? (
         <>
-          <UnderParagraphs places={under} draw={draw} />
-          {under.left.map((key) => (
+          <UnderParagraphs places={inline} draw={draw} />
+          {inline.left.map((key) => (
             <div key={key} className="note-left">
               {draw(key)}
             </div>

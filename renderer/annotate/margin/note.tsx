@@ -31,6 +31,7 @@ export const Note = memo(function Note({
   writing,
   acts,
   comparisonHref,
+  onPlace = null,
 }: {
   readonly mark: MarkView;
   readonly selected: boolean;
@@ -38,6 +39,8 @@ export const Note = memo(function Note({
   readonly acts: NoteActs;
   /** The way to the old version beside the new one; null where there is none. */
   readonly comparisonHref: string | null;
+  /** Leads to what the note is about, where that may be out of sight. */
+  readonly onPlace?: ((mark: MarkView) => void) | null;
 }): ReactNode {
   const t = useWords();
   const { id, annotation, own, sign, number, state, replies, target } = mark;
@@ -126,6 +129,11 @@ export const Note = memo(function Note({
       ))}
       {selected ? (
         <p className="note-acts">
+          {onPlace === null || target === null ? null : (
+            <Button size="slim" onClick={() => onPlace(mark)}>
+              {t('margin:toPlace')}
+            </Button>
+          )}
           {own && !writes && annotation.mark !== 'textBox' ? (
             <Button size="slim" onClick={() => acts.openNote(id)}>
               {t(annotation.body === '' ? 'margin:write' : 'margin:edit')}

@@ -8,21 +8,21 @@ import type {
 } from '../../../../core/domain/annotations/annotation.ts';
 import { colourLooks } from '../../../../core/domain/annotations/colours.ts';
 import { blockTarget, partOf, textTarget } from '../../../../core/domain/annotations/target.ts';
-import { MarginNotes } from '../../../annotate/margin/margin-notes.tsx';
+import { guessedHeight } from '../../../annotate/margin/margin-notes.tsx';
 import type { MarkView } from '../../../annotate/model.ts';
-import { hrefOf } from '../../../app/route.ts';
 import { useWords } from '../../../app/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 import { useAnnounce } from '../../../ui/status.tsx';
-import { type PageOverlay, type PageRange, type PdfColumn, PdfView, type PdfViewer } from '../pdf/index.ts';
+import { type PageOverlay, type PageRange, PdfView, type PdfViewer } from '../pdf/index.ts';
 import type { ReadingRoute } from '../reading-screen.tsx';
-import { type Annotations, useAnnotations } from '../use-annotations.ts';
+import { useAnnotations } from '../use-annotations.ts';
 import { DrawOnPage, type DrawTool } from './draw-on-page.tsx';
 import { EraseOnPage } from './erase-on-page.tsx';
 import { pageOf, placeOf, quadsOf } from './geometry.ts';
 import { PageMarks } from './page-marks.tsx';
 import { type PageTool, PageTools, TextTools } from './page-tools.tsx';
+import { PdfMargin } from './pdf-margin.tsx';
 import { usePdfCommands } from './use-pdf-commands.ts';
 
 const withWords: readonly Mark[] = ['note', 'question', 'stickyNote', 'textBox'];
@@ -64,6 +64,13 @@ export function AnnotatedPdf({
     return lists;
   }, [marks]);
 
+  const underGuess = useCallback(
+    (index: number): number => {
+      const here = marks.filter((mark) => pageOf(mark, pages) === index);
+      return here.reduce((sum, mark) => sum + guessedHeight(mark), 0);
+    },
+    [marks, pages],
+  );
   const made = (mark: Mark, used: AnnotationColour, id: string): void => {
     setColour(used);
     announce(t('annotate:made', { sign: colourLooks[used].sign, mark: t(`annotate:mark.${mark}`) }));
@@ -177,6 +184,10 @@ export function AnnotatedPdf({
     const page = pageOf(mark, pages);
     if (page !== null) {
       viewer.current?.scrollToPage(page, (mark.target === null ? null : placeOf(mark.target)) ?? undefined);
+      // Whoever came from a note below the pages goes on from its mark.
+      if (document.activeElement?.closest('.pdf-under') != null && !isHead(document.activeElement)) {
+        document.querySelector<HTMLElement>(`.pdf-sign[data-sign-of="${CSS.escape(mark.id)}"]`)?.focus();
+      }
     }
   };
   const take = (tool: PageTool, byKey: boolean): void => {
@@ -244,6 +255,7 @@ export function AnnotatedPdf({
                   onTools: () => (hasChoice ? setToolFocus(true) : announce(t('annotate:chooseFirst'))),
                   onEnd: endCaret,
                 },
+          underGuess,
           margin: (column) => (
             <PdfMargin
               shown={shown}
@@ -301,6 +313,10 @@ export function AnnotatedPdf({
   );
 }
 
+function isHead(element: Element): boolean {
+  return element.hasAttribute('data-note-head');
+}
+
 /** The page whose middle is nearest to the middle of the window. */
 function currentPage(): number {
   const middle = window.innerHeight / 2;
@@ -313,66 +329,4 @@ function currentPage(): number {
     }
   }
   return best.page;
-}
-
-function PdfMargin({
-  shown,
-  annotations,
-  column,
-  pages,
-  onArrive,
-}: {
-  readonly shown: ShownMaterial;
-  readonly annotations: Annotations;
-  readonly column: PdfColumn;
-  readonly pages: ReadonlyMap<string, number>;
-  readonly onArrive: (mark: MarkView) => void;
-}): ReactNode {
-  const t = useWords();
-  const element = useRef<HTMLElement>(null);
-  const area = useMemo(
-    () => ({
-      get current(): HTMLElement | null {
-        return element.current?.closest<HTMLElement>('.scroll') ?? null;
-      },
-    }),
-    [],
-  );
-  const { material, version, versions } = shown;
-  const hasBefore = versions.some(({ ordinal, state }) => ordinal < version.ordinal && state === 'published');
-  const topOf = useCallback(
-    (mark: MarkView): number | null => {
-      const page = pageOf(mark, pages);
-      return page === null || mark.target === null
-        ? null
-        : column.topOf(page, placeOf(mark.target) ?? undefined);
-    },
-    [column, pages],
-  );
-  return (
-    <aside ref={element} className="margin pdf-margin" aria-label={t('reading:margin')} data-region="margin">
-      <MarginNotes
-        column={element}
-        paper={element}
-        area={area}
-        marks={annotations.marks}
-        others={[]}
-        selectedId={annotations.selectedId}
-        writingId={annotations.writingId}
-        acts={annotations}
-        topOf={topOf}
-        comparisonHref={
-          hasBefore
-            ? hrefOf({
-                screen: 'replacement',
-                materialId: material.id,
-                versionId: version.id,
-                beforeId: null,
-              })
-            : null
-        }
-        onArrive={onArrive}
-      />
-    </aside>
-  );
 }

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import type { ShownMaterial } from '../../../../core/contract/schemas.ts';
 import { type PageSheet, type QuarterTurn, turned } from '../../../../core/domain/pages/page-frame.ts';
+import { useNarrow } from '../../../annotate/margin/use-narrow.ts';
 import { replaceRoute } from '../../../app/use-route.ts';
 import { useWords } from '../../../app/words.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -29,6 +30,7 @@ import { PdfNotices } from './pdf-notices.tsx';
 import { type PagesControl, PdfPages } from './pdf-pages.tsx';
 import { PaneButtons, type PdfPane, PdfTools } from './pdf-tools.tsx';
 import type { PdfAdditions } from './pdf-view.tsx';
+import { useUnderPages } from './under-page.tsx';
 import { useFind } from './use-find.ts';
 import { useFollow } from './use-follow.ts';
 import { usePageTexts } from './use-page-texts.ts';
@@ -74,7 +76,10 @@ export function OpenPdf({
   const [view, setView] = useState<QuarterTurn>(0);
   const [finding, setFinding] = useState({ open: route.find !== '', turn: 0 });
   const [pageTurn, setPageTurn] = useState(0);
-  const zoom = useZoom({ areaRef, controlRef, sheets, view, hasMargin: additions.margin !== undefined });
+  const narrow = useNarrow();
+  const under = useUnderPages(narrow ? additions.underGuess : undefined);
+  const hasMargin = additions.margin !== undefined && !narrow;
+  const zoom = useZoom({ areaRef, controlRef, sheets, view, hasMargin, under });
   const { layout, fit: fitTo } = zoom;
   const { follow: followZoom } = zoom;
   const versionId = shown.version.id;
@@ -218,6 +223,7 @@ export function OpenPdf({
               overlay={additions.pageOverlay}
               surface={additions.pageSurface}
               margin={additions.margin}
+              under={under}
               caret={additions.caret ?? null}
             />
           )}

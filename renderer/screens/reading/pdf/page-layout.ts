@@ -19,23 +19,28 @@ export interface PageLayout {
   readonly height: number;
 }
 
-/** @param view the turn that the reader added @param room what a page may take, in pixels */
+/**
+ * @param view the turn that the reader added
+ * @param room what a page may take, in pixels
+ * @param under what else stands below a page, in pixels
+ */
 export function layOut(
   sheets: readonly PageSheet[],
   choice: ZoomChoice,
   view: QuarterTurn,
   room: Room,
+  under: (page: number) => number = () => 0,
 ): PageLayout {
   const scales = sheets.map((sheet) => zoomFor(choice, sheet, view, room) * pixelsPerPointOnPaper);
   const frames = sheets.map((sheet, index) => frameOf(sheet, scales[index] ?? 1, view));
   const tops: number[] = [];
   let top = pageGap;
   let width = 0;
-  for (const frame of frames) {
+  frames.forEach((frame, page) => {
     tops.push(top);
-    top += Math.ceil(frame.heightPixels) + pageGap;
+    top += Math.ceil(frame.heightPixels) + under(page) + pageGap;
     width = Math.max(width, frame.widthPixels);
-  }
+  });
   return { frames, scales, tops, width, height: top };
 }
 
@@ -61,7 +66,8 @@ export function pagesBetween(
   bottom: number,
 ): { first: number; last: number } {
   const first = pageAt(layout, top);
-  const end = (layout.tops[first] ?? 0) + (layout.frames[first]?.heightPixels ?? 0);
+  // What stands below a page belongs to it.
+  const end = (layout.tops[first + 1] ?? layout.height) - pageGap;
   const last = pageAt(layout, bottom);
   return { first: Math.min(last, end < top ? first + 1 : first), last };
 }

@@ -38,6 +38,12 @@ export interface PdfColumn {
   readonly height: number;
   /** Where a page begins, or a place of it (user space) lies. */
   readonly topOf: (page: number, place?: PagePoint) => number;
+  /** In a window of one column: room under the pages near the view, by page. Null where there is room beside them. */
+  readonly under: {
+    readonly rooms: ReadonlyMap<number, HTMLElement>;
+    /** Brings something in these rooms into view. */
+    readonly reveal: (element: Element) => void;
+  } | null;
 }
 
 /** A selected stretch of one page's text; UTF-16 offsets, [from, to). */

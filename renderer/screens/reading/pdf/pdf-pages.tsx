@@ -1,4 +1,5 @@
 import {
+  Fragment,
   type ReactNode,
   type Ref,
   type RefObject,
@@ -7,9 +8,11 @@ import {
   useImperativeHandle,
   useMemo,
   useRef,
+  useState,
 } from 'react';
 import type { PagePoint, PageSheet, QuarterTurn } from '../../../../core/domain/pages/page-frame.ts';
 import type { LinkTarget } from '../../../../formats/pdf/pdfium/destinations.ts';
+import { useWords } from '../../../app/words.ts';
 import { type PageLayout, pageGap } from './page-layout.ts';
 import type { PageOverlay, PageRange, PdfColumn, PdfViewer } from './page-overlay.ts';
 import type { PageStore } from './page-store.ts';
@@ -18,6 +21,7 @@ import type { PdfClient } from './pdf-client.ts';
 import { PdfPage } from './pdf-page.tsx';
 import type { PdfCaretMode } from './pdf-view.tsx';
 import { orderedEnds, rangesOfSelection, selectedOnPage } from './selection.ts';
+import { UnderPage, type UnderPages } from './under-page.tsx';
 import { pageLeft, usePageScroll } from './use-page-scroll.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -54,11 +58,14 @@ export function PdfPages(props: {
   readonly overlay: PageOverlay | undefined;
   readonly surface: PageOverlay | undefined;
   readonly margin: ((column: PdfColumn) => ReactNode) | undefined;
+  /** In a window of one column. */
+  readonly under: UnderPages | null;
   readonly caret: PdfCaretMode | null;
 }): ReactNode {
+  const t = useWords();
   const { areaRef, client, store, sheets, layout, view, blockIds, textOf, found } = props;
   const columnRef = useRef<HTMLDivElement>(null);
-  const { near, current, columnWidth, urgencyOf, whenStill, scrollToPage, hold } = usePageScroll({
+  const { near, current, columnWidth, urgencyOf, whenStill, scrollToPage, reveal, hold } = usePageScroll({
     areaRef,
     columnRef,
     layout,
@@ -99,9 +106,25 @@ export function PdfPages(props: {
       (layout.tops[page] ?? 0) + (place === undefined ? 0 : (layout.frames[page]?.toPixels(place).y ?? 0)),
     [layout],
   );
-  const { margin } = props;
+  const { margin, under } = props;
+  const [rooms, setRooms] = useState<ReadonlyMap<number, HTMLElement>>(new Map());
+  const roomChanged = useCallback((page: number, element: HTMLElement | null) => {
+    setRooms((now) => {
+      const next = new Map(now);
+      if (element === null) {
+        next.delete(page);
+      } else {
+        next.set(page, element);
+      }
+      return next;
+    });
+  }, []);
+  const isNarrow = under !== null;
   // Notes are placed anew only when pages change their size or notes change.
-  const beside = useMemo(() => margin?.({ height: layout.height, topOf }), [margin, layout.height, topOf]);
+  const beside = useMemo(
+    () => margin?.({ height: layout.height, topOf, under: isNarrow ? { rooms, reveal } : null }),
+    [margin, layout.height, topOf, isNarrow, rooms, reveal],
+  );
   const ends = selection === null ? null : orderedEnds(selection);
   const pages: number[] = [];
   for (let index = 0; index < sheets.length; index += 1) {
@@ -111,23 +134,23 @@ export function PdfPages(props: {
       pages.push(index);
     }
   }
-  return (
-    <div className="pdf-columns">
-      <div
-        ref={columnRef}
-        className="pdf-column"
-        style={{ height: layout.height, minWidth: layout.width + 2 * pageGap }}
-      >
-        {pages.map((index) => {
-          const sheet = sheets[index];
-          const frame = layout.frames[index];
-          if (sheet === undefined || frame === undefined) {
-            return null;
-          }
-          const selected = selectedOnPage(selection, index);
-          return (
+  const column = (
+    <div
+      key="pages"
+      ref={columnRef}
+      className="pdf-column"
+      style={{ height: layout.height, minWidth: layout.width + 2 * pageGap }}
+    >
+      {pages.map((index) => {
+        const sheet = sheets[index];
+        const frame = layout.frames[index];
+        if (sheet === undefined || frame === undefined) {
+          return null;
+        }
+        const selected = selectedOnPage(selection, index);
+        return (
+          <Fragment key={index}>
             <PdfPage
-              key={index}
               client={client}
               store={store}
               index={index}
@@ -149,25 +172,46 @@ export function PdfPages(props: {
               surface={props.surface}
               onFollow={props.onFollow}
             />
-          );
-        })}
-        {props.caret === null ? null : (
-          <PdfCaret
-            columnRef={columnRef}
-            areaRef={areaRef}
-            columnWidth={columnWidth}
-            layout={layout}
-            store={store}
-            startPage={props.caret.startPage}
-            selection={selection}
-            select={select}
-            scrollToPage={scrollToPage}
-            onTools={props.caret.onTools}
-            onEnd={props.caret.onEnd}
-          />
-        )}
+            {under === null || under.heightOf(index) === 0 ? null : (
+              <UnderPage
+                page={index}
+                top={(layout.tops[index] ?? 0) + Math.ceil(frame.heightPixels)}
+                label={t('margin:underPage', { page: props.nameOf(index) })}
+                isRegion={index === current}
+                onElement={roomChanged}
+                onHeight={under.measured}
+              />
+            )}
+          </Fragment>
+        );
+      })}
+      {props.caret === null ? null : (
+        <PdfCaret
+          columnRef={columnRef}
+          areaRef={areaRef}
+          columnWidth={columnWidth}
+          layout={layout}
+          store={store}
+          startPage={props.caret.startPage}
+          selection={selection}
+          select={select}
+          scrollToPage={scrollToPage}
+          onTools={props.caret.onTools}
+          onEnd={props.caret.onEnd}
+        />
+      )}
+    </div>
+  );
+  const margins =
+    beside === undefined ? null : (
+      <div key="margin" className="pdf-margin">
+        {beside}
       </div>
-      {beside === undefined ? null : <div className="pdf-margin">{beside}</div>}
+    );
+  // By keyboard what is above the pages comes before them.
+  return (
+    <div className={isNarrow ? 'pdf-columns one-column' : 'pdf-columns'}>
+      {isNarrow ? [margins, column] : [column, margins]}
     </div>
   );
 }

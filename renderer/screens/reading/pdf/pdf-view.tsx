@@ -30,8 +30,10 @@ export interface PdfAdditions {
   readonly pageOverlay?: PageOverlay;
   /** On top of everything of a page: what takes the pointer instead of its text. */
   readonly pageSurface?: PageOverlay;
-  /** Beside the pages, scrolling with them. */
+  /** Beside the pages, scrolling with them; in a window of one column above them, with room under each page. */
   readonly margin?: (column: PdfColumn) => ReactNode;
+  /** About how high what belongs under a page is, in pixels; 0 for nothing. */
+  readonly underGuess?: (page: number) => number;
   /** Further buttons of the bar. */
   readonly tools?: ReactNode;
   readonly onSelection?: (ranges: readonly PageRange[]) => void;

@@ -33,6 +33,8 @@ export interface PageScroll {
   readonly whenStill: (signal: AbortSignal) => Promise<void>;
   /** Brings a page into view; a place of it (user space) a little below the upper edge. */
   readonly scrollToPage: (index: number, place?: PagePoint) => void;
+  /** Brings something that stands with the pages into view, so that it stays there when pages change their places. */
+  readonly reveal: (element: Element) => void;
   /** Width of the column as it is now, in pixels. */
   readonly columnWidth: number;
   /** Call before pages change their size: the place under these window coordinates stays where it is. */
@@ -144,6 +146,17 @@ export function usePageScroll({
     [areaRef, columnRef, follow],
   );
 
+  const reveal = useCallback(
+    (element: Element) => {
+      const [box, sight] = [element.getBoundingClientRect(), areaRef.current?.getBoundingClientRect()];
+      if (sight !== undefined && (box.top < sight.top || box.bottom > sight.bottom)) {
+        element.scrollIntoView({ block: box.height > sight.height ? 'start' : 'center' });
+        follow();
+      }
+    },
+    [areaRef, follow],
+  );
+
   const hold = useCallback(
     (clientX: number, clientY: number) => {
       if (areaRef.current !== null && columnRef.current !== null) {
@@ -160,7 +173,7 @@ export function usePageScroll({
     [areaRef, columnRef],
   );
   const whenStill = useCallback((signal: AbortSignal) => stillness.wait(signal), [stillness]);
-  return { near, current, columnWidth, urgencyOf, whenStill, scrollToPage, hold };
+  return { near, current, columnWidth, urgencyOf, whenStill, scrollToPage, reveal, hold };
 }
 
 /** Where a page begins from the left edge of the column: on a whole pixel, so that its picture stays sharp. */

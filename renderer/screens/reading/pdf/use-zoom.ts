@@ -12,6 +12,7 @@ import {
   type ZoomChoice,
 } from './page-layout.ts';
 import type { PagesControl } from './pdf-pages.tsx';
+import type { UnderPages } from './under-page.tsx';
 
 /** A page wider than this is not comfortable to read, however wide the window is; in rem. */
 const widestPage = 56;
@@ -27,12 +28,14 @@ export function useZoom({
   sheets,
   view,
   hasMargin,
+  under,
 }: {
   readonly areaRef: RefObject<HTMLElement | null>;
   readonly controlRef: RefObject<PagesControl | null>;
   readonly sheets: readonly PageSheet[];
   readonly view: QuarterTurn;
   readonly hasMargin: boolean;
+  readonly under: UnderPages | null;
 }): {
   /** null until the window has told its size. */
   readonly layout: PageLayout | null;
@@ -48,8 +51,8 @@ export function useZoom({
   const [choice, setChoice] = useState<ZoomChoice>({ fit: 'width' });
   const current = useRef(0);
   const layout = useMemo(
-    () => (room === null ? null : layOut(sheets, choice, view, room)),
-    [sheets, choice, view, room],
+    () => (room === null ? null : layOut(sheets, choice, view, room, under?.heightOf)),
+    [sheets, choice, view, room, under],
   );
   const zoomOf = useCallback(
     (page: number) => (layout?.scales[page] ?? pixelsPerPointOnPaper) / pixelsPerPointOnPaper,
