@@ -102,6 +102,10 @@ export function MarginNotes({
   const byKey = new Map<string, MarkView>(shown.map((mark) => [mark.id, mark]));
   const otherByKey = new Map(others.map((entry) => [entry.key, entry]));
 
+  const headOf = (id: string): HTMLElement | null => {
+    const notes = under !== null ? area.current : narrow ? paper.current : column.current;
+    return notes?.querySelector<HTMLElement>(`[data-note-head="${CSS.escape(id)}"]`) ?? null;
+  };
   const focusHead = useEffectEvent(() => {
     // A note that was chosen by key in the margin keeps the focus on its head.
     if (
@@ -116,10 +120,6 @@ export function MarginNotes({
       }
     }
   });
-  const headOf = (id: string): HTMLElement | null => {
-    const notes = under !== null ? area.current : narrow ? paper.current : column.current;
-    return notes?.querySelector<HTMLElement>(`[data-note-head="${CSS.escape(id)}"]`) ?? null;
-  };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the chosen note
   useEffect(() => focusHead(), [selectedId, places.near, inline]);
   /** What is chosen on a page shows its note below it, as soon as that is drawn. */

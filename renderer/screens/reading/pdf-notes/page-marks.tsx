@@ -16,16 +16,28 @@ export function PageMarks({
   readonly selectedId: string | null;
   readonly onSelect: (id: string) => void;
 }): ReactNode {
+  const ofPage = marks.filter(({ target }) => target?.shape.type === 'block');
   return marks.map((mark) => (
     <PageMark
       key={mark.id}
       page={page}
       mark={mark}
+      cornerOfPage={cornerOfPage(ofPage.indexOf(mark), page.widthPixels)}
       selected={mark.id === selectedId}
       onSelect={() => onSelect(mark.id)}
     />
   ));
 }
+
+/** Signs of notes on the page as a whole stand side by side at its top, or they would cover each other. */
+function cornerOfPage(index: number, width: number): Corner {
+  const perRow = Math.max(1, Math.floor((width - 8) / pageSignWidth));
+  return { left: 4 + (index % perRow) * pageSignWidth, top: 4 + Math.floor(index / perRow) * pageSignHeight };
+}
+
+/** Pixels. */
+const pageSignWidth = 44;
+const pageSignHeight = 26;
 
 interface Corner {
   readonly left: number;
@@ -35,11 +47,14 @@ interface Corner {
 function PageMark({
   page,
   mark,
+  cornerOfPage: onPage,
   selected,
   onSelect,
 }: {
   readonly page: ShownPage;
   readonly mark: MarkView;
+  /** For a mark on the page as a whole. */
+  readonly cornerOfPage: Corner;
   readonly selected: boolean;
   readonly onSelect: () => void;
 }): ReactNode {
@@ -96,7 +111,7 @@ function PageMark({
       </svg>
     );
   } else if (shape.type === 'block' && target.parts[0]?.blockId === page.blockId) {
-    corner = { left: 4, top: 4 };
+    corner = onPage;
   }
   return corner === null ? null : (
     <>
