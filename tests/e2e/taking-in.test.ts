@@ -1,6 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { listMeetings } from '../../db/meetings/queries.ts';
+import { saveSheetTerms } from '../../db/opinion-sheets/settings.ts';
+import { openCommittee } from '../../service/open-committee.ts';
 import { fillPdf, fillWorkbook } from '../service/forms/fill.ts';
 import { enter, modes, overflow, violations } from './accessible.ts';
 import { defectsOf } from './committee.ts';
@@ -208,5 +211,32 @@ test('one choice is chosen with radio buttons and can be taken back; several wit
   await about.getByRole('checkbox', { name: '防災' }).check();
   await expect(about.getByRole('checkbox', { checked: true })).toHaveCount(2);
   expect(await violations(page)).toEqual([]);
+  expect(defects).toEqual([]);
+});
+
+test('each screen opens on the meeting whose sheets are collected, and on the last choice made there', async () => {
+  await files.run('import', 's.shingi', path.resolve(import.meta.dirname, '../../sample/meeting-2.md'));
+  const service = openCommittee(files.path('s.shingi'), files.bench.environment);
+  const [first] = listMeetings(service.file.read);
+  service.file.write('owner', 'saveSheetTerms', (tx) => {
+    saveSheetTerms(tx, first?.id ?? '', { dueAt: Date.now() + 86_400_000, handInNote: '' });
+  });
+  await service.close();
+  const { page } = await start();
+  const defects = defectsOf(page);
+  const chosen = (): Promise<string | null> =>
+    page.getByLabel('会議', { exact: true }).locator('option:checked').textContent();
+  for (const screen of ['forms', 'quick-entry', 'public-comments']) {
+    await goTo(page, `#/${screen}`);
+    await expect(page.getByLabel('会議', { exact: true })).toBeVisible();
+    expect([screen, await chosen()]).toEqual([screen, expect.stringContaining('第1回')]);
+  }
+  await goTo(page, '#/forms');
+  await page.getByLabel('会議', { exact: true }).selectOption({ index: 1 });
+  await expect.poll(chosen).toContain('第2回');
+  await goTo(page, '#/quick-entry');
+  await expect.poll(chosen).toContain('第1回');
+  await goTo(page, '#/forms');
+  await expect.poll(chosen).toContain('第2回');
   expect(defects).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { revisionsOf, sheetsOfMeeting } from '../../../db/opinion-sheets/queries
 import { saveFormSettings } from '../../../db/opinion-sheets/settings.ts';
 import { ownerActor } from '../../../service/committee-service.ts';
 import { openCommittee } from '../../../service/open-committee.ts';
-import { entriesOf } from '../../formats/forms/archives.ts';
+import { edited, entriesOf } from '../../formats/forms/archives.ts';
 import { shingi } from '../cli/command-line.ts';
 import { createBench, type TestBench } from '../environment.ts';
 import { fillWorkbook } from './fill.ts';
@@ -114,7 +114,8 @@ it('a workbook has a list for one choice; several are written, and other words a
 });
 
 it('a document has a list to drop down for one choice, and a place to write for several', async () => {
-  const text = entryOf(await make('form.docx'), 'word/document.xml');
+  const form = await make('form.docx');
+  const text = entryOf(form, 'word/document.xml');
   const list = /<w:tag w:val="own1"\/>.*?<w:dropDownList>(.*?)<\/w:dropDownList>/u.exec(text)?.[1] ?? '';
   expect([...list.matchAll(/w:displayText="([^"]*)"/gu)].map(([, label]) => label)).toEqual([
     '午前',
@@ -122,7 +123,29 @@ it('a document has a list to drop down for one choice, and a place to write for 
     '夜',
   ]);
   expect(text).not.toContain('w:tag w:val="own2"');
-  expect(text).toContain('（いくつでも。「、」で区切って書く）目標1／目標2／目標3');
+  const printed = '（いくつでも。「、」で区切って書く）目標1／目標2／目標3';
+  expect(text).toContain(printed);
+  // As Word saves it: the word of the list in the control, other words in the paragraph above what is printed.
+  const filled = edited(new Uint8Array(readFileSync(form)), 'word/document.xml', (xml) => {
+    const blank = [...xml.matchAll(/<w:p><w:pPr><\/w:pPr><\/w:p>/gu)].map(({ index }) => index);
+    const place = blank.findLast((index) => index < xml.indexOf(printed)) ?? -1;
+    const end = place + '<w:p><w:pPr></w:pPr>'.length;
+    const several = `${xml.slice(0, end)}<w:r><w:t>目標3、目標2</w:t></w:r>${xml.slice(end)}`;
+    return several
+      .replace(/(<w:tag w:val="own1"\/>.*?)<w:showingPlcHdr\/>(.*?<w:t[^>]*>)[^<]*/u, '$1$2午後')
+      .replace(
+        /(<w:t[^>]*>内容<.*?<w:tc>.*?<w:p><w:pPr><\/w:pPr>)(<\/w:p>)/u,
+        '$1<w:r><w:t>灯りを増やす。</w:t></w:r>$2',
+      );
+  });
+  writeFileSync(bench.file('a.docx'), filled);
+  expect(await taken('a.docx')).toEqual({
+    notices: [],
+    answers: [
+      ['出やすい時間', '午後'],
+      ['関心のある目標', '目標2、目標3'],
+    ],
+  });
 });
 
 function entryOf(file: string, name: string): string {
