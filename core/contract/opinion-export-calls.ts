@@ -6,6 +6,10 @@ import {
   reviewDecisionSchema,
   reviewPlaceSchema,
 } from '../domain/opinion-sheets/giving-out.ts';
+import {
+  sheetCollectionChoicesSchema,
+  sheetsLeftOutSchema,
+} from '../domain/opinion-sheets/sheet-collection.ts';
 import { tableReportSchema } from './plan-calls.ts';
 import type { Contract } from './rpc.ts';
 import { exportReportSchema } from './schemas.ts';
@@ -40,6 +44,21 @@ export const opinionTableReportSchema = z.object({
 });
 export type OpinionTableReport = z.infer<typeof opinionTableReportSchema>;
 
+/** `masked`: places at which 〔氏名〕 or the like stands now. */
+export const planChangesReportSchema = tableReportSchema.extend({ masked: z.int().nonnegative() });
+export type PlanChangesReport = z.infer<typeof planChangesReportSchema>;
+
+export const sheetCollectionReportSchema = z.object({
+  path: z.string(),
+  sheets: z.int().positive(),
+  opinions: z.int().nonnegative(),
+  /** Places at which 〔氏名〕 or the like stands now. */
+  masked: z.int().nonnegative(),
+  leftOut: sheetsLeftOutSchema,
+  pdf: exportReportSchema,
+});
+export type SheetCollectionReport = z.infer<typeof sheetCollectionReportSchema>;
+
 export const opinionExportCalls = {
   /** What a 対応表 of these choices would hold, and where personal data stands in its free texts. */
   previewOpinionTable: {
@@ -72,7 +91,16 @@ export const opinionExportCalls = {
     input: z.strictObject({ choices: opinionTableChoicesSchema, path: pathText, jobId: idSchema }),
     output: opinionTableReportSchema,
   },
-  /** What the opinions of a meeting change in the plan: .pdf, .xlsx, .csv, .docx or .txt. */
+  /** How many changes 修正箇所一覧 or 新旧対照表 would hold, and where personal data stands in their texts. */
+  previewPlanChanges: {
+    kind: 'read',
+    input: z.strictObject({ meetingId: idSchema, appliedOnly: z.boolean() }),
+    output: z.object({ rows: z.int().nonnegative(), places: z.array(reviewPlaceSchema) }),
+  },
+  /**
+   * What the opinions of a meeting change in the plan: .pdf, .xlsx, .csv, .docx or .txt. Refused with
+   * `personal-data-unreviewed` while a place is undecided.
+   */
   exportPlanChanges: {
     kind: 'write',
     input: z.strictObject({
@@ -84,7 +112,25 @@ export const opinionExportCalls = {
       path: pathText,
       jobId: idSchema,
     }),
-    output: tableReportSchema,
+    output: planChangesReportSchema,
+  },
+  /** What a 原文集 of these choices would hold, and where personal data stands in it. */
+  previewSheetCollection: {
+    kind: 'read',
+    input: sheetCollectionChoicesSchema,
+    output: z.object({
+      sheets: z.int().nonnegative(),
+      leftOut: sheetsLeftOutSchema,
+      /** Answers to the committee's own questions that the sheets hold, wanted or not. */
+      answerCount: z.int().nonnegative(),
+      places: z.array(reviewPlaceSchema),
+    }),
+  },
+  /** 原文集: all sheets of a meeting as one PDF. Refused with `personal-data-unreviewed` while a place is undecided. */
+  exportSheetCollection: {
+    kind: 'write',
+    input: z.strictObject({ choices: sheetCollectionChoicesSchema, path: pathText, jobId: idSchema }),
+    output: sheetCollectionReportSchema,
   },
   /** 意見・提案シート as PDF. */
   exportSheetPaper: {

@@ -41,6 +41,7 @@ import scheduleEn from './en/schedule.json' with { type: 'json' };
 import searchEn from './en/search.json' with { type: 'json' };
 import settingsEn from './en/settings.json' with { type: 'json' };
 import sheetEn from './en/sheet.json' with { type: 'json' };
+import sheetCollectionEn from './en/sheet-collection.json' with { type: 'json' };
 import statisticsEn from './en/statistics.json' with { type: 'json' };
 import transfersEn from './en/transfers.json' with { type: 'json' };
 import annotateJa from './ja/annotate.json' with { type: 'json' };
@@ -81,6 +82,7 @@ import scheduleJa from './ja/schedule.json' with { type: 'json' };
 import searchJa from './ja/search.json' with { type: 'json' };
 import settingsJa from './ja/settings.json' with { type: 'json' };
 import sheetJa from './ja/sheet.json' with { type: 'json' };
+import sheetCollectionJa from './ja/sheet-collection.json' with { type: 'json' };
 import statisticsJa from './ja/statistics.json' with { type: 'json' };
 import transfersJa from './ja/transfers.json' with { type: 'json' };
 
@@ -99,6 +101,7 @@ const ja = {
   annotation: annotationJa,
   draft: draftJa,
   sheet: sheetJa,
+  'sheet-collection': sheetCollectionJa,
   settings: settingsJa,
   statistics: statisticsJa,
   search: searchJa,
@@ -142,6 +145,7 @@ const en: { readonly [Namespace in keyof typeof ja]: unknown } = {
   annotation: annotationEn,
   draft: draftEn,
   sheet: sheetEn,
+  'sheet-collection': sheetCollectionEn,
   settings: settingsEn,
   statistics: statisticsEn,
   search: searchEn,

@@ -1,5 +1,6 @@
 // The bundle without streaming: it brings nothing along but what is in it.
 import ExcelJS from 'exceljs/dist/exceljs.bare.js';
+import { cellPoints, layOutSheet, linesIn, paperMargins } from './sheet-layout.ts';
 import { xmlText } from './xml-text.ts';
 
 /** A cell: a number stays a number, text stays text, whatever it begins with. */
@@ -19,9 +20,18 @@ export interface WorkbookSheet {
 const thin = { style: 'thin', color: { argb: 'FF949494' } } as const;
 const lines = { top: thin, bottom: thin, left: thin, right: thin };
 const program = 'Shingi';
-const font = { name: 'BIZ UDPゴシック', size: 11 };
+const font = { name: 'BIZ UDPゴシック', size: cellPoints };
+/** Numbers by which Excel knows papers. */
+const paperSizes: Record<'A4' | 'A3', ExcelJS.PaperSize> = { A4: 9, A3: 8 as ExcelJS.PaperSize };
+/** Points of a line of a row whose height Excel does not find out by itself. */
+const linePoints = 18;
+/** Of the title below each page. */
+const longestFoot = 80;
 
-/** Tables as an .xlsx that Excel and LibreOffice open; the head stays in sight and repeats on each printed page. */
+/**
+ * Tables as an .xlsx that Excel and LibreOffice open; the head stays in sight and repeats on each printed page. Printed they
+ * lie on their side, as wide as the paper and never in letters smaller than nine points, with the number of each page.
+ */
 export async function writeWorkbook(sheets: readonly WorkbookSheet[], created: Date): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   // Where Excel would name a person stands the program; there are no names of people in the properties.
@@ -37,18 +47,28 @@ export async function writeWorkbook(sheets: readonly WorkbookSheet[], created: D
 
 function addSheet(workbook: ExcelJS.Workbook, sheet: WorkbookSheet): void {
   const headRow = sheet.lead.length + 1;
+  const { paper, columns } = layOutSheet(sheet.columns);
   const target = workbook.addWorksheet(nameOf(sheet.name), {
     views: [{ state: 'frozen', ySplit: headRow }],
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: paperSizes[paper],
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { ...paperMargins },
+    },
+    headerFooter: { oddFooter: `&L${footText(sheet.lead[0] ?? sheet.name)}&R&P / &N` },
   });
   target.pageSetup.printTitlesRow = `${headRow}:${headRow}`;
-  target.columns = sheet.columns.map(({ width }) => ({ width }));
+  target.columns = columns.map(({ width }) => ({ width }));
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
   sheet.lead.forEach((text, index) => {
     const cell = target.getCell(index + 1, 1);
     cell.value = written(text);
-    cell.font = { ...font, bold: index === 0, size: index === 0 ? 14 : 11 };
+    cell.font = { ...font, bold: index === 0, size: index === 0 ? 14 : cellPoints };
   });
-  sheet.columns.forEach(({ head }, index) => {
+  columns.forEach(({ head }, index) => {
     const cell = target.getCell(headRow, index + 1);
     cell.value = written(head);
     cell.font = { ...font, bold: true };
@@ -56,13 +76,29 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: WorkbookSheet): void {
     cell.alignment = { vertical: 'middle', wrapText: true };
   });
   sheet.rows.forEach((row, index) => {
-    addRow(target, headRow + 1 + index, row, sheet.columns.length);
+    addRow(target, headRow + 1 + index, row, columns.length, whole);
   });
   sheet.notes.forEach((text, index) => {
-    const cell = target.getCell(headRow + 1 + sheet.rows.length + index, 1);
+    const number = headRow + 1 + sheet.rows.length + index;
+    const cell = target.getCell(number, 1);
     cell.value = written(text);
     cell.font = font;
+    cell.alignment = { vertical: 'top', wrapText: true };
+    mergeRow(target, number, columns.length, linesIn(text, whole));
   });
+}
+
+/** One cell over all columns. Excel finds out the height of a row only where no cells are merged. */
+function mergeRow(target: ExcelJS.Worksheet, number: number, columnCount: number, lineCount: number): void {
+  if (columnCount > 1) {
+    target.mergeCells(number, 1, number, columnCount);
+    target.getRow(number).height = lineCount * linePoints;
+  }
+}
+
+/** A text below each page; what begins with 「&」 there is a code. */
+function footText(text: string): string {
+  return [...xmlText(text).replaceAll(/\s+/gu, ' ')].slice(0, longestFoot).join('').replaceAll('&', '&&');
 }
 
 function addRow(
@@ -70,6 +106,7 @@ function addRow(
   number: number,
   row: readonly WorkbookCell[],
   columnCount: number,
+  whole: number,
 ): void {
   const isGroup = row.length === 1 && columnCount > 1;
   for (let index = 0; index < columnCount; index += 1) {
@@ -77,10 +114,10 @@ function addRow(
     cell.value = written(row[index] ?? null);
     cell.font = { ...font, bold: isGroup };
     cell.border = lines;
-    cell.alignment = { vertical: 'top', wrapText: true };
+    cell.alignment = { vertical: isGroup ? 'middle' : 'top', wrapText: true };
   }
   if (isGroup) {
-    target.mergeCells(number, 1, number, columnCount);
+    mergeRow(target, number, columnCount, linesIn(String(row[0] ?? ''), whole));
   }
 }
 

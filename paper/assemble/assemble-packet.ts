@@ -117,7 +117,7 @@ async function mergePartOf(part: PacketPart, files: SourceFiles, input: PacketIn
     return {
       ...(await files.take(part.pages)),
       title: part.title,
-      bookmark: part.label === null ? part.title : `${part.label}　${part.title}`,
+      bookmark: part.bookmark ?? (part.label === null ? part.title : `${part.label}　${part.title}`),
       imageAlternative: (page) => input.words.imagePage(part.title, page),
     };
   } catch (error) {
@@ -133,7 +133,8 @@ function labelRanges(
   let page = 0;
   return merged.parts.map(({ pages }, index) => {
     const part = input.parts[index];
-    const prefix = part?.pageNumberStyle === 'material' ? input.words.pagePrefix(part.label) : '';
+    const prefix =
+      part === undefined || part.pageNumberStyle === 'agenda' ? '' : input.words.pagePrefix(part.label);
     const range = { page, prefix, start: firstNumbers[index] ?? 1 };
     page += pages.length;
     return range;

@@ -19,8 +19,10 @@ export interface PacketPart {
   readonly versionNote: string | null;
   /** Name of the meeting, at the top left. */
   readonly meetingLabel: string | null;
-  /** `material` counts within the part, `agenda` through all parts of that style. */
-  readonly pageNumberStyle: 'material' | 'agenda';
+  /** What the bookmark says; label and title where it is not given. */
+  readonly bookmark?: string | undefined;
+  /** `material` counts within the part; `agenda` and `collection` through all parts of that style, the latter with their label. */
+  readonly pageNumberStyle: 'material' | 'agenda' | 'collection';
   /** `printed` pages keep room for the stamps; on `imported` ones they stand at the edge, on white. */
   readonly origin: 'printed' | 'imported';
   readonly pages: PartPages;

@@ -56,13 +56,15 @@ function planStamps(
 ): { planned: PlannedPage[]; firstNumbers: number[] } {
   const total = merged.parts.reduce((sum, part) => sum + part.pages.length, 0);
   const planned: PlannedPage[] = [];
-  let agendaPages = 0;
+  const counted = { agenda: 0, collection: 0 };
   const firstNumbers = input.parts.map((part, index) => {
     const mergedPart = merged.parts[index];
     const pages = mergedPart?.pages ?? [];
-    const isAgenda = part.pageNumberStyle === 'agenda';
-    const first = isAgenda ? agendaPages + 1 : 1;
-    agendaPages += isAgenda ? pages.length : 0;
+    const { pageNumberStyle: style } = part;
+    const first = style === 'material' ? 1 : counted[style] + 1;
+    if (style !== 'material') {
+      counted[style] += pages.length;
+    }
     pages.forEach((page, offset) => {
       planned.push({
         page,

@@ -54,6 +54,8 @@ const topicsOf = {
   itemHistory: ['opinions'],
   opinionCounts: ['opinions'],
   previewOpinionTable: ['opinions', 'members', 'materials', 'plans'],
+  previewPlanChanges: ['opinions', 'members', 'materials'],
+  previewSheetCollection: ['opinions', 'members'],
   planChanges: ['opinions'],
   opinionUse: ['opinions'],
   changesOfMaterial: ['opinions'],

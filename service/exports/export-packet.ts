@@ -9,7 +9,8 @@ import { openingOf } from '../imports/passwords.ts';
 import type { JobInput, JobOutput } from '../jobs/job-shapes.ts';
 import { materialLabel, type PrintContents, type PrintedPart } from './packet-parts.ts';
 import { preflight } from './preflight.ts';
-import { isPrinted, printInPasses } from './print-passes.ts';
+import { type PrintedFront, printFront } from './print-front.ts';
+import { type Composed, isPrinted, printInPasses } from './print-passes.ts';
 import { type StartWork, together } from './together.ts';
 import { writeWhole } from './write-file.ts';
 
@@ -58,10 +59,10 @@ export async function exportPacket(
   }
   const passwords = await passwordsOf(parts, environment, signal);
   const printer = await finding;
-  const { assembled, plainText } = await together(signal, (start) =>
+  const { assembled, plainText, all } = await together(signal, (start) =>
     makePacket(contents, parts, passwords, printer, environment, start, onProgress),
   );
-  const bytes = await annotated(assembled, parts, target.notes, environment, signal);
+  const bytes = await annotated(assembled, all, target.notes, environment, signal);
   onProgress('writing', 0, null);
   await writeWhole(target.path, bytes);
   const plainTextPath = target.plainText ? `${target.path.replace(/\.pdf$/iu, '')}.txt` : null;
@@ -81,7 +82,7 @@ export async function exportPacket(
       [materialLabel(number, translate), title].filter((word) => word !== null).join(' '),
     ),
     notices: assembled.notices.map(({ partId, kind, count }) => ({
-      title: parts.find(({ material }) => material.id === partId)?.material.title ?? '',
+      title: all.find(({ material }) => material.id === partId)?.material.title ?? '',
       kind,
       count,
     })),
@@ -157,32 +158,41 @@ async function makePacket(
   environment: ServiceEnvironment,
   start: StartWork,
   onProgress: ExportProgress,
-): Promise<{ assembled: JobOutput<'assemblePacket'>; plainText: string }> {
+): Promise<{ assembled: JobOutput<'assemblePacket'>; plainText: string; all: readonly PrintedPart[] }> {
   const { assetsFolder, locale, jobs } = environment;
-  const { prints, plainText } = await printInPasses(
-    contents.title,
-    parts.filter(isPrinted).map((part) => printMaterial(part, contents.meetingLabel)),
-    printer,
-    environment,
-    start,
-    {
-      onProgress: (done, total) => onProgress('printing', done, total),
-      onPrint: (print) =>
-        void start((signal) =>
-          jobs.run('checkPrint', { assetsFolder, print }, { signal, timeout: assembleTimeout }),
-        ),
-    },
-  );
+  const { title, meetingLabel } = contents;
+  const checks: Promise<JobOutput<'checkPrint'>>[] = [];
+  const print = (printed: readonly PrintedPart[], progress: (done: number, total: number) => void) =>
+    printInPasses(
+      title,
+      printed.map((part) => printMaterial(part, meetingLabel)),
+      printer,
+      environment,
+      start,
+      {
+        onProgress: progress,
+        onPrint: (one) =>
+          checks.push(
+            start((signal) =>
+              jobs.run('checkPrint', { assetsFolder, print: one }, { signal, timeout: assembleTimeout }),
+            ),
+          ),
+      },
+    );
+  const composed = await print(parts.filter(isPrinted), (done, total) => onProgress('printing', done, total));
+  const front = contents.front === undefined ? null : await frontOf(contents.front);
+  const all = front === null ? parts : [front.part, ...parts];
+  const prints = front === null ? composed.prints : [...front.print.prints, ...composed.prints];
   onProgress('assembling', 0, null);
   const assembled = await start((signal) =>
     jobs.run(
       'assemblePacket',
       {
-        title: contents.title,
+        title,
         locale,
         assetsFolder,
         prints: [...prints],
-        parts: parts.map((part) => assemblyPart(part, contents.meetingLabel, passwords)),
+        parts: all.map((part) => assemblyPart(part, meetingLabel, passwords)),
       },
       {
         signal,
@@ -191,7 +201,18 @@ async function makePacket(
       },
     ),
   );
-  return { assembled, plainText };
+  const plainText = [...(front === null ? [] : [front.print.plainText]), composed.plainText].join('\n');
+  return { assembled, plainText, all };
+
+  async function frontOf(draw: NonNullable<PrintContents['front']>): Promise<PrintedFront<Composed>> {
+    const counts = new Map((await Promise.all(checks)).flat().map(({ id, pageCount }) => [id, pageCount]));
+    const pageCounts = parts.map(({ material: { id } }) => ({ id, pageCount: counts.get(id) ?? 0 }));
+    return printFront(draw, pageCounts, async (part) => {
+      const made = await print([part], () => undefined);
+      const own = (await Promise.all(checks)).flat().find(({ id }) => id === part.material.id);
+      return { print: made, pageCount: own?.pageCount ?? 0 };
+    });
+  }
 }
 
 function printMaterial(
@@ -216,10 +237,15 @@ function assemblyPart(part: PrintedPart, meetingLabel: string, passwords: Readon
     id: part.material.id,
     label: part.label,
     title: part.material.title,
+    ...(part.bookmark === undefined ? {} : { bookmark: part.bookmark }),
     versionNote: part.versionNote,
     // The 次第 says in its title which meeting it is; a stamp above would say it twice.
     meetingLabel: part.material.kind === 'agenda' ? null : meetingLabel,
-    pageNumberStyle: front ? ('agenda' as const) : ('material' as const),
+    pageNumberStyle: part.isOfCollection
+      ? ('collection' as const)
+      : front
+        ? ('agenda' as const)
+        : ('material' as const),
     file: part.file?.bytes ?? null,
     password: passwords.get(part.file?.hash ?? '') ?? null,
   };

@@ -19,6 +19,10 @@ export interface PrintedPart {
   /** 「差替　令和5年6月27日」, or null on a first version. */
   readonly versionNote: string | null;
   readonly blocks: readonly Block[];
+  /** What the bookmark says; label and title where it is not given. */
+  readonly bookmark?: string;
+  /** Pages are numbered through all such parts, as one paper; else each part has its own. */
+  readonly isOfCollection?: true;
   /** The attached file, for papers that are kept as files. */
   readonly file: {
     readonly name: string;
@@ -32,6 +36,11 @@ export interface PrintContents {
   readonly title: string;
   readonly meetingLabel: string;
   readonly parts: readonly PrintedPart[];
+  /**
+   * Draws up a part that stands before all others and says on which pages they begin, counted from 1, by their ids. Only
+   * where all of them are printed from blocks.
+   */
+  readonly front?: (firstPages: ReadonlyMap<string, number>) => PrintedPart;
   /** Listed papers of which a version, or all, is not here. */
   readonly notReceived: readonly Pick<Material, 'number' | 'title'>[];
 }

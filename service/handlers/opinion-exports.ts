@@ -1,10 +1,14 @@
 import type { Handlers } from '../../core/contract/rpc.ts';
 import type { ServiceContract } from '../../core/contract/service.ts';
+import { createTranslate } from '../../core/locales/translator.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { drawUpOpinionTable } from '../exports/opinions/draw-up.ts';
 import { exportSheet } from '../exports/opinions/export-sheets.ts';
+import { drawUpPlanChanges } from '../exports/opinions/listed-changes.ts';
 import { writePlanChanges } from '../exports/opinions/plan-changes.ts';
 import { storeReview } from '../exports/opinions/review.ts';
+import { drawUpCollection } from '../exports/opinions/sheet-collection.ts';
+import { writeCollection } from '../exports/opinions/write-collection.ts';
 import { writeOpinionTable } from '../exports/opinions/write-table.ts';
 
 type OpinionExportCalls = Pick<
@@ -13,6 +17,9 @@ type OpinionExportCalls = Pick<
   | 'previewOpinionTable'
   | 'reviewPersonalData'
   | 'exportOpinionTable'
+  | 'previewSheetCollection'
+  | 'exportSheetCollection'
+  | 'previewPlanChanges'
   | 'exportPlanChanges'
 >;
 
@@ -31,8 +38,24 @@ export function opinionExportHandlers(service: CommitteeService): OpinionExportC
       service.announce('opinions');
       return null;
     },
+    previewSheetCollection: (choices) => {
+      const drawn = drawUpCollection(file.read, choices, environment.locale, false);
+      const { sheets, leftOut, answerCount, review } = drawn;
+      return { sheets: sheets.length, leftOut, answerCount, places: [...review.places] };
+    },
+    exportSheetCollection: ({ choices, path, jobId }) =>
+      service.runJob(jobId, (signal, onProgress) =>
+        writeCollection(service, { choices, path, reviewed: false, maskAll: false }, signal, onProgress),
+      ),
+    previewPlanChanges: (choices) => {
+      const translate = createTranslate(environment.locale);
+      const { changes, review } = drawUpPlanChanges(file.read, { ...choices, maskAll: false }, translate);
+      return { rows: changes.length, places: [...review.places] };
+    },
     exportPlanChanges: ({ jobId, ...order }) =>
-      service.runJob(jobId, (signal, onProgress) => writePlanChanges(service, order, signal, onProgress)),
+      service.runJob(jobId, (signal, onProgress) =>
+        writePlanChanges(service, { ...order, reviewed: false, maskAll: false }, signal, onProgress),
+      ),
     exportOpinionTable: ({ choices, path, jobId }) =>
       service.runJob(jobId, (signal, onProgress) =>
         writeOpinionTable(service, { choices, path, reviewed: false, maskAll: false }, signal, onProgress),

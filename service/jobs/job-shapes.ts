@@ -48,7 +48,8 @@ const partSchema = z.object({
   title: z.string(),
   versionNote: z.string().nullable(),
   meetingLabel: z.string().nullable(),
-  pageNumberStyle: z.enum(['material', 'agenda']),
+  bookmark: z.string().optional(),
+  pageNumberStyle: z.enum(['material', 'agenda', 'collection']),
   /** Bytes of an imported PDF; null for a part whose pages are in one of the prints. */
   file: bytes.nullable(),
   password: z.string().nullable(),
@@ -149,10 +150,10 @@ export const jobShapes = {
       z.object({ textIndex: z.int(), character: z.string(), codePoints: z.string(), index: z.int() }),
     ),
   },
-  /** Holds a print against its model; refuses with `print-text-differs`. */
+  /** Holds a print against its model and counts the pages of each material; refuses with `print-text-differs`. */
   checkPrint: {
     input: z.object({ assetsFolder: z.string(), print: printSchema }),
-    output: z.null(),
+    output: z.array(z.object({ id: z.string(), pageCount: z.int().positive() })),
   },
   /** The finished packet from the prints and the imported PDFs. */
   assemblePacket: {

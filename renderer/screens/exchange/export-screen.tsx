@@ -20,6 +20,7 @@ import { Checkbox } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { JobBar } from '../../ui/progress.tsx';
 import { NotePdfButton } from '../note-files/note-pdf-button.tsx';
+import { SheetsExportDialog } from '../opinions/export/sheets-export-dialog.tsx';
 import { OpinionExportDialog } from '../opinions/export-dialog.tsx';
 import { ExportResult } from './export-result.tsx';
 import { Preflight } from './preflight.tsx';
@@ -56,11 +57,12 @@ export function ExportScreen({
   );
 }
 
-/** The 対応表 of the meeting, where opinions came in. */
+/** The 対応表 and the sheets of the meeting, where opinions came in. */
 function OpinionsOfMeeting({ summary }: { readonly summary: MeetingSummary }): ReactNode {
   const t = useWords();
   const totals = useCall('compileTotals', {});
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<'table' | 'sheets' | null>(null);
+  const close = (): void => setOpen(null);
   const meetingId = summary.meeting.id;
   if (
     totals.state !== 'ready' ||
@@ -73,13 +75,23 @@ function OpinionsOfMeeting({ summary }: { readonly summary: MeetingSummary }): R
       <h2>{t('opinion-export:dialog.section')}</h2>
       <p>{t('opinion-export:dialog.sectionLead')}</p>
       <p className="acts">
-        <Button onClick={() => setOpen(true)}>{t('opinion-export:dialog.openLong')}</Button>
+        <Button onClick={() => setOpen('table')}>{t('opinion-export:dialog.openLong')}</Button>
+        <Button look="quiet" onClick={() => setOpen('sheets')}>
+          {t('sheet-collection:dialog.open')}
+        </Button>
       </p>
-      {open ? (
+      {open === 'table' ? (
         <OpinionExportDialog
           meetingId={meetingId}
           meetingName={nameOfMeeting(t, summary.meeting)}
-          onClose={() => setOpen(false)}
+          onClose={close}
+        />
+      ) : null}
+      {open === 'sheets' ? (
+        <SheetsExportDialog
+          meetingId={meetingId}
+          meetingName={nameOfMeeting(t, summary.meeting)}
+          onClose={close}
         />
       ) : null}
     </section>

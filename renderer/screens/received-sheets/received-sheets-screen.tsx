@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useState } from 'react';
 import type { ReceivedSheet } from '../../../core/contract/opinion-sheet-schemas.ts';
 import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
 import type { Member } from '../../../core/domain/committees/committee.ts';
-import { usualMeeting } from '../../app/material-names.ts';
+import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
 import { MeetingScreen } from '../../app/meeting-screen.tsx';
 import { hrefOf } from '../../app/route.ts';
 import { goTo } from '../../app/use-route.ts';
@@ -13,6 +13,7 @@ import { Button, ButtonLink, TextLink } from '../../ui/button.tsx';
 import { today } from '../../ui/dates.ts';
 import { useMoments } from '../../ui/moments.ts';
 import { meetingWithOpinions } from '../opinions/compile-words.ts';
+import { SheetsExportDialog } from '../opinions/export/sheets-export-dialog.tsx';
 import { WaitingLine } from '../receive/watched-folder.tsx';
 import { StartEntryDialog } from '../sheet/start-entry-dialog.tsx';
 import { SheetTable } from './sheet-table.tsx';
@@ -56,7 +57,7 @@ function Meeting({ summary }: { readonly summary: MeetingSummary }): ReactNode {
     <Answered answer={sheets} onRetry={() => cache.retry('receivedSheets', input)}>
       {(value) => (
         <Answered answer={members} onRetry={() => cache.retry('members', {})}>
-          {(roster) => <Sheets meetingId={summary.meeting.id} sheets={value} roster={roster} />}
+          {(roster) => <Sheets meeting={summary.meeting} sheets={value} roster={roster} />}
         </Answered>
       )}
     </Answered>
@@ -64,17 +65,18 @@ function Meeting({ summary }: { readonly summary: MeetingSummary }): ReactNode {
 }
 
 function Sheets({
-  meetingId,
+  meeting,
   sheets,
   roster,
 }: {
-  readonly meetingId: string;
+  readonly meeting: MeetingSummary['meeting'];
   readonly sheets: readonly ReceivedSheet[];
   readonly roster: readonly Member[];
 }): ReactNode {
   const t = useWords();
-  const [entering, setEntering] = useState(false);
-  const stop = useCallback(() => setEntering(false), []);
+  const meetingId = meeting.id;
+  const [open, setOpen] = useState<'entry' | 'export' | null>(null);
+  const close = useCallback(() => setOpen(null), []);
   const counted = sheets.filter(({ state }) => state === 'received');
   const people = new Set(counted.map(({ submitter, sheetId }) => submitter.memberId ?? sheetId)).size;
   const opinions = counted.reduce((sum, { opinionCount }) => sum + opinionCount, 0);
@@ -91,7 +93,7 @@ function Sheets({
         <ButtonLink look="primary" href={hrefOf({ screen: 'receive' })}>
           {t('received:receive')}
         </ButtonLink>
-        <Button onClick={() => setEntering(true)}>{t('received:enter')}</Button>
+        <Button onClick={() => setOpen('entry')}>{t('received:enter')}</Button>
         <TextLink href={hrefOf({ screen: 'quick-entry', meetingId, sheetId: null })}>
           {t('form:quick.title')}
         </TextLink>
@@ -104,7 +106,10 @@ function Sheets({
           </TextLink>
         )}
       </p>
-      {entering ? <StartEntryDialog meetingId={meetingId} onClose={stop} /> : null}
+      {open === 'entry' ? <StartEntryDialog meetingId={meetingId} onClose={close} /> : null}
+      {open === 'export' ? (
+        <SheetsExportDialog meetingId={meetingId} meetingName={nameOfMeeting(t, meeting)} onClose={close} />
+      ) : null}
       <Drafts meetingId={meetingId} />
       {conflicts.length === 0 ? null : (
         <section className="notice" aria-labelledby="conflicts">
@@ -126,7 +131,18 @@ function Sheets({
       )}
       <section aria-labelledby="arrived">
         <h2 id="arrived">{t('received:arrived')}</h2>
-        {sheets.length === 0 ? <p>{t('received:none')}</p> : <SheetTable sheets={sheets} />}
+        {sheets.length === 0 ? (
+          <p>{t('received:none')}</p>
+        ) : (
+          <>
+            <SheetTable sheets={sheets} />
+            <p className="acts">
+              <Button look="quiet" onClick={() => setOpen('export')}>
+                {t('sheet-collection:dialog.open')}
+              </Button>
+            </p>
+          </>
+        )}
       </section>
       {roster.length === 0 ? null : (
         <section aria-labelledby="missing">

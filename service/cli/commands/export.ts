@@ -10,6 +10,7 @@ import { planChanges } from '../exports/plan-changes.ts';
 import { plan, planMapping, sharedContents } from '../exports/plans.ts';
 import { schedule } from '../exports/schedule.ts';
 import { sheet } from '../exports/sheet.ts';
+import { sheets } from '../exports/sheets.ts';
 import { statistics } from '../exports/statistics.ts';
 import { passwordOption, withPasswords } from '../passphrase.ts';
 import { absolute, withCommittee } from '../with-committee.ts';
@@ -27,6 +28,7 @@ const kinds: readonly ExportKind[] = [
   evaluation,
   evidence,
   sheet,
+  sheets,
   form,
   opinionTable,
   planChanges,

@@ -8,15 +8,14 @@ import {
   opinionSelectionSchema,
   opinionTableColumnSchema,
   opinionTableOrderSchema,
-  type ReviewPlace,
   usualChoices,
 } from '../../../core/domain/opinion-sheets/giving-out.ts';
-import type { Translate } from '../../../core/locales/translator.ts';
 import { drawUpOpinionTable } from '../../exports/opinions/draw-up.ts';
 import { opinionTableEndings, writeOpinionTable } from '../../exports/opinions/write-table.ts';
 import { meetingOrOnly } from '../../find-by-name.ts';
-import type { Arguments, CommandResult } from '../command.ts';
+import type { Arguments } from '../command.ts';
 import type { ExportKind, ExportRequest } from './export-kind.ts';
+import { unreviewed } from './unreviewed.ts';
 
 const usage =
   'export FILE opinion-table --out X.(pdf|xlsx|csv|docx|txt) [--public] [--anonymous|--names name|initials|role|letter|none] [--which published|settled|all] [--order agenda|category|plan|number] [--columns …] [--title T] [--number 資料2] [--portrait] [--charts] [--reviewed] [--mask]';
@@ -48,12 +47,10 @@ export const opinionTable: ExportKind = {
     const choices = choicesOf(request);
     const maskAll = words.flag('mask');
     const reviewed = words.flag('reviewed');
-    if (!reviewed && !maskAll) {
-      const { review } = drawUpOpinionTable(service.file.read, choices, context.environment.locale, false);
-      const open = review.places.filter(({ decision }) => decision === null);
-      if (open.length > 0) {
-        return unreviewed(open, context.translate);
-      }
+    const { review } = drawUpOpinionTable(service.file.read, choices, context.environment.locale, maskAll);
+    const stopped = unreviewed(review, reviewed, context.translate);
+    if (stopped !== null) {
+      return stopped;
     }
     const report = await writeOpinionTable(
       service,
@@ -73,23 +70,6 @@ export const opinionTable: ExportKind = {
     return { status: 0, json: report, text: lines.join('\n') };
   },
 };
-
-/** The list of places to look at; nothing was written. */
-export function unreviewed(places: readonly ReviewPlace[], translate: Translate): CommandResult {
-  const lines = places.map(({ no, field, kind, text, before, after }) =>
-    translate('opinion-export:cli.place', {
-      no: no === null ? '' : `No.${no}`,
-      field: translate(`opinion-export:field.${field}`),
-      kind: translate(`opinion-export:kind.${kind}`),
-      text: `${before}【${text}】${after}`,
-    }),
-  );
-  return {
-    status: 1,
-    json: { written: false, places },
-    text: [translate('opinion-export:cli.unreviewed', { count: places.length }), ...lines].join('\n'),
-  };
-}
 
 function choicesOf({ service, words }: ExportRequest): OpinionTableChoices {
   const isPublic = words.flag('public') || words.flag('anonymous');

@@ -2,15 +2,19 @@ import type { OpinionTableColumn } from '../../../core/domain/opinion-sheets/giv
 import type { GivenItem } from './given-items.ts';
 import type { GivenText } from './review.ts';
 
-/** Keys of the texts of an item: the same text has the same key wherever it is printed. */
+type OfOpinion = Pick<GivenItem, 'opinionId'>;
+
+/** Keys of texts: the same text has the same key wherever it is printed. */
 export const textKeys = {
-  location: ({ opinionId }: GivenItem) => `location:${opinionId}`,
-  question: ({ opinionId }: GivenItem) => `question:${opinionId}`,
-  quote: ({ opinionId }: GivenItem) => `quote:${opinionId}`,
-  text: ({ opinionId }: GivenItem) => `text:${opinionId}`,
-  reason: ({ opinionId }: GivenItem) => `reason:${opinionId}`,
-  proposal: ({ opinionId }: GivenItem) => `proposal:${opinionId}`,
+  location: ({ opinionId }: OfOpinion) => `location:${opinionId}`,
+  question: ({ opinionId }: OfOpinion) => `question:${opinionId}`,
+  quote: ({ opinionId }: OfOpinion) => `quote:${opinionId}`,
+  text: ({ opinionId }: OfOpinion) => `text:${opinionId}`,
+  reason: ({ opinionId }: OfOpinion) => `reason:${opinionId}`,
+  proposal: ({ opinionId }: OfOpinion) => `proposal:${opinionId}`,
   summary: ({ itemId }: GivenItem) => `summary:${itemId}`,
+  /** Of a sheet, to a question of the committee's own. */
+  answer: (sheetId: string, fieldId: string) => `answer:${sheetId}:${fieldId}`,
   response: (subjectId: string) => `response:${subjectId}`,
   responseReason: (subjectId: string) => `responseReason:${subjectId}`,
   group: (groupId: string) => `group:${groupId}`,

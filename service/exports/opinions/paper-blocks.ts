@@ -99,35 +99,53 @@ function changesOf(cell: Cell, start: number): TextChange[] {
   return changes;
 }
 
+export interface PaperHead {
+  readonly title: string;
+  /** Top left of each page. */
+  readonly meetingLabel: string;
+  /** Boxed at the top right of each page; null for none. */
+  readonly numberLabel: string | null;
+  readonly newId: NewId;
+}
+
 /** Papers as exportPacket takes them: each begins on a page of its own. */
-export function paperContents(
-  papers: readonly OpinionPaper[],
-  {
-    title,
-    meetingLabel,
-    numberLabel,
-    newId,
-  }: {
-    readonly title: string;
-    /** Top left of each page. */
-    readonly meetingLabel: string;
-    /** Boxed at the top right of each page; null for none. */
-    readonly numberLabel: string | null;
-    readonly newId: NewId;
-  },
-): PrintContents {
+export function paperContents(papers: readonly OpinionPaper[], head: PaperHead): PrintContents {
   return {
-    title,
-    meetingLabel,
-    parts: papers.map(
-      (paper): PrintedPart => ({
-        material: { id: newId(), kind: 'narrative', title: paper.title, number: null },
-        label: numberLabel,
-        versionNote: null,
-        blocks: paperBlocks(paper, newId),
-        file: null,
-      }),
-    ),
+    title: head.title,
+    meetingLabel: head.meetingLabel,
+    parts: papers.map((paper) => paperPart(paper, head)),
     notReceived: [],
+  };
+}
+
+/**
+ * The same papers as one: their pages are numbered through, behind those of a table of contents.
+ * @param contents drawn up with the page, counted from 1, on which each of the papers begins
+ */
+export function collectionContents(
+  papers: readonly OpinionPaper[],
+  contents: (firstPages: readonly number[]) => OpinionPaper,
+  head: PaperHead,
+): PrintContents {
+  const all = paperContents(papers, head);
+  const parts = all.parts.map((part) => ({ ...part, isOfCollection: true as const }));
+  return {
+    ...all,
+    parts,
+    front: (firstPages) => ({
+      ...paperPart(contents(parts.map(({ material }) => firstPages.get(material.id) ?? 0)), head),
+      isOfCollection: true,
+    }),
+  };
+}
+
+function paperPart(paper: OpinionPaper, { numberLabel, newId }: PaperHead): PrintedPart {
+  return {
+    material: { id: newId(), kind: 'narrative', title: paper.title, number: null },
+    label: numberLabel,
+    versionNote: null,
+    blocks: paperBlocks(paper, newId),
+    ...(paper.bookmark === undefined ? {} : { bookmark: paper.bookmark }),
+    file: null,
   };
 }

@@ -43,6 +43,8 @@ export type PaperPart =
 /** A paper about opinions that the program draws up; the same one becomes PDF, .docx and plain text. */
 export interface OpinionPaper {
   readonly title: string;
+  /** What the bookmark of the PDF says; the title where it is not given. */
+  readonly bookmark?: string;
   readonly landscape: boolean;
   readonly parts: readonly PaperPart[];
 }

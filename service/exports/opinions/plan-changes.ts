@@ -1,29 +1,29 @@
 import { ShingiError } from '../../../core/contract/errors.ts';
-import type { PlanChangeForm } from '../../../core/contract/opinion-export-calls.ts';
-import type { TableReport } from '../../../core/contract/plan-calls.ts';
-import type { PlanChange } from '../../../core/domain/opinion-sheets/plan-change.ts';
+import type { PlanChangeForm, PlanChangesReport } from '../../../core/contract/opinion-export-calls.ts';
 import { createTranslate, type Translate } from '../../../core/locales/translator.ts';
-import type { ReadHandle } from '../../../db/connection/handles.ts';
-import { findMaterial, findVersion } from '../../../db/materials/queries.ts';
-import {
-  findItemRow,
-  itemsOfGroup,
-  planChangesOfMeeting,
-} from '../../../db/opinion-sheets/compile-queries.ts';
 import { writeWorkbook } from '../../../formats/office/write-workbook.ts';
 import type { CommitteeService } from '../../committee-service.ts';
-import { versionTitle } from '../../exchange/previews.ts';
 import { meetingLabel } from '../../handlers/summaries.ts';
 import { csvCell, csvFile } from '../csv.ts';
 import type { ExportProgress } from '../export-packet.ts';
 import { writeWhole } from '../write-file.ts';
 import { sideRuns } from './change-lines.ts';
 import { explainGeta } from './explain-geta.ts';
+import { drawUpPlanChanges, type ListedChange } from './listed-changes.ts';
 import { meetingName, meetingOfId } from './meeting-name.ts';
-import { type Cell, type Column, type OpinionPaper, plain, type Row, sheetMillimetres } from './paper.ts';
+import {
+  type Cell,
+  type Column,
+  type OpinionPaper,
+  type PaperPart,
+  plain,
+  type Row,
+  sheetMillimetres,
+} from './paper.ts';
 import { paperText } from './paper-text.ts';
 import { paperDocument } from './paper-word.ts';
 import { printPapers } from './print-paper.ts';
+import { type Review, refuseUnreviewed } from './review.ts';
 
 export const planChangeEndings = ['.pdf', '.xlsx', '.csv', '.docx', '.txt'] as const;
 
@@ -34,39 +34,38 @@ export interface PlanChangeOrder {
   readonly appliedOnly: boolean;
   readonly numberLabel: string | null;
   readonly path: string;
-}
-
-interface ListedChange {
-  readonly change: PlanChange;
-  /** 「資料4　課題シート（差替）」; empty where the place says it all. */
-  readonly paper: string;
-  /** 「No.6、No.16」 */
-  readonly numbers: string;
+  /** A person has looked at every place with personal data, decided here or not. */
+  readonly reviewed: boolean;
+  /** Puts 〔氏名〕 and the like in every such place. */
+  readonly maskAll: boolean;
 }
 
 /**
  * Writes 修正箇所一覧 or 新旧対照表 of what is changed in the plan because of the opinions of a meeting, whole or not at all.
- * @throws ShingiError not-found; nothing-to-give without changes; usage for another ending; what printing or writing refuses
+ * @throws ShingiError not-found; nothing-to-give without changes; personal-data-unreviewed with the places; usage for another
+ * ending; what printing or writing refuses
  */
 export async function writePlanChanges(
   service: CommitteeService,
   order: PlanChangeOrder,
   signal: AbortSignal,
   onProgress: ExportProgress,
-): Promise<TableReport> {
+): Promise<PlanChangesReport> {
   const { environment, file } = service;
   const { path } = order;
   const translate = createTranslate(environment.locale);
   const meeting = meetingOfId(file.read, order.meetingId);
-  const changes = listedChanges(file.read, order, translate);
+  const { changes, review } = drawUpPlanChanges(file.read, order, translate);
   if (changes.length === 0) {
     throw new ShingiError('nothing-to-give', { meetingId: meeting.id });
   }
+  refuseUnreviewed(review, order.reviewed);
   const title = translate(`opinion-export:changes.title.${order.form}`, { meeting: meetingLabel(meeting) });
   const head = { headLeft: meetingName(file.read, meeting), numberLabel: order.numberLabel };
-  const paper = planChangePaper(title, changes, order.form, translate);
+  const masked = maskedNote(review, translate);
+  const paper = planChangePaper(title, changes, order.form, masked, translate);
   const data = dataTable(changes, translate);
-  const report = { path, rows: changes.length, pdf: null };
+  const report = { path, rows: changes.length, masked: review.maskCount, pdf: null };
   switch (path.slice(path.lastIndexOf('.')).toLowerCase()) {
     case '.pdf': {
       const pdf = await printPapers([paper], {
@@ -90,7 +89,7 @@ export async function writePlanChanges(
         lead: [title, head.headLeft],
         columns: data.columns,
         rows: data.rows,
-        notes: [],
+        notes: masked,
       };
       await writeWhole(path, await writeWorkbook([sheet], new Date(environment.now())));
       return report;
@@ -111,34 +110,8 @@ export async function writePlanChanges(
   }
 }
 
-function listedChanges(
-  read: ReadHandle,
-  { meetingId, appliedOnly }: PlanChangeOrder,
-  translate: Translate,
-): ListedChange[] {
-  return planChangesOfMeeting(read, meetingId)
-    .filter(({ state }) => !appliedOnly || state === 'applied')
-    .map((change) => {
-      const material = change.materialId === null ? null : findMaterial(read, change.materialId);
-      const version = change.versionId === null ? null : findVersion(read, change.versionId);
-      const paper = material === null ? '' : versionTitle(material, version ?? undefined, translate);
-      const numbers = numbersOf(read, change).map((no) => translate('opinion-export:changes.no', { no }));
-      return {
-        change,
-        paper: change.place.startsWith(paper) ? '' : paper,
-        numbers: numbers.join(translate('opinion-export:comma')),
-      };
-    });
-}
-
-/** Numbers of the opinions that led to it, those of the same group included: one answer is for all of them. */
-function numbersOf(read: ReadHandle, { itemIds }: PlanChange): number[] {
-  const numbers = itemIds.flatMap((id) => {
-    const item = findItemRow(read, id);
-    const group = item?.group_id ?? null;
-    return item === null ? [] : group === null ? [item] : itemsOfGroup(read, group);
-  });
-  return [...new Set(numbers.map(({ number }) => number))].sort((a, b) => a - b);
+function maskedNote({ maskCount }: Review, translate: Translate): string[] {
+  return maskCount === 0 ? [] : [`※\u3000${translate('opinion-export:note.masked', { count: maskCount })}`];
 }
 
 /** Columns of both forms: where, before, after, and from which opinions or how. */
@@ -156,6 +129,7 @@ function planChangePaper(
   title: string,
   changes: readonly ListedChange[],
   form: PlanChangeForm,
+  notes: readonly string[],
   translate: Translate,
 ): OpinionPaper {
   const rows = changes.map(({ change, paper, numbers }): Row => {
@@ -188,7 +162,9 @@ function planChangePaper(
         text: translate('opinion-export:changes.count', { count: changes.length }),
       },
       { type: 'table', name: title, columns: columnsOf(form, translate), headed: true, rowHeads: [0], rows },
-      { type: 'paragraph', role: 'note', text: `※\u3000${translate('opinion-export:changes.note')}` },
+      ...[`※\u3000${translate('opinion-export:changes.note')}`, ...notes].map(
+        (text): PaperPart => ({ type: 'paragraph', role: 'note', text }),
+      ),
     ],
   };
 }

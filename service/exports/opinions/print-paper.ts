@@ -1,8 +1,9 @@
 import type { ExportReport } from '../../../core/contract/schemas.ts';
 import type { ServiceEnvironment } from '../../environment.ts';
 import { type ExportProgress, exportPacket } from '../export-packet.ts';
+import type { PrintContents } from '../packet-parts.ts';
 import { mapTexts, type OpinionPaper, type PaperPart, textsOf } from './paper.ts';
-import { paperContents } from './paper-blocks.ts';
+import { collectionContents, type PaperHead, paperContents } from './paper-blocks.ts';
 
 const glyphTimeout = 60_000;
 /** 〓 (geta) stands in Japanese print where a type is missing. */
@@ -33,18 +34,45 @@ export async function printPapers(
   papers: readonly OpinionPaper[],
   request: PaperRequest,
 ): Promise<ExportReport> {
-  const { environment, signal, onProgress, path } = request;
-  const printable = await withGeta(papers, request);
-  const contents = paperContents(printable, {
-    title: request.title,
-    meetingLabel: request.meetingLabel,
-    numberLabel: request.numberLabel,
-    newId: environment.newId,
-  });
+  const changes = await getaChanges(papers, request);
+  return print(paperContents(changedBy(papers, changes), headOf(request)), request);
+}
+
+/**
+ * The same, as one paper that begins with a table of contents.
+ * @param contents drawn up with the page, counted from 1, on which each of the papers begins
+ */
+export async function printCollection(
+  papers: readonly OpinionPaper[],
+  contents: (firstPages: readonly number[]) => OpinionPaper,
+  request: PaperRequest,
+): Promise<ExportReport> {
+  const pattern = contents(papers.map(() => 0));
+  const [change = unchanged, ...changes] = await getaChanges([pattern, ...papers], request);
+  const drawn = (firstPages: readonly number[]) => change(contents(firstPages));
+  return print(collectionContents(changedBy(papers, changes), drawn, headOf(request)), request);
+}
+
+type PaperChange = (paper: OpinionPaper) => OpinionPaper;
+const unchanged: PaperChange = (paper) => paper;
+
+function changedBy(papers: readonly OpinionPaper[], changes: readonly PaperChange[]): OpinionPaper[] {
+  return papers.map((paper, index) => (changes[index] ?? unchanged)(paper));
+}
+
+function headOf({ title, meetingLabel, numberLabel, environment }: PaperRequest): PaperHead {
+  return { title, meetingLabel, numberLabel, newId: environment.newId };
+}
+
+function print(
+  contents: PrintContents,
+  { path, environment, signal, onProgress }: PaperRequest,
+): Promise<ExportReport> {
   return exportPacket(contents, { path, plainText: false }, environment, signal, onProgress);
 }
 
-async function withGeta(papers: readonly OpinionPaper[], request: PaperRequest): Promise<OpinionPaper[]> {
+/** For each paper, what puts 〓 where it cannot be printed. */
+async function getaChanges(papers: readonly OpinionPaper[], request: PaperRequest): Promise<PaperChange[]> {
   const { environment, signal } = request;
   const texts = papers.map((paper) => textsOf(paper).join('\n'));
   const missing = await environment.jobs.run(
@@ -52,7 +80,7 @@ async function withGeta(papers: readonly OpinionPaper[], request: PaperRequest):
     { assetsFolder: environment.assetsFolder, texts },
     { signal, timeout: glyphTimeout },
   );
-  return papers.map((paper, index) => {
+  return papers.map((_, index): PaperChange => {
     const gone = new Map(
       missing
         .filter(({ textIndex }) => textIndex === index)
@@ -64,16 +92,18 @@ async function withGeta(papers: readonly OpinionPaper[], request: PaperRequest):
     // A character with its marks before that character alone.
     const characters = [...gone.keys()].sort((a, b) => b.length - a.length);
     if (characters.length === 0) {
-      return paper;
+      return unchanged;
     }
-    const replaced = mapTexts(paper, (text) =>
-      characters.reduce((sum, character) => sum.replaceAll(character, geta), text),
-    );
     const note: PaperPart = {
       type: 'paragraph',
       role: 'note',
       text: request.explainGeta([...new Set(gone.values())]),
     };
-    return { ...replaced, parts: [...replaced.parts, note] };
+    return (paper) => {
+      const replaced = mapTexts(paper, (text) =>
+        characters.reduce((sum, character) => sum.replaceAll(character, geta), text),
+      );
+      return { ...replaced, parts: [...replaced.parts, note] };
+    };
   });
 }

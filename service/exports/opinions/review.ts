@@ -1,3 +1,4 @@
+import { ShingiError } from '../../../core/contract/errors.ts';
 import {
   type AttributionStyle,
   type ExportVersion,
@@ -186,4 +187,23 @@ function maskedPart(
     at = Math.min(to, mask.to);
   }
   return result + text.slice(at, to);
+}
+
+/** Stops where a place is not decided and nobody says that they have looked. @throws ShingiError personal-data-unreviewed */
+export function refuseUnreviewed({ places }: Review, reviewed: boolean): void {
+  const open = places.filter(({ decision }) => decision === null);
+  if (open.length > 0 && !reviewed) {
+    throw new ShingiError('personal-data-unreviewed', {
+      count: open.length,
+      places: open.map(({ key, kind, field, no, text, before, after }) => ({
+        key,
+        kind,
+        field,
+        no,
+        text,
+        before,
+        after,
+      })),
+    });
+  }
 }

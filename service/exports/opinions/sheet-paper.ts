@@ -10,6 +10,8 @@ export interface PrintedSheet {
   readonly meeting: string;
   /** As it is to stand there: 「青木 健一」, 「委員A」; null where the line is left out. */
   readonly submitter: string | null;
+  /** What stands before it, where it is not a name. */
+  readonly submitterLabel?: string;
   readonly role: SheetDocument['submitter']['role'];
   /** null where the paper does not say it. */
   readonly publishability: SheetDocument['publishability'] | null;
@@ -55,7 +57,9 @@ export function sheetPaper(sheet: PrintedSheet, settings: FormSettings, translat
   const title = formTitle(settings, translate);
   const head = twoColumns(title, [
     [translate('opinion-export:sheet.meeting'), sheet.meeting],
-    ...(sheet.submitter === null ? [] : [[label('submitter'), sheet.submitter] as const]),
+    ...(sheet.submitter === null
+      ? []
+      : [[sheet.submitterLabel ?? label('submitter'), sheet.submitter] as const]),
     [translate('opinion-export:sheet.role'), translate(`opinion:submitterRole.${sheet.role}`)],
     ...(sheet.publishability === null
       ? []

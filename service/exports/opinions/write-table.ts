@@ -2,6 +2,7 @@ import { ShingiError } from '../../../core/contract/errors.ts';
 import type { OpinionTableReport } from '../../../core/contract/opinion-export-calls.ts';
 import type { OpinionTableChoices } from '../../../core/domain/opinion-sheets/giving-out.ts';
 import { createTranslate } from '../../../core/locales/translator.ts';
+import { layOutSheet } from '../../../formats/office/sheet-layout.ts';
 import { type WorkbookCell, writeWorkbook } from '../../../formats/office/write-workbook.ts';
 import type { CommitteeService } from '../../committee-service.ts';
 import { csvCell, csvFile } from '../csv.ts';
@@ -14,6 +15,7 @@ import { plain, textOfCell } from './paper.ts';
 import { paperText } from './paper-text.ts';
 import { paperDocument } from './paper-word.ts';
 import { printPapers } from './print-paper.ts';
+import { refuseUnreviewed } from './review.ts';
 import { millimetresOf, splitRow } from './split-row.ts';
 import { countOf } from './subjects.ts';
 import { countFacts } from './summary.ts';
@@ -46,7 +48,7 @@ export async function writeOpinionTable(
   if (given.items.length === 0) {
     throw new ShingiError('nothing-to-give', { meetingId: choices.meetingId });
   }
-  refuseUnreviewed(review.places, reviewed);
+  refuseUnreviewed(review, reviewed);
   const report = { path, items: given.items.length, masked: review.maskCount, leftOut: given.leftOut };
   const ending = path.slice(path.lastIndexOf('.')).toLowerCase();
   switch (ending) {
@@ -83,25 +85,6 @@ export async function writeOpinionTable(
   }
 }
 
-/** Stops where a place is not decided and nobody says that they have looked. @throws ShingiError personal-data-unreviewed */
-export function refuseUnreviewed(places: DrawnTable['review']['places'], reviewed: boolean): void {
-  const open = places.filter(({ decision }) => decision === null);
-  if (open.length > 0 && !reviewed) {
-    throw new ShingiError('personal-data-unreviewed', {
-      count: open.length,
-      places: open.map(({ key, kind, field, no, text, before, after }) => ({
-        key,
-        kind,
-        field,
-        no,
-        text,
-        before,
-        after,
-      })),
-    });
-  }
-}
-
 /** A table for other programs: a row for each item, nothing above and below. */
 function tableCsv(drawn: DrawnTable): string {
   const { columns, rows } = opinionRows(drawn, true);
@@ -114,7 +97,9 @@ function tableCsv(drawn: DrawnTable): string {
 async function tableWorkbook(drawn: DrawnTable, created: Date): Promise<Uint8Array> {
   const { context, counts } = drawn;
   const { translate, dispositions } = context;
-  const { columns, rows } = opinionRows(drawn, false);
+  const { columns: wanted, rows } = opinionRows(drawn, false);
+  // A row is divided by the widths that its columns get.
+  const { columns } = layOutSheet(wanted);
   let at = 0;
   const body = drawn.subjects.flatMap((subject): WorkbookCell[][] => {
     const own = rows

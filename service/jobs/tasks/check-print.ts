@@ -34,5 +34,5 @@ export async function checkPrint({
       extra: comparison.extra.slice(0, namedDifferences).map(({ id, text }) => ({ id, text })),
     });
   }
-  return null;
+  return [...places].map(([id, { from, to }]) => ({ id, pageCount: to - from }));
 }

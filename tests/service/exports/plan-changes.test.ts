@@ -1,8 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { TableReport } from '../../../core/contract/plan-calls.ts';
+import type { PlanChangesReport } from '../../../core/contract/opinion-export-calls.ts';
+import type { ReviewPlace } from '../../../core/domain/opinion-sheets/giving-out.ts';
+import { usualChoices } from '../../../core/domain/opinion-sheets/giving-out.ts';
+import { listMeetings } from '../../../db/meetings/queries.ts';
 import { documentText } from '../../../formats/office/document-text.ts';
+import { workbookText } from '../../../formats/office/workbook-text.ts';
+import { opinionExportHandlers } from '../../../service/handlers/opinion-exports.ts';
+import { openCommittee } from '../../../service/open-committee.ts';
 import { buildSample } from '../../../service/sample/build-sample.ts';
 import { shingi } from '../cli/command-line.ts';
 import { createBench, noSignal, type TestBench } from '../environment.ts';
@@ -19,7 +25,7 @@ afterAll(() => bench.close());
 const meeting = ['--meeting', '令和5年度第1回'];
 const plain = (text: string) => text.normalize('NFKC').replaceAll(/\s/gu, '');
 
-async function made(out: string, ...options: string[]): Promise<TableReport> {
+async function made(out: string, ...options: string[]): Promise<PlanChangesReport> {
   const outcome = await shingi(bench, [
     'export',
     's.shingi',
@@ -31,7 +37,7 @@ async function made(out: string, ...options: string[]): Promise<TableReport> {
     ...options,
   ]);
   expect([outcome.error, outcome.status]).toEqual(['', 0]);
-  return outcome.json<TableReport>();
+  return outcome.json<PlanChangesReport>();
 }
 
 describe('what the opinions change in the plan', () => {
@@ -82,5 +88,105 @@ describe('what the opinions change in the plan', () => {
       'none.csv',
     ]);
     expect(outcome.status).toBe(3);
+  });
+});
+
+describe('names in what the opinions change', () => {
+  const changes = (out: string, ...options: string[]) =>
+    shingi(bench, ['export', 'named.shingi', 'plan-changes', ...meeting, '--out', out, ...options]);
+
+  beforeAll(async () => {
+    copyFileSync(bench.file('s.shingi'), bench.file('named.shingi'));
+    writeFileSync(
+      bench.file('answers.json'),
+      JSON.stringify([
+        {
+          no: 4,
+          disposition: '一部反映',
+          response: '書き改めます。',
+          planChanges: [
+            {
+              kind: '変更',
+              place: '資料4 基本目標1',
+              before: '民生委員の小峰さんに聞いてください。',
+              after: '福祉課（電話042-000-0000）に聞いてください。',
+            },
+          ],
+        },
+      ]),
+    );
+    const answered = await shingi(bench, ['answer', 'named.shingi', ...meeting, '--from', 'answers.json']);
+    if (answered.status !== 0) {
+      throw new Error(answered.error);
+    }
+  });
+
+  it('are looked for before anything is written', async () => {
+    for (const options of [[], ['--comparison']]) {
+      const outcome = await changes('named.csv', '--json', ...options);
+      expect([outcome.status, existsSync(bench.file('named.csv'))]).toEqual([1, false]);
+      const { places } = outcome.json<{ places: ReviewPlace[] }>();
+      expect(places.map(({ no, field, kind, text }) => [no, field, kind, text])).toEqual([
+        [4, 'planChange', 'name', '小峰'],
+        [4, 'planChange', 'telephone', '042-000-0000'],
+      ]);
+    }
+    const said = await changes('named.pdf');
+    expect([said.status, existsSync(bench.file('named.pdf'))]).toEqual([1, false]);
+    expect(said.out).toContain('民生委員の【小峰】さんに聞いて');
+    expect(said.out).toContain('--reviewed');
+  });
+
+  it('stay where a person has looked, and are masked where that is asked for', async () => {
+    const reviewed = await changes('reviewed.csv', '--reviewed');
+    expect(reviewed.status).toBe(0);
+    expect(readFileSync(bench.file('reviewed.csv'), 'utf8')).toContain('小峰さん');
+    for (const name of ['masked.csv', 'masked.txt', 'masked.xlsx', 'masked.docx']) {
+      const outcome = await changes(name, '--mask', '--json');
+      expect([name, outcome.status]).toEqual([name, 0]);
+      expect(outcome.json<PlanChangesReport>().masked).toBe(2);
+    }
+    const texts = [
+      readFileSync(bench.file('masked.csv'), 'utf8'),
+      readFileSync(bench.file('masked.txt'), 'utf8'),
+      await workbookText(new Uint8Array(readFileSync(bench.file('masked.xlsx')))),
+      await documentText(new Uint8Array(readFileSync(bench.file('masked.docx')))),
+    ];
+    for (const [index, text] of texts.entries()) {
+      expect([index, text.includes('小峰'), text.includes('042-000')]).toEqual([index, false, false]);
+      expect(text).toContain('〔氏名〕');
+      expect(text).toContain('〔電話番号〕');
+    }
+    // Whoever reads it is told.
+    expect(texts[1]).toContain('個人の情報にあたる2か所');
+  });
+
+  it('are decided once for the list, the comparison and the 対応表', async () => {
+    const service = openCommittee(bench.file('named.shingi'), bench.environment);
+    try {
+      const handlers = opinionExportHandlers(service);
+      const meetingId = listMeetings(service.file.read).find(({ sessionNo }) => sessionNo === 1)?.id ?? '';
+      const preview = await handlers.previewPlanChanges({ meetingId, appliedOnly: false });
+      expect(preview.places.map(({ decision }) => decision)).toEqual([null, null]);
+      const order = { meetingId, form: 'changeList', appliedOnly: false, numberLabel: null } as const;
+      const job = { path: bench.file('window.csv'), jobId: bench.environment.newId() };
+      await expect(handlers.exportPlanChanges({ ...order, ...job })).rejects.toThrow(
+        'personal-data-unreviewed',
+      );
+      const decisions = preview.places.map(({ key, kind }) => ({
+        key,
+        decision: kind === 'name' ? ('mask' as const) : ('seen' as const),
+      }));
+      await handlers.reviewPersonalData({ meetingId, decisions });
+      const { masked } = await handlers.exportPlanChanges({ ...order, ...job });
+      expect(masked).toBe(1);
+      expect(readFileSync(job.path, 'utf8')).toContain('電話042-000-0000');
+      const table = await handlers.previewOpinionTable({ ...usualChoices(meetingId), selection: 'all' });
+      expect(
+        table.places.filter(({ field }) => field === 'planChange').map(({ decision }) => decision),
+      ).toEqual(['mask', 'seen']);
+    } finally {
+      await service.close();
+    }
   });
 });

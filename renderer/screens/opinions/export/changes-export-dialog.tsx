@@ -1,12 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import type { PlanChangeForm } from '../../../../core/contract/opinion-export-calls.ts';
 import { useWords } from '../../../app/words.ts';
-import { useAsk } from '../../../data/session.tsx';
+import { useAsk, useCall, useSession } from '../../../data/session.tsx';
+import { Answered } from '../../../ui/answered.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Checkbox, RadioGroup, TextField } from '../../../ui/form.tsx';
+import { ReviewList } from './review-list.tsx';
 import { WriteFile } from './write-file.tsx';
 
-/** 修正箇所一覧を書き出す: as a list or as 新旧対照表. */
+/** 修正箇所一覧を書き出す: as a list or as 新旧対照表. Personal data in the texts is looked through before. */
 export function ChangesExportDialog({
   meetingId,
   meetingName,
@@ -22,6 +24,13 @@ export function ChangesExportDialog({
   const [appliedOnly, setAppliedOnly] = useState(false);
   const [number, setNumber] = useState('');
   const numberLabel = number === '' ? null : number;
+  const { cache } = useSession();
+  const choices = { meetingId, appliedOnly };
+  const preview = useCall('previewPlanChanges', choices);
+  const isReady =
+    preview.state === 'ready' &&
+    preview.value.rows > 0 &&
+    preview.value.places.every(({ decision }) => decision !== null);
   return (
     <Dialog title={t('opinion-export:changes.dialog')} onClose={onClose}>
       <div className="export-opinions">
@@ -46,13 +55,29 @@ export function ChangesExportDialog({
           maxLength={20}
           onChange={(event) => setNumber(event.target.value)}
         />
+        <Answered answer={preview} onRetry={() => cache.retry('previewPlanChanges', choices)}>
+          {({ rows, places }) => (
+            <>
+              <p className="export-sum" role="status">
+                {rows === 0
+                  ? t('opinion-export:changes.nothing')
+                  : t('opinion-export:changes.rows', { count: rows })}
+              </p>
+              {places.length === 0 ? null : <ReviewList meetingId={meetingId} places={places} />}
+            </>
+          )}
+        </Answered>
         <WriteFile
           forms={['pdf', 'docx', 'xlsx', 'csv']}
           name={t(`opinion-export:changes.fileName.${layout}`, { meeting: meetingName })}
           write={(path, jobId) =>
             ask('exportPlanChanges', { meetingId, form: layout, appliedOnly, numberLabel, path, jobId })
           }
+          isReady={isReady}
           onClose={onClose}
+          done={({ masked }) =>
+            masked > 0 ? <p>{t('opinion-export:dialog.masked', { count: masked })}</p> : null
+          }
         />
       </div>
     </Dialog>

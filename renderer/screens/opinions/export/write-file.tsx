@@ -51,7 +51,7 @@ export function WriteFile<Report extends { readonly path: string }>({
           cancelling={job.cancelling}
           onCancel={cancel}
         />
-      ) : (
+      ) : forms.length === 1 ? null : (
         <SelectField
           label={t('opinion-export:dialog.form')}
           value={form}
