@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { shingi } from '../service/cli/command-line.ts';
 import { createBench, type TestBench } from '../service/environment.ts';
 import { defectsOf } from './committee.ts';
-import { answerDialogs, type LaunchedApplication, launch } from './harness/application.ts';
+import { answerDialogs, clickMenu, type LaunchedApplication, launch } from './harness/application.ts';
 
 const paper = (...paragraphs: string[]) => `# 福祉計画策定委員会
 日時 令和5年6月30日（金）
@@ -97,7 +97,25 @@ test('a replacement asks about what changed and loses nothing', async () => {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
 
+  // Marks that were made elsewhere cannot be taken back here.
+  const question = page.locator('.question-bar');
+  await expect(question.getByRole('button', { name: '元に戻す' })).toHaveCount(0);
   await page.getByRole('button', { name: 'ここでよい' }).click();
+  await expect(page.getByRole('heading', { name: '確認が必要なメモ　1件' })).toBeVisible();
+  // The other one is kept with the old version; both decisions are taken back and done again by key, button and menu.
+  await page.getByRole('button', { name: '前の版に残す' }).click();
+  await expect(page.getByRole('heading', { name: '確認が必要なメモ　0件' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('heading', { name: '確認が必要なメモ　1件' })).toBeVisible();
+  await question.getByRole('button', { name: '元に戻す' }).click();
+  await expect(page.getByRole('heading', { name: '確認が必要なメモ　2件' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('p[role="status"].visually-hidden')).toHaveText('元に戻すものはありません');
+  await clickMenu(application, 'redo');
+  await expect(page.getByRole('heading', { name: '確認が必要なメモ　1件' })).toBeVisible();
+  await page.keyboard.press('Control+y');
+  await expect(page.getByRole('heading', { name: '確認が必要なメモ　0件' })).toBeVisible();
+  await page.getByRole('button', { name: '決め直す' }).click();
   await expect(page.getByRole('heading', { name: '確認が必要なメモ　1件' })).toBeVisible();
   // The other one has no place: it is put on a paragraph that the reader chooses.
   await page.getByRole('button', { name: '場所を選び直す' }).click();
@@ -119,6 +137,35 @@ test('taking the replacement back brings everything to its old place', async () 
   await page.getByRole('dialog').getByRole('button', { name: '差替を取り消す' }).click();
   await expect(page.locator('article.document')).toContainText('坂の多い地区');
   await expect(page.locator('.note')).toHaveCount(3);
+});
+
+test('old and new side by side on paper', async () => {
+  const { application, page } = opened;
+  await openPaper(page);
+  await page.getByRole('button', { name: '差し替える' }).click();
+  await answerDialogs(application, { open: [bench.file('next.md')] });
+  await page.getByRole('dialog').getByRole('button', { name: 'ファイルを選ぶ' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '差し替える' }).click();
+  // A program of the machine would show it.
+  await application.evaluate(({ shell }) => {
+    const shown: string[] = [];
+    Reflect.set(globalThis, 'opened', shown);
+    shell.openPath = (path) => Promise.resolve(shown.push(path)).then(() => '');
+  });
+  await page.getByRole('button', { name: '新旧対照表を印刷' }).click();
+  const print = page.getByRole('dialog', { name: /新旧対照表/u });
+  await expect(print.getByRole('status')).toContainText('ページ', { timeout: 60_000 });
+  const [made] = await application.evaluate(() => Reflect.get(globalThis, 'opened') as string[]);
+  expect(
+    readFileSync(made ?? '')
+      .subarray(0, 5)
+      .toString('latin1'),
+  ).toBe('%PDF-');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.getByRole('button', { name: '差替を取り消す' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '差替を取り消す' }).click();
+  await expect(page.locator('article.document')).toContainText('坂の多い地区');
 });
 
 test('all notes are listed and found by their words', async () => {

@@ -134,7 +134,7 @@ export const Note = memo(function Note({
               {t('margin:toPlace')}
             </Button>
           )}
-          {own && !writes && annotation.mark !== 'textBox' ? (
+          {own && !writing ? (
             <Button size="slim" onClick={() => acts.openNote(id)}>
               {t(annotation.body === '' ? 'margin:write' : 'margin:edit')}
             </Button>

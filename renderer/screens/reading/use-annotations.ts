@@ -1,26 +1,16 @@
-import {
-  useCallback,
-  useEffect,
-  useEffectEvent,
-  useLayoutEffect,
-  useMemo,
-  useState,
-  useSyncExternalStore,
-} from 'react';
+import { useCallback, useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { UndoState } from '../../../core/contract/annotation-calls.ts';
 import type { ShingiError } from '../../../core/contract/errors.ts';
 import type { ShownMaterial } from '../../../core/contract/schemas.ts';
 import type { Author, Target } from '../../../core/domain/annotations/annotation.ts';
 import { MarkStore, textMarksOf } from '../../annotate/mark-store.ts';
 import { type AnnotationActs, type AnnotationChanges, type NewMark, viewsOf } from '../../annotate/model.ts';
-import { useWords } from '../../app/words.ts';
-import { asShingiError } from '../../data/call-cache.ts';
-import { useAsk, useCall, useSession } from '../../data/session.tsx';
+import { useCall, useSession } from '../../data/session.tsx';
 import { type KeptDesks, useKeptDesk } from '../../data/use-kept-desk.ts';
 import { newId } from '../../platform/new-id.ts';
-import { useAnnounce } from '../../ui/status.tsx';
 import { AnnotationDesk } from './annotation-desk.ts';
 import { useStartOpinion } from './use-start-opinion.ts';
+import { useSteps } from './use-steps.ts';
 
 /** The annotations of the version in view, and everything that can be done to them. The functions keep their identity. */
 export interface Annotations extends AnnotationActs {
@@ -202,90 +192,4 @@ function useAuthor(): Author {
     () => ({ id: known?.memberId ?? 'owner', name: known?.name ?? '', role: known?.role ?? 'unknown' }),
     [known],
   );
-}
-
-const steps = [
-  'addAnnotation',
-  'replyToAnnotation',
-  'writeAnnotation',
-  'updateAnnotation',
-  'removeAnnotation',
-  'placeAnnotation',
-  'acceptPlace',
-  'keepWithoutPlace',
-  'reopenPlace',
-] as const;
-
-const noSteps: UndoState = { undo: null, redo: null };
-
-/** Taking back and doing again, by function and by key. */
-function useSteps(
-  materialId: string,
-  desk: AnnotationDesk,
-): {
-  readonly undo: () => Promise<void>;
-  readonly redo: () => Promise<void>;
-  readonly undoState: UndoState;
-  readonly stepError: ShingiError | null;
-  readonly clearStepError: () => void;
-} {
-  const t = useWords();
-  const ask = useAsk();
-  const announce = useAnnounce();
-  const state = useCall('undoState', { materialId });
-  const [error, setError] = useState<ShingiError | null>(null);
-  const step = useCallback(
-    async (call: 'undo' | 'redo'): Promise<void> => {
-      try {
-        // What was typed last is the first thing to take back.
-        await desk.whenStored();
-        const { label } = await ask(call, { materialId });
-        if (label === null) {
-          announce(t(call === 'undo' ? 'annotate:nothingToUndo' : 'annotate:nothingToRedo'));
-        } else {
-          const word = t(`annotate:step.${steps.find((known) => known === label) ?? 'other'}`);
-          announce(t(call === 'undo' ? 'annotate:undone' : 'annotate:redone', { step: word }));
-        }
-        setError(null);
-      } catch (refusal) {
-        setError(asShingiError(refusal));
-      }
-    },
-    [ask, announce, t, desk, materialId],
-  );
-  const undo = useCallback(() => step('undo'), [step]);
-  const redo = useCallback(() => step('redo'), [step]);
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    const call = stepOfKey(event);
-    if (call !== null && !event.defaultPrevented && document.querySelector('dialog[open]') === null) {
-      event.preventDefault();
-      void step(call);
-    }
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => press(event);
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
-  return {
-    undo,
-    redo,
-    undoState: state.state === 'ready' ? state.value : noSteps,
-    stepError: error,
-    clearStepError: useCallback(() => setError(null), []),
-  };
-}
-
-/** Ctrl+Z, Ctrl+Y and Ctrl+Shift+Z outside of text fields, which have their own. */
-function stepOfKey(event: KeyboardEvent): 'undo' | 'redo' | null {
-  const target = event.target instanceof HTMLElement ? event.target : null;
-  const inText = target?.closest('textarea, input:not([type="checkbox"], [type="radio"]), [contenteditable]');
-  if (event.isComposing || event.altKey || !(event.ctrlKey || event.metaKey) || inText != null) {
-    return null;
-  }
-  const key = event.key.toLowerCase();
-  if (key === 'z') {
-    return event.shiftKey ? 'redo' : 'undo';
-  }
-  return key === 'y' && !event.shiftKey ? 'redo' : null;
 }

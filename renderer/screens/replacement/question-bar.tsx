@@ -14,6 +14,7 @@ export function QuestionBar({
   onChoose,
   onCancel,
   onPlaceSelection,
+  onUndo,
   onLater,
 }: {
   readonly carried: Carried;
@@ -26,6 +27,8 @@ export function QuestionBar({
   readonly onChoose: () => void;
   readonly onCancel: () => void;
   readonly onPlaceSelection: () => void;
+  /** null where there is nothing to take back. */
+  readonly onUndo: (() => void) | null;
   /** null where nothing else waits. */
   readonly onLater: (() => void) | null;
 }): ReactNode {
@@ -34,7 +37,7 @@ export function QuestionBar({
   const note = annotation.body === '' ? '' : t('replacement:noteWords', { body: annotation.body });
   if (choosing) {
     return (
-      <Bar question={t('replacement:chooseQuestion')} note={note}>
+      <Bar question={t('replacement:chooseQuestion')} note={note} onUndo={onUndo}>
         <Button look="primary" disabled={selection === ''} onClick={onPlaceSelection}>
           {t('replacement:placeOnSelection')}
         </Button>
@@ -45,7 +48,7 @@ export function QuestionBar({
   }
   if (placeAfter.decision !== 'pending') {
     return (
-      <Bar question={t('replacement:decidedQuestion')} note={note}>
+      <Bar question={t('replacement:decidedQuestion')} note={note} onUndo={onUndo}>
         <Button onClick={onChoose}>{t('replacement:choosePlace')}</Button>
         {placeAfter.decision === 'automatic' ? null : (
           <Button onClick={onReopen}>{t('replacement:reopen')}</Button>
@@ -55,7 +58,11 @@ export function QuestionBar({
   }
   const hasPlace = placeAfter.target !== null;
   return (
-    <Bar question={t(hasPlace ? 'replacement:placeQuestion' : 'replacement:goneQuestion')} note={note}>
+    <Bar
+      question={t(hasPlace ? 'replacement:placeQuestion' : 'replacement:goneQuestion')}
+      note={note}
+      onUndo={onUndo}
+    >
       {hasPlace ? (
         <Button look="primary" size="tall" onClick={onAccept}>
           {t('replacement:accept')}
@@ -79,19 +86,25 @@ export function QuestionBar({
 function Bar({
   question,
   note,
+  onUndo,
   children,
 }: {
   readonly question: string;
   readonly note: string;
+  readonly onUndo: (() => void) | null;
   readonly children: ReactNode;
 }): ReactNode {
+  const t = useWords();
   return (
     <section className="question-bar" aria-label={question} data-region="question">
       <p>
         <strong>{question}</strong>
         {note === '' ? null : <span className="question-note">{note}</span>}
       </p>
-      <div className="acts">{children}</div>
+      <div className="acts">
+        {children}
+        {onUndo === null ? null : <TextButton onClick={onUndo}>{t('annotate:undo')}</TextButton>}
+      </div>
     </section>
   );
 }

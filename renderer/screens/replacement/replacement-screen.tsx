@@ -1,10 +1,12 @@
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { Replacement } from '../../../core/contract/annotation-calls.ts';
 import type { ShownMaterial } from '../../../core/contract/schemas.ts';
+import type { AnnotateCommand } from '../../../core/contract/shell.ts';
 import { partOf, textTarget } from '../../../core/domain/annotations/target.ts';
 import type { Block } from '../../../core/domain/blocks/block.ts';
 import type { ComparisonEntry } from '../../../core/domain/blocks/comparison.ts';
 import type { MaterialVersion } from '../../../core/domain/materials/material.ts';
+import { onAnnotateRequest } from '../../annotate/requests.ts';
 import { labelOfMaterial } from '../../app/material-names.ts';
 import { hrefOf, type Route } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
@@ -18,6 +20,7 @@ import { NumberBox, VersionMark } from '../../ui/marks.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
 import { useAnnounce } from '../../ui/status.tsx';
+import { useSteps } from '../reading/use-steps.ts';
 import { ChangeLinks, changesOfRow, useChangeLinks } from './change-links.tsx';
 import { ComparisonPrint } from './comparison-print.tsx';
 import { ComparisonTable } from './comparison-table.tsx';
@@ -26,6 +29,14 @@ import { blockAt, blocksOf, pendingOf, rowsOf } from './rows.ts';
 import { UndoReplacement } from './undo-replacement.tsx';
 import { useNewSideSelection } from './use-selection.ts';
 import { WaitingList } from './waiting-list.tsx';
+
+/** What is done on this screen, and may be taken back on it; marks that were made elsewhere stay. */
+const decisions: ReadonlySet<string> = new Set([
+  'placeAnnotation',
+  'acceptPlace',
+  'keepWithoutPlace',
+  'reopenPlace',
+]);
 
 export type ReplacementRoute = Extract<Route, { screen: 'replacement' }>;
 
@@ -148,6 +159,13 @@ function Review({
   );
   const selection = useNewSideSelection(area, choosing);
   const changeLinks = useChangeLinks(shown.material.id);
+  const { undo, redo, undoState, stepError, clearStepError } = useSteps(shown.material.id, null, decisions);
+  const fromMenu = useEffectEvent((command: AnnotateCommand) => {
+    if (command === 'undo' || command === 'redo') {
+      void (command === 'undo' ? undo() : redo());
+    }
+  });
+  useEffect(() => onAnnotateRequest((command) => fromMenu(command)), []);
 
   const decide = (decision: 'accepted' | 'kept' | 'pending') => {
     if (chosen !== null) {
@@ -240,6 +258,7 @@ function Review({
                 </p>
               </div>
               {error === null ? null : <Problem error={error} onRetry={clear} />}
+              {stepError === null ? null : <Problem error={stepError} onRetry={clearStepError} />}
               <ComparisonTable
                 rows={rows}
                 chosen={chosen}
@@ -269,6 +288,7 @@ function Review({
               onChoose={() => setChoosing(true)}
               onCancel={() => setChoosing(false)}
               onPlaceSelection={placeSelection}
+              onUndo={undoState.undo === null || !decisions.has(undoState.undo) ? null : () => void undo()}
               onLater={later.length === 0 ? null : () => setChosenId(later[0]?.annotation.id ?? null)}
             />
           )}

@@ -24,6 +24,7 @@ import { PageMarks } from './page-marks.tsx';
 import { type PageTool, PageTools, TextTools } from './page-tools.tsx';
 import { PdfMargin } from './pdf-margin.tsx';
 import { usePdfCommands } from './use-pdf-commands.ts';
+import { WriteOnPage } from './write-on-page.tsx';
 
 const withWords: readonly Mark[] = ['note', 'question', 'stickyNote', 'textBox'];
 
@@ -48,7 +49,10 @@ export function AnnotatedPdf({
   const [caretPage, setCaretPage] = useState<number | null>(null);
   const [toolFocus, setToolFocus] = useState(false);
   const [pageInView, setPageInView] = useState(0);
-  const { marks, selectedId, select } = annotations;
+  const { marks, selectedId, select, writingId } = annotations;
+  /** A text box whose words are being written on the page. */
+  const writtenOn =
+    marks.find(({ id, annotation }) => id === writingId && annotation.mark === 'textBox') ?? null;
   const blocks = useMemo(() => new Map(shown.blocks.map((block) => [block.id, block])), [shown.blocks]);
   const pages = useMemo(
     () => new Map(shown.blocks.flatMap((b) => (b.kind === 'page' ? [[b.id, b.pageIndex] as const] : []))),
@@ -153,7 +157,11 @@ export function AnnotatedPdf({
     />
   );
   const pageSurface: PageOverlay = (page) =>
-    drawing === null || page.blockId === null ? null : drawing.tool === 'eraser' ? (
+    page.blockId === null ? null : drawing === null ? (
+      writtenOn?.target?.parts[0]?.blockId !== page.blockId ? null : (
+        <WriteOnPage key={writtenOn.id} page={page} mark={writtenOn} acts={annotations} />
+      )
+    ) : drawing.tool === 'eraser' ? (
       <EraseOnPage
         page={page}
         marks={byPage.get(page.blockId) ?? []}
