@@ -211,7 +211,7 @@ test('answers, solved notes, filters and search beside the pages', async () => {
 });
 
 test('another PDF takes its place: what changed is asked, decided by keyboard, and taken back', async () => {
-  await screen.pages.press('End');
+  await screen.goTo('3');
   await choose(2, '坂の多い地区');
   await tool(tools(), '懸念').click();
   await expect(note('懸念')).toHaveCount(1);
@@ -243,6 +243,7 @@ test('another PDF takes its place: what changed is asked, decided by keyboard, a
   }
   await page.getByRole('button', { name: '差替を取り消す' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '差替を取り消す' }).click();
-  await expect(screen.shownPage(0)).toBeVisible();
-  await expect(page.locator('nav')).toContainText(title);
+  await screen.openWhereLeft(title);
+  await expect(page.getByRole('button', { name: 'メモをしぼる（12／12）' })).toBeVisible();
+  await expect(page.locator('article.note.waits')).toHaveCount(0);
 });

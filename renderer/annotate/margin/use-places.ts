@@ -117,7 +117,7 @@ export function useMarginPlaces({
     }
     const signs = signsOf(sheet);
     const origin = margin.getBoundingClientRect().top;
-    const head = margin.querySelector('.margin-head')?.getBoundingClientRect().bottom ?? origin;
+    const head = footOfHead(margin);
     anchors.current = {
       start: head - origin + 8,
       placed: entries
@@ -159,7 +159,8 @@ export function useMarginPlaces({
     const observer = new ResizeObserver(() => {
       remeasure();
       // The column itself grows with its notes; only its width says where lines of the paper are.
-      const sizes = [sheet.offsetWidth, sheet.offsetHeight, margin.offsetWidth].join(' ');
+      const head = footOfHead(margin) - margin.getBoundingClientRect().top;
+      const sizes = [sheet.offsetWidth, sheet.offsetHeight, margin.offsetWidth, Math.round(head)].join(' ');
       if (sizes !== known) {
         known = sizes;
         place();
@@ -190,6 +191,15 @@ export function useMarginPlaces({
     [],
   );
   return { ...places, measured };
+}
+
+/** Lower edge of what stands above the notes: what is said of the paper, and the tools for the notes, which grow when they are opened. */
+function footOfHead(margin: HTMLElement): number {
+  const heads = [...margin.querySelectorAll('.margin-head, .note-tools')];
+  return heads.reduce(
+    (foot, element) => Math.max(foot, element.getBoundingClientRect().bottom),
+    margin.getBoundingClientRect().top,
+  );
 }
 
 function samePlaces(
