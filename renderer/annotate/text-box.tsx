@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWords } from '../app/words.ts';
+import { leaveTextBox } from './margin/focus.ts';
 import type { AnnotationActs, MarkView } from './model.ts';
 
 /** Words set on the paper itself: shown, or a field while they are written. */
@@ -57,6 +58,8 @@ function Field({ mark, acts }: { readonly mark: MarkView; readonly acts: Annotat
         if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
           event.preventDefault();
           event.stopPropagation();
+          // Leaving the field stores the words and ends the writing; the text box stays chosen.
+          leaveTextBox(mark.id);
           acts.flush();
           acts.select(mark.id);
         }

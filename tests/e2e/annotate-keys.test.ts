@@ -127,9 +127,7 @@ test.describe('by keyboard', () => {
     await page.keyboard.type('あとで確かめる');
     await press('Escape');
     await expect(page.locator('.text-box-words')).toHaveText('あとで確かめる');
-    await press('Escape');
-
-    await page.getByRole('application', { name: '選ぶモード' }).focus();
+    await expect(page.getByRole('application', { name: '選ぶモード' })).toBeFocused();
     await press('ArrowDown', 'Control+Alt+n');
     await expect
       .poll(async () => (await signs(page)).filter((sign) => sign.endsWith('付せん')))

@@ -111,6 +111,26 @@ test('every mark on text by keyboard alone', async () => {
   await page.keyboard.type('鍵盤だけで');
   await page.keyboard.press('Escape');
   await expect(page.locator('.margin-notes')).toContainText('鍵盤だけで');
+  // Whoever has written goes on where the text was chosen.
+  await expect(caret()).toBeFocused();
+  await page.keyboard.press('F7');
+  await expect(caret()).toHaveCount(0);
+  // Words on the page, by keyboard: a rectangle, moved and settled, then its field.
+  await clickMenu(opened.application, 'mark-text-box');
+  await expect(page.locator('.pdf-key-rectangle')).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: '資料に書き込む文字' })).toBeFocused();
+  await page.keyboard.type('紙の上に');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.pdf-shape-textBox')).toHaveText('紙の上に');
+  await expect(page.getByRole('button', { name: /書き込み$/u })).toBeFocused();
+  // A note that is removed leaves the focus with its neighbour.
+  await page.locator('.note.selected [data-note-head]').focus();
+  await page.locator('.note.selected').getByRole('button', { name: '消す' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.pdf-shape-textBox')).toHaveCount(0);
+  await expect(page.locator('.note-head:focus')).toHaveCount(1);
   await expect(page.locator('.pdf-page').first()).toBeVisible();
   expect(await violations(page)).toEqual([]);
 });

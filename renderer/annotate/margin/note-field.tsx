@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { leaveNoteField } from './focus.ts';
 
 /** As long as the service takes; more is cut off where it is typed. */
 const longest = 20_000;
@@ -49,6 +50,7 @@ export function NoteField({
     if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) {
       event.preventDefault();
       event.stopPropagation();
+      leaveNoteField(event.currentTarget);
       onDone();
     }
   };

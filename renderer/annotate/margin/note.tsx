@@ -4,6 +4,7 @@ import { useWords } from '../../app/words.ts';
 import { Button } from '../../ui/button.tsx';
 import type { MarkView, ReplyView } from '../model.ts';
 import { shortened } from '../words.ts';
+import { leaveNote } from './focus.ts';
 import { NoteField } from './note-field.tsx';
 import { NoteText } from './note-text.tsx';
 
@@ -166,7 +167,14 @@ export const Note = memo(function Note({
             </Button>
           )}
           {own || annotation.source === 'pdf' || annotation.source === 'webAnnotation' ? (
-            <Button size="slim" look="quiet" onClick={() => acts.remove(id)}>
+            <Button
+              size="slim"
+              look="quiet"
+              onClick={(event) => {
+                leaveNote(event.currentTarget);
+                acts.remove(id);
+              }}
+            >
               {t('margin:remove')}
             </Button>
           ) : null}
