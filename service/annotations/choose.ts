@@ -104,6 +104,15 @@ export function chosenThreads(
   return inReadingOrder(read, [...threads.values()]);
 }
 
+/** All annotations in the order of their papers and places; answers follow what they answer. */
+export function annotationsInOrder(read: ReadHandle): ListedAnnotation[] {
+  const all = { includePrivate: true, includeShared: true, ownOnly: false, colours: [] };
+  return chosenThreads(read, { meetingId: null, materialId: null }, all).flatMap(({ root, replies }) => [
+    root,
+    ...replies,
+  ]);
+}
+
 /** By meeting and paper as these are ordered, then by place; what has no place comes at the end of its paper. */
 function inReadingOrder(read: ReadHandle, threads: readonly ListedThread[]): ListedThread[] {
   const papers = new Map(

@@ -19,7 +19,8 @@ import { findOwner, setOwner } from '../../db/committees/owner.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { recordStep, redoStep, undoStep } from '../../db/undo/commands.ts';
 import { undoState } from '../../db/undo/queries.ts';
-import { authorOf, listAllAnnotations, showAnnotations, showReplacement } from '../annotations/show.ts';
+import { annotationsInOrder } from '../annotations/choose.ts';
+import { authorOf, showAnnotations, showReplacement } from '../annotations/show.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { exportComparison } from '../replacements/export-comparison.ts';
 import { publishReplacement } from '../replacements/publish-replacement.ts';
@@ -89,7 +90,7 @@ export function annotationHandlers(service: CommitteeService): AnnotationCalls {
     },
 
     annotations: ({ versionId }) => showAnnotations(read, versionId),
-    allAnnotations: () => listAllAnnotations(read),
+    allAnnotations: () => annotationsInOrder(read),
     replacement: ({ versionId }) => showReplacement(read, versionId),
     comparison: ({ beforeId, afterId }) => showComparison(read, beforeId, afterId),
     ...annotationFileHandlers(service),

@@ -172,6 +172,8 @@ test('all notes are listed and found by their words', async () => {
   const { page } = opened;
   await page.locator('nav').getByRole('link', { name: 'メモの一覧' }).click();
   await expect(page.locator('.note-list .note')).toHaveCount(3);
+  // In the order of the paper, not in that in which they were made.
+  await expect(page.locator('.note-list .note').first()).toContainText('まとめたもの');
   await page.getByLabel('メモの中をさがす').fill('どの地区');
   await expect(page.locator('.note-list .note')).toHaveCount(1);
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();

@@ -170,7 +170,7 @@ function ThreadView({ thread: { root, replies } }: { readonly thread: Thread }):
                 })
           }
         >
-          {root.meetingLabel}　
+          {`${root.meetingLabel}　`}
           {labelOfMaterial(t, { kind: 'file', title: root.materialTitle, number: root.materialNumber })}
           {root.heading === '' ? '' : `　${root.heading}`}
         </TextLink>
