@@ -208,6 +208,19 @@ test('answers, solved notes, filters and search beside the pages', async () => {
   await page.getByRole('button', { name: 'すべて見せる' }).click();
   await expect(notes()).toHaveCount(11);
   expect(await violations(page)).toEqual([]);
+
+  // A mark that is chosen takes the colour that the tools are told.
+  await note('賛同').locator('.note-head').click();
+  if ((await tools().count()) === 0) {
+    await page.getByRole('button', { name: '書き込む', exact: true }).click();
+  }
+  await expect(tool(tools(), '賛同')).toHaveAttribute('aria-pressed', 'true');
+  await tool(tools(), '懸念').click();
+  await expect(note('懸念')).toHaveCount(1);
+  await expect(note('賛同')).toHaveCount(0);
+  await tool(tools(), '元に戻す').click();
+  await expect(note('賛同')).toHaveCount(1);
+  await tool(tools(), '道具をしまう').click();
 });
 
 test('another PDF takes its place: what changed is asked, decided by keyboard, and taken back', async () => {

@@ -50,6 +50,8 @@ export function AnnotatedPdf({
   const [toolFocus, setToolFocus] = useState(false);
   const [pageInView, setPageInView] = useState(0);
   const { marks, selectedId, select, writingId } = annotations;
+  /** A mark whose colour the tools show and change. */
+  const chosenMark = marks.find(({ id, own }) => id === selectedId && own) ?? null;
   /** A text box whose words are being written on the page. */
   const writtenOn =
     marks.find(({ id, annotation }) => id === writingId && annotation.mark === 'textBox') ?? null;
@@ -304,12 +306,17 @@ export function AnnotatedPdf({
           ) : (
             <PageTools
               tool={drawing?.tool ?? null}
-              colour={colour}
+              colour={chosenMark?.annotation.colour ?? colour}
               selecting={caretPage !== null}
               takesFocus={toolFocus}
               annotations={annotations}
               onTool={(tool) => take(tool, true)}
-              onColour={setColour}
+              onColour={(wanted) => {
+                setColour(wanted);
+                if (chosenMark !== null) {
+                  annotations.change(chosenMark.id, { colour: wanted });
+                }
+              }}
               onPage={(mark) => markPage(mark, currentPage())}
               onSelectMode={toggleCaret}
               onClose={closeTools}
