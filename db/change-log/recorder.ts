@@ -35,16 +35,20 @@ function loggedRow(table: RecordedTable, row: AnyRow): Record<string, string | n
   return logged;
 }
 
-/** Statements that insert a row, by table and columns: composing the text anew for every row costs more than the row. */
+/** So many rows are inserted by one statement. */
+const rowsTogether = 10;
+
+/** Statements that insert rows, by table, columns and rows: composing the text anew for every row costs more than the row. */
 const insertStatements = new Map<string, string>();
 
-function insertStatement(table: RecordedTable, names: readonly string[]): string {
-  const key = `${table} ${names.length}`;
+function insertStatement(table: string, names: readonly string[], rows: number): string {
+  const key = `${table} ${rows} ${names.join()}`;
   const known = insertStatements.get(key);
   if (known !== undefined) {
     return known;
   }
-  const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`;
+  const row = `(${names.map(() => '?').join(', ')})`;
+  const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES ${Array(rows).fill(row).join(', ')}`;
   insertStatements.set(key, sql);
   return sql;
 }
@@ -111,8 +115,23 @@ export function record(statements: Statements, environment: Environment, path: s
   function insertRow(table: RecordedTable, row: AnyRow, extra: AnyRow = {}): void {
     const logged = loggedRow(table, row);
     const values = [...Object.values(logged), ...Object.values(extra)];
-    statement(insertStatement(table, [...Object.keys(logged), ...Object.keys(extra)])).run(...values);
+    statement(insertStatement(table, [...Object.keys(logged), ...Object.keys(extra)], 1)).run(...values);
     append(operations, { op: 'add', path: pathOf(table, keyOf(table, row)), value: logged });
+  }
+
+  /** As many rows to a statement as there are, ten at most; few lengths, so that few statements are prepared. */
+  function insertRows(table: string, columns: readonly string[], rows: readonly AnyRow[]): void {
+    for (let from = 0; from < rows.length; ) {
+      const together = rows.length - from >= rowsTogether ? rowsTogether : 1;
+      const values: SqlValue[] = [];
+      for (const row of rows.slice(from, from + together)) {
+        for (const column of columns) {
+          values.push(row[column] ?? null);
+        }
+      }
+      statement(insertStatement(table, columns, together)).run(values);
+      from += together;
+    }
   }
 
   function updateRow(table: RecordedTable, key: string, changes: AnyRow): boolean {
@@ -151,6 +170,13 @@ export function record(statements: Statements, environment: Environment, path: s
     hasChanges: () => operations.length > 0,
     insert: <Table extends RecordedTable>(table: Table, row: RecordedRows[Table]) => {
       insertRow(table, { ...row });
+    },
+    insertAll: <Table extends RecordedTable>(table: Table, rows: readonly RecordedRows[Table][]) => {
+      const logged = rows.map((row) => loggedRow(table, { ...row }));
+      insertRows(table, recordedTables[table].columns, logged);
+      for (const row of logged) {
+        append(operations, { op: 'add', path: pathOf(table, keyOf(table, row)), value: row });
+      }
     },
     update: <Table extends RecordedTable>(table: Table, key: string, changes: Partial<RecordedRows[Table]>) =>
       updateRow(table, key, { ...changes } as AnyRow),
@@ -193,6 +219,7 @@ export function record(statements: Statements, environment: Environment, path: s
       }
       statement(sql).run(...values);
     },
+    deriveRows: insertRows,
   };
 
   return {

@@ -21,6 +21,8 @@ export interface WriteHandle extends ReadHandle {
   hasChanges(): boolean;
 
   insert<Table extends PlainTable>(table: Table, row: RecordedRows[Table]): void;
+  /** Inserts rows in their order; faster than one by one. */
+  insertAll<Table extends PlainTable>(table: Table, rows: readonly RecordedRows[Table][]): void;
   /**
    * Sets the given columns of one row; what is equal already is neither written nor recorded.
    * @returns whether anything changed
@@ -44,4 +46,10 @@ export interface WriteHandle extends ReadHandle {
 
   /** Changes a table that is made from others and therefore not recorded. The statement must name that table. */
   derive(table: DerivedTable, sql: string, ...values: readonly SqlValue[]): void;
+  /** Adds rows with these columns to such a table. */
+  deriveRows<Column extends string>(
+    table: DerivedTable,
+    columns: readonly Column[],
+    rows: readonly Readonly<Record<Column, SqlValue>>[],
+  ): void;
 }

@@ -10,7 +10,14 @@ import type { SheetDocument } from '../../core/domain/opinion-sheets/sheet.ts';
 import { sha256 } from '../change-log/hashes.ts';
 import type { WriteHandle } from '../change-log/write-handle.ts';
 import type { ReadHandle } from '../connection/handles.ts';
-import { findSheetRow, opinionRowsOf, originalOf, revisionsOf, type StoredRevision } from './queries.ts';
+import {
+  findSheetRow,
+  findStanding,
+  opinionRowsOf,
+  originalOf,
+  revisionsOf,
+  type StoredRevision,
+} from './queries.ts';
 import { decisionOf, idListOf, type OpinionRow, type SheetRow } from './rows.ts';
 
 /** The category (基本目標 or 施策) that a place suggests, or null. */
@@ -51,9 +58,27 @@ function opinionRowOf(
   };
 }
 
-const insertOpinion = `INSERT INTO opinion (id, sheet_id, ordinal, kind, location, quote, text, reason, proposal,
-  revision_hash, words_hash, is_live, alternatives, label, material_id, version_id, block_id, suggested_category,
-  search_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const opinionColumns = [
+  'id',
+  'sheet_id',
+  'ordinal',
+  'kind',
+  'location',
+  'quote',
+  'text',
+  'reason',
+  'proposal',
+  'revision_hash',
+  'words_hash',
+  'is_live',
+  'alternatives',
+  'label',
+  'material_id',
+  'version_id',
+  'block_id',
+  'suggested_category',
+  'search_key',
+] as const satisfies readonly (keyof OpinionRow)[];
 
 const insertStanding = `INSERT INTO sheet_standing (sheet_id, meeting_id, current_hash, heads, conflict, member_id, name,
   role, publishability, revision, submitted_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
@@ -65,9 +90,12 @@ function writeDerived(
   settled: SettledSheet,
   current: SheetDocument,
   suggest: SuggestCategory,
+  isKnown: boolean,
 ): OpinionRow[] {
-  handle.derive('sheet_standing', 'DELETE FROM sheet_standing WHERE sheet_id = ?', sheet.id);
-  handle.derive('opinion', 'DELETE FROM opinion WHERE sheet_id = ?', sheet.id);
+  if (isKnown) {
+    handle.derive('sheet_standing', 'DELETE FROM sheet_standing WHERE sheet_id = ?', sheet.id);
+    handle.derive('opinion', 'DELETE FROM opinion WHERE sheet_id = ?', sheet.id);
+  }
   const { memberId, name, role } = current.submitter;
   handle.derive(
     'sheet_standing',
@@ -84,33 +112,9 @@ function writeDerived(
     current.revision,
     current.submittedAt,
   );
-  return settled.opinions.map((opinion) => {
-    const row = opinionRowOf(sheet.id, opinion, name, suggest);
-    handle.derive(
-      'opinion',
-      insertOpinion,
-      row.id,
-      row.sheet_id,
-      row.ordinal,
-      row.kind,
-      row.location,
-      row.quote,
-      row.text,
-      row.reason,
-      row.proposal,
-      row.revision_hash,
-      row.words_hash,
-      row.is_live,
-      row.alternatives,
-      row.label,
-      row.material_id,
-      row.version_id,
-      row.block_id,
-      row.suggested_category,
-      row.search_key,
-    );
-    return row;
-  });
+  const rows = settled.opinions.map((opinion) => opinionRowOf(sheet.id, opinion, name, suggest));
+  handle.deriveRows('opinion', opinionColumns, rows);
+  return rows;
 }
 
 /** Every opinion has an item of its own; numbers go on from the greatest. What is there already stays as it is. */
@@ -125,17 +129,15 @@ function addItems(handle: WriteHandle, meetingId: string, opinions: readonly Opi
     'SELECT max(number) AS number FROM opinion_item WHERE meeting_id = ?',
     meetingId,
   );
-  let number = last?.number ?? 0;
-  for (const opinion of opinions) {
-    if (known.has(opinion.id)) {
-      continue;
-    }
-    number += 1;
-    handle.insert('opinion_item', {
+  const first = (last?.number ?? 0) + 1;
+  const unknown = opinions.filter(({ id }) => !known.has(id));
+  handle.insertAll(
+    'opinion_item',
+    unknown.map((opinion, index) => ({
       id: opinion.id,
       opinion_id: opinion.id,
       meeting_id: meetingId,
-      number,
+      number: first + index,
       part_from: 0,
       part_to: null,
       summary: '',
@@ -143,8 +145,8 @@ function addItems(handle: WriteHandle, meetingId: string, opinions: readonly Opi
       group_id: null,
       note: '',
       seen_hash: opinion.words_hash,
-    });
-  }
+    })),
+  );
 }
 
 /**
@@ -164,21 +166,16 @@ export function settleSheet(
   if (current === undefined) {
     throw new Error(`sheet ${sheet.id} has no revision that stands`);
   }
-  const before = memberOf(handle, sheet.id);
-  const opinions = writeDerived(handle, sheet, settled, current.document, suggest);
+  const before = findStanding(handle, sheet.id);
+  const opinions = writeDerived(handle, sheet, settled, current.document, suggest, before !== null);
   if (sheet.origin !== 'own') {
     addItems(handle, sheet.meeting_id, opinions);
   }
   const { memberId } = current.document.submitter;
-  for (const member of new Set([before, memberId])) {
+  for (const member of new Set([before?.member_id ?? null, memberId])) {
     markSeveralSheets(handle, sheet.meeting_id, member);
   }
   return opinions;
-}
-
-function memberOf(read: ReadHandle, sheetId: string): string | null {
-  const sql = 'SELECT member_id FROM sheet_standing WHERE sheet_id = ?';
-  return read.get<{ member_id: string | null }>(sql, sheetId)?.member_id ?? null;
 }
 
 /** Sheets of one member for one meeting that came from different files stand against each other until accepted. */

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import fs from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { RefusalReason } from '../../core/domain/exchange/refusal.ts';
+import { sha256 } from '../../db/change-log/hashes.ts';
 import { limits } from '../../formats/bundle/limits.ts';
 import type { JobRunner } from '../jobs/job-runner.ts';
 import type { JobOutput } from '../jobs/job-shapes.ts';
@@ -28,8 +29,18 @@ export interface BundleKeys {
 /** One job takes so many files, or so many bytes: starting a thread costs more than opening a sheet. */
 const filesPerJob = 250;
 const bytesPerJob = 32 * 1024 * 1024;
+/** The first jobs take fewer files, so that the caller has something to store while the next ones read. */
+const filesInFirstJobs = [50, 100, 150] as const;
+/** So many files are loaded side by side. */
+const loadedTogether = 25;
+/** So many jobs are ahead of the caller: one core reads, the other stores. */
+const jobsAhead = 1;
 /** Milliseconds for one job; a passphrase is slow to try on purpose. */
 const jobTimeout = 300_000;
+
+// With a file handle of its own for each of hundreds of small files, loading them takes twice as long.
+const stat = promisify(fs.stat);
+const readFile = promisify(fs.readFile);
 
 export interface LoadedFile {
   readonly path: string;
@@ -54,7 +65,7 @@ export async function loadFile(file: string): Promise<LoadedFile> {
     if (status.size > limits.fileSize) {
       return refused('tooLarge', String(status.size));
     }
-    const bytes = new Uint8Array(await readFile(file));
+    const bytes = await readFile(file);
     return { path: file, bytes, reason: 'unreadable', detail: '' };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
@@ -62,18 +73,24 @@ export async function loadFile(file: string): Promise<LoadedFile> {
   }
 }
 
-function* batches(files: readonly LoadedFile[]): Generator<LoadedFile[]> {
+async function* loadedBatches(paths: readonly string[]): AsyncGenerator<LoadedFile[]> {
   let batch: LoadedFile[] = [];
   let size = 0;
-  for (const file of files) {
-    const length = file.bytes?.byteLength ?? 0;
-    if (batch.length > 0 && (batch.length >= filesPerJob || size + length > bytesPerJob)) {
-      yield batch;
-      batch = [];
-      size = 0;
+  let jobs = 0;
+  for (let from = 0; from < paths.length; from += loadedTogether) {
+    const files = await Promise.all(paths.slice(from, from + loadedTogether).map(loadFile));
+    for (const file of files) {
+      const length = file.bytes?.byteLength ?? 0;
+      const most = filesInFirstJobs[jobs] ?? filesPerJob;
+      if (batch.length > 0 && (batch.length >= most || size + length > bytesPerJob)) {
+        yield batch;
+        jobs += 1;
+        batch = [];
+        size = 0;
+      }
+      batch.push(file);
+      size += length;
     }
-    batch.push(file);
-    size += length;
   }
   if (batch.length > 0) {
     yield batch;
@@ -124,7 +141,7 @@ async function openBatch(
 }
 
 /**
- * Reads bundles in job threads, batch after batch; the next batch is being read while the caller stores one.
+ * Reads bundles in job threads, batch after batch; the next batches are being read while the caller stores one.
  * @throws ShingiError cancelled
  */
 export async function* readBundleFiles(
@@ -138,24 +155,21 @@ export async function* readBundleFiles(
     return batch.map((file, index) => ({
       path: file.path,
       name: path.basename(file.path),
-      hash: file.bytes === null ? '' : createHash('sha256').update(file.bytes).digest('hex'),
+      hash: file.bytes === null ? '' : sha256(file.bytes),
       opened: opened[index] ?? { ok: false, reason: file.reason, detail: file.detail },
     }));
   };
-  let pending: Promise<ReadBundleFile[]> | null = null;
-  for (let from = 0; from < paths.length; from += filesPerJob) {
-    const loaded = await Promise.all(paths.slice(from, from + filesPerJob).map(loadFile));
-    for (const batch of batches(loaded)) {
-      const next = work(batch);
-      if (pending !== null) {
-        // It is awaited below; until then a refusal of it must not count as unhandled.
-        next.catch(() => undefined);
-        yield await pending;
-      }
-      pending = next;
+  const ahead: Promise<ReadBundleFile[]>[] = [];
+  for await (const batch of loadedBatches(paths)) {
+    const next = work(batch);
+    // It is awaited below; until then a refusal of it must not count as unhandled.
+    next.catch(() => undefined);
+    ahead.push(next);
+    if (ahead.length > jobsAhead) {
+      yield await (ahead.shift() ?? next);
     }
   }
-  if (pending !== null) {
-    yield await pending;
+  for (const next of ahead) {
+    yield await next;
   }
 }

@@ -32,7 +32,7 @@ export interface ReceiveRequest {
 type Progress = (done: number, total: number) => void;
 
 /** So many files are made durable together; each is still taken in wholly or not at all. */
-const filesTogether = 50;
+const filesTogether = 250;
 
 /** A bundle with everything that had to be opened before its transaction, or why it is refused already. */
 type Prepared =

@@ -28,13 +28,30 @@ function arrayJson(items: readonly unknown[]): string {
   return `${text}]`;
 }
 
+/** Names of members as JSON: the same few come again and again. Names of foreign files are not kept without end. */
+const quotedNames = new Map<string, string>();
+const mostQuotedNames = 1000;
+
+function quoted(name: string): string {
+  const known = quotedNames.get(name);
+  if (known !== undefined) {
+    return known;
+  }
+  const text = JSON.stringify(name);
+  if (quotedNames.size < mostQuotedNames) {
+    quotedNames.set(name, text);
+  }
+  return text;
+}
+
 // Written out with loops: every change and every hash of the file passes through here.
 function objectJson(object: Readonly<Record<string, unknown>>): string {
   let text = '{';
   for (const name of Object.keys(object).sort()) {
     const member = object[name];
     if (member !== undefined) {
-      text += `${text.length === 1 ? '' : ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
+      text += text.length === 1 ? quoted(name) : `,${quoted(name)}`;
+      text += typeof member === 'string' ? `:${JSON.stringify(member)}` : `:${canonicalJson(member)}`;
     }
   }
   return `${text}}`;
