@@ -35,15 +35,15 @@ export function nextChange(
   environment: Environment,
   act: Pick<Change, 'opId' | 'actor' | 'command' | 'patch'>,
 ): Change {
-  const newest = read.get<{ time: string }>('SELECT time FROM change_log ORDER BY time DESC LIMIT 1');
-  const own = read.get<{ last: number | null }>(
-    'SELECT max(device_sequence) AS last FROM change_log WHERE device_id = ?',
+  const last = read.get<{ time: string | null; sequence: number | null }>(
+    `SELECT (SELECT max(time) FROM change_log) AS time,
+       (SELECT max(device_sequence) FROM change_log WHERE device_id = ?) AS sequence`,
     environment.deviceId,
   );
   return {
     deviceId: environment.deviceId,
-    deviceSequence: (own?.last ?? 0) + 1,
-    time: nextHybridTime(newest?.time ?? null, environment.now()),
+    deviceSequence: (last?.sequence ?? 0) + 1,
+    time: nextHybridTime(last?.time ?? null, environment.now()),
     ...act,
   };
 }

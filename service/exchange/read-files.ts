@@ -30,7 +30,7 @@ export interface BundleKeys {
 const filesPerJob = 250;
 const bytesPerJob = 32 * 1024 * 1024;
 /** The first jobs take fewer files, so that the caller has something to store while the next ones read. */
-const filesInFirstJobs = [50, 100, 150] as const;
+const filesInFirstJobs = [25, 75, 150] as const;
 /** So many files are loaded side by side. */
 const loadedTogether = 25;
 /** So many jobs are ahead of the caller: one core reads, the other stores. */
