@@ -9,7 +9,7 @@ import {
 import type { ServiceEnvironment } from '../../environment.ts';
 import type { PrintContents, PrintedPart } from '../packet-parts.ts';
 import type { Cell, OpinionPaper, PaperPart, PaperTable, Row } from './paper.ts';
-import { splitRow } from './split-row.ts';
+import { paperLimits, splitRow } from './split-row.ts';
 
 type NewId = ServiceEnvironment['newId'];
 const body: Place = { part: 'body', section: null };
@@ -51,7 +51,8 @@ function tableBlocks(table: PaperTable, newId: NewId): Block[] {
     cells: columns.map(({ head: text }) => ({ text, header: 'column' })),
   });
   // A text beside its label goes on by itself; texts that stand side by side do not.
-  const rows = columns.length > 2 ? table.rows.flatMap((row) => splitRow(row, columns)) : table.rows;
+  const rows =
+    columns.length > 2 ? table.rows.flatMap((row) => splitRow(row, columns, paperLimits)) : table.rows;
   return [...(table.headed ? [head] : []), ...rows.map((row) => rowBlock(row, table, shape, newId()))];
 }
 

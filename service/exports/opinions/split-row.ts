@@ -4,10 +4,21 @@ import type { Cell, Column, Line, Row, Run } from './paper.ts';
 /** Millimetres of one em of a cell's text, and of the space at the sides of a cell. */
 const em = 3.53;
 const space = 4.4;
-/** Lines that a row may have; a longer one is set as several rows, so that each page says which row goes on there. */
-const mostLines = 22;
-/** Lines of each of those rows. */
-const linesOfPart = 14;
+/** How high rows may get. A longer one is set as several rows, so that each page says which row goes on there. */
+export interface RowLimits {
+  /** Lines up to which a row stays whole. */
+  readonly mostLines: number;
+  /** Lines of each of the rows that a longer one becomes. */
+  readonly linesOfPart: number;
+}
+
+/**
+ * On paper a row is never broken by a page, so a page may end with a gap as high as the row that follows. A sheet on its side
+ * has some 28 lines: the gap is a good quarter of it at most.
+ */
+export const paperLimits: RowLimits = { mostLines: 8, linesOfPart: 7 };
+/** A worksheet shows no more than 409 points of a row. */
+export const worksheetLimits: RowLimits = { mostLines: 22, linesOfPart: 14 };
 
 /** What a column of so many half-width characters is wide on paper. */
 export function millimetresOf(halfWidths: number): number {
@@ -29,7 +40,7 @@ function linesOf(cell: Cell, characters: number): number {
 }
 
 /** Where a text may be divided: behind a sentence or line, else behind so many characters, never inside one. */
-function pieces(text: string, characters: number): string[] {
+function pieces(text: string, characters: number, linesOfPart: number): string[] {
   const most = characters * linesOfPart;
   return text.split(/(?<=[。．！？\n])/u).flatMap((sentence) => {
     if (textWidth(sentence) <= most) {
@@ -44,16 +55,36 @@ function pieces(text: string, characters: number): string[] {
   });
 }
 
-/** A cell in parts that are not higher than a part may be. Together they say what the cell says. */
-function splitCell(cell: Cell, characters: number): Cell[] {
+/**
+ * A cell in parts that are not higher than a part may be, and about equally high, so that none is a last line alone.
+ * Together they say what the cell says.
+ */
+function splitCell(cell: Cell, characters: number, height: number, { linesOfPart }: RowLimits): Cell[] {
+  const even = Math.ceil(height / Math.ceil(height / linesOfPart));
+  return partsOf(cell, characters, even, linesOfPart);
+}
+
+/** @param wanted lines from which on a new part begins @param most lines that no part exceeds */
+function partsOf(cell: Cell, characters: number, wanted: number, most: number): Cell[] {
   const parts: { lines: Run[][]; height: number }[] = [{ lines: [], height: 0 }];
   for (const line of cell) {
     let isNew = true;
+    const above = parts.at(-1);
+    if (above !== undefined) {
+      above.height = Math.ceil(above.height);
+    }
     for (const run of line) {
-      for (const text of pieces(run.text, characters)) {
-        const height = Math.ceil(textWidth(text) / characters) + (text.endsWith('\n') ? 0.2 : 0);
+      for (const text of pieces(run.text, characters, most)) {
+        // Sentences follow each other on a line; only what ends one begins the next anew.
+        const height = text.endsWith('\n')
+          ? Math.max(1, Math.ceil(textWidth(text.slice(0, -1)) / characters))
+          : textWidth(text) / characters;
         const last = parts.at(-1);
-        if (last !== undefined && last.height > 0 && last.height + height > linesOfPart) {
+        if (
+          last !== undefined &&
+          last.height > 0 &&
+          (last.height >= wanted || Math.ceil(last.height + height) > most)
+        ) {
           parts.push({ lines: [], height: 0 });
           isNew = true;
         }
@@ -86,18 +117,20 @@ function joined(line: Line): Line {
   return runs;
 }
 
-/** A row as one or more rows that each fit onto a page. */
-export function splitRow(row: Row, columns: readonly Column[]): Row[] {
+/** A row as one or more rows that are not higher than a row may be. */
+export function splitRow(row: Row, columns: readonly Column[], limits: RowLimits): Row[] {
   if (row.type !== 'body') {
     return [row];
   }
   const widths = columns.map(charactersIn);
   const heights = row.cells.map((cell, index) => linesOf(cell, widths[index] ?? 1));
-  if (Math.max(0, ...heights) <= mostLines) {
+  if (Math.max(0, ...heights) <= limits.mostLines) {
     return [row];
   }
   const split = row.cells.map((cell, index) =>
-    (heights[index] ?? 0) <= linesOfPart ? [cell] : splitCell(cell, widths[index] ?? 1),
+    (heights[index] ?? 0) <= limits.linesOfPart
+      ? [cell]
+      : splitCell(cell, widths[index] ?? 1, heights[index] ?? 0, limits),
   );
   const count = Math.max(...split.map(({ length }) => length));
   return Array.from({ length: count }, (_, part): Row => {

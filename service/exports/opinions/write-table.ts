@@ -16,7 +16,7 @@ import { paperText } from './paper-text.ts';
 import { paperDocument } from './paper-word.ts';
 import { printPapers } from './print-paper.ts';
 import { refuseUnreviewed } from './review.ts';
-import { millimetresOf, splitRow } from './split-row.ts';
+import { millimetresOf, splitRow, worksheetLimits } from './split-row.ts';
 import { countOf } from './subjects.ts';
 import { countFacts } from './summary.ts';
 
@@ -150,7 +150,7 @@ function sheetRows(
   const [no = ''] = cells;
   const row = { type: 'body', cells: cells.map(plain), continued: plain(continued(no)) } as const;
   const measures = columns.map(({ head, width }) => ({ head, millimetres: millimetresOf(width) }));
-  return splitRow(row, measures).map((part, index) => {
+  return splitRow(row, measures, worksheetLimits).map((part, index) => {
     const [first = '', ...others] = part.cells.map(textOfCell);
     return [index === 0 ? Number(no) : first, ...others];
   });
