@@ -61,12 +61,24 @@ function pieces(text: string, characters: number, linesOfPart: number): string[]
  */
 function splitCell(cell: Cell, characters: number, height: number, { linesOfPart }: RowLimits): Cell[] {
   const even = Math.ceil(height / Math.ceil(height / linesOfPart));
-  return partsOf(cell, characters, even, linesOfPart);
+  // Parts that end earlier leave more for the last one.
+  for (let wanted = even; wanted > 1; wanted -= 1) {
+    const parts = partsOf(cell, characters, wanted, linesOfPart);
+    if ((parts.at(-1)?.height ?? 0) > 1) {
+      return parts.map(({ lines }) => lines.map(joined));
+    }
+  }
+  return partsOf(cell, characters, even, linesOfPart).map(({ lines }) => lines.map(joined));
+}
+
+interface Part {
+  readonly lines: Run[][];
+  height: number;
 }
 
 /** @param wanted lines from which on a new part begins @param most lines that no part exceeds */
-function partsOf(cell: Cell, characters: number, wanted: number, most: number): Cell[] {
-  const parts: { lines: Run[][]; height: number }[] = [{ lines: [], height: 0 }];
+function partsOf(cell: Cell, characters: number, wanted: number, most: number): Part[] {
+  const parts: Part[] = [{ lines: [], height: 0 }];
   for (const line of cell) {
     let isNew = true;
     const above = parts.at(-1);
@@ -100,7 +112,7 @@ function partsOf(cell: Cell, characters: number, wanted: number, most: number): 
       }
     }
   }
-  return parts.map(({ lines }) => lines.map(joined));
+  return parts;
 }
 
 /** Neighbouring runs of one kind as one. */
