@@ -13,10 +13,10 @@ export interface RowLimits {
 }
 
 /**
- * On paper a row is never broken by a page, so a page may end with a gap as high as the row that follows. A sheet on its side
- * has some 28 lines: the gap is a good quarter of it at most.
+ * On paper a row is never broken by a page, so no page ends with a gap that is higher than a whole row: half of a sheet at
+ * most, a third where a long row goes on. Opinions of usual length stay whole.
  */
-export const paperLimits: RowLimits = { mostLines: 8, linesOfPart: 7 };
+export const paperLimits: RowLimits = { mostLines: 12, linesOfPart: 9 };
 /** A worksheet shows no more than 409 points of a row. */
 export const worksheetLimits: RowLimits = { mostLines: 22, linesOfPart: 14 };
 

@@ -25,7 +25,7 @@ const linesOf = (cell: Cell, characters: number) =>
   }, 0);
 
 describe('a long row on paper', () => {
-  it('stays whole while it is not higher than a good quarter of the sheet', () => {
+  it('stays whole while it is not higher than half of the sheet', () => {
     const short = row(plain(sentence.repeat(paperLimits.mostLines)), plain(sentence));
     expect(splitRow(short, columns, paperLimits)).toEqual([short]);
   });
