@@ -209,6 +209,13 @@ describe('from the packet to the answers', () => {
     await run('verify', 's.shingi');
 
     await expectNoPrivateNotes(secret, shared, [...sheets, 'packet.shingix', 'answers.shingix']);
+    const answers = readFileSync(bench.file('answers.shingix'));
+    const contents = [...readArchive(answers).values()].map((content) => Buffer.from(content));
+    const all = Buffer.concat([answers, ...contents]).toString('utf8');
+    expect(all).toContain('お答え');
+    // What goes to every member says neither who wrote an opinion nor what its writer's words were.
+    const names = members.flatMap(({ name }) => [name, ...name.split(' ')]);
+    expect([...names, ...texts].filter((words) => all.includes(words))).toEqual([]);
   });
 
   /** Looks for private words in every byte of every bundle, unpacked and decrypted. */
