@@ -23,8 +23,10 @@ const program = 'Shingi';
 const font = { name: 'BIZ UDPゴシック', size: cellPoints };
 /** Numbers by which Excel knows papers. */
 const paperSizes: Record<'A4' | 'A3', ExcelJS.PaperSize> = { A4: 9, A3: 8 as ExcelJS.PaperSize };
-/** Points of a line of a row whose height Excel does not find out by itself. */
-const linePoints = 18;
+/** Points of a line. Excel finds the height of most rows by itself, LibreOffice prints rows as they are written. */
+const linePoints = 16;
+/** The highest row that Excel knows, in points. */
+const mostPoints = 409;
 /** Of the title below each page. */
 const longestFoot = 80;
 
@@ -76,7 +78,7 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: WorkbookSheet): void {
     cell.alignment = { vertical: 'middle', wrapText: true };
   });
   sheet.rows.forEach((row, index) => {
-    addRow(target, headRow + 1 + index, row, columns.length, whole);
+    addRow(target, headRow + 1 + index, row, columns, whole);
   });
   sheet.notes.forEach((text, index) => {
     const number = headRow + 1 + sheet.rows.length + index;
@@ -88,12 +90,16 @@ function addSheet(workbook: ExcelJS.Workbook, sheet: WorkbookSheet): void {
   });
 }
 
-/** One cell over all columns. Excel finds out the height of a row only where no cells are merged. */
+/** One cell over all columns. */
 function mergeRow(target: ExcelJS.Worksheet, number: number, columnCount: number, lineCount: number): void {
   if (columnCount > 1) {
     target.mergeCells(number, 1, number, columnCount);
-    target.getRow(number).height = lineCount * linePoints;
+    setHeight(target, number, lineCount);
   }
+}
+
+function setHeight(target: ExcelJS.Worksheet, number: number, lineCount: number): void {
+  target.getRow(number).height = Math.min(mostPoints, lineCount * linePoints);
 }
 
 /** A text below each page; what begins with 「&」 there is a code. */
@@ -105,9 +111,10 @@ function addRow(
   target: ExcelJS.Worksheet,
   number: number,
   row: readonly WorkbookCell[],
-  columnCount: number,
+  columns: readonly { readonly width: number }[],
   whole: number,
 ): void {
+  const columnCount = columns.length;
   const isGroup = row.length === 1 && columnCount > 1;
   for (let index = 0; index < columnCount; index += 1) {
     const cell = target.getCell(number, index + 1);
@@ -118,7 +125,15 @@ function addRow(
   }
   if (isGroup) {
     mergeRow(target, number, columnCount, linesIn(String(row[0] ?? ''), whole));
+    return;
   }
+  const heights = columns.map(({ width }, index) => linesIn(String(row[index] ?? ''), roomIn(width)));
+  setHeight(target, number, Math.max(1, ...heights));
+}
+
+/** Half-width characters that surely fit into a column: a kanji takes a little more than two of them, and edges stay free. */
+function roomIn(width: number): number {
+  return Math.max(1, width * 0.93 - 1);
 }
 
 /** 「_x0041_」 would be read as a letter by its number; so the underscore is written by its own. */
