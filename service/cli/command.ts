@@ -50,12 +50,37 @@ export interface Command {
   run(context: CommandContext, words: Arguments): Promise<CommandResult>;
 }
 
+/**
+ * 「--key -Ab3…」 becomes 「--key=-Ab3…」: keys and texts may begin with a dash. Only the name of an option is never taken for
+ * a value.
+ */
+function joinedWithValues(command: Command, argv: readonly string[]): string[] {
+  const isOption = (word: string): boolean =>
+    word === '--json' || (word.startsWith('--') && (word.slice(2).split('=')[0] ?? '') in command.options);
+  const words: string[] = [];
+  for (let index = 0; index < argv.length; index += 1) {
+    const word = argv[index] ?? '';
+    const value = argv[index + 1];
+    if (word === '--') {
+      return [...words, ...argv.slice(index)];
+    }
+    const takesValue = word.startsWith('--') && command.options[word.slice(2)]?.type === 'string';
+    if (takesValue && value !== undefined && /^-./u.test(value) && value !== '--' && !isOption(value)) {
+      words.push(`${word}=${value}`);
+      index += 1;
+    } else {
+      words.push(word);
+    }
+  }
+  return words;
+}
+
 /** Reads the words after the command's name. Throws `usage` with the command's line. */
 export function readArguments(command: Command, argv: readonly string[]): Arguments {
   let parsed: ReturnType<typeof parseArgs>;
   try {
     parsed = parseArgs({
-      args: [...argv],
+      args: joinedWithValues(command, argv),
       options: { ...command.options, json: { type: 'boolean' } },
       allowPositionals: true,
       strict: true,
