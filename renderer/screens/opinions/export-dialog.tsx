@@ -5,7 +5,7 @@ import { useAsk, useCall, useSession } from '../../data/session.tsx';
 import { Answered } from '../../ui/answered.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ExportChoices } from './export/export-choices.tsx';
-import { ReviewList } from './export/review-list.tsx';
+import { isReviewed, ReviewList } from './export/review-list.tsx';
 import { WriteFile } from './export/write-file.tsx';
 
 /** 対応表を書き出す: what is in it, whose names, which file. Personal data in texts is looked through before. */
@@ -24,10 +24,7 @@ export function OpinionExportDialog({
   const { cache } = useSession();
   const [choices, setChoices] = useState<OpinionTableChoices>(() => usualChoices(meetingId));
   const preview = useCall('previewOpinionTable', choices);
-  const isReady =
-    preview.state === 'ready' &&
-    preview.value.items > 0 &&
-    preview.value.places.every(({ decision }) => decision !== null);
+  const isReady = preview.state === 'ready' && preview.value.items > 0 && isReviewed(preview.value.places);
   return (
     <Dialog title={t('opinion-export:dialog.title')} wide onClose={onClose}>
       <div className="export-opinions">
@@ -56,9 +53,6 @@ export function OpinionExportDialog({
           write={(path, jobId) => ask('exportOpinionTable', { choices, path, jobId })}
           isReady={isReady}
           onClose={onClose}
-          done={({ masked }) =>
-            masked > 0 ? <p>{t('opinion-export:dialog.masked', { count: masked })}</p> : null
-          }
         />
       </div>
     </Dialog>

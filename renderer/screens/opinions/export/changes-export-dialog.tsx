@@ -4,8 +4,9 @@ import { useWords } from '../../../app/words.ts';
 import { useAsk, useCall, useSession } from '../../../data/session.tsx';
 import { Answered } from '../../../ui/answered.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Checkbox, RadioGroup, TextField } from '../../../ui/form.tsx';
-import { ReviewList } from './review-list.tsx';
+import { Checkbox, RadioGroup } from '../../../ui/form.tsx';
+import { NumberField } from './choice-fields.tsx';
+import { isReviewed, ReviewList } from './review-list.tsx';
 import { WriteFile } from './write-file.tsx';
 
 /** 修正箇所一覧を書き出す: as a list or as 新旧対照表. Personal data in the texts is looked through before. */
@@ -22,15 +23,11 @@ export function ChangesExportDialog({
   const ask = useAsk();
   const [layout, setLayout] = useState<PlanChangeForm>('changeList');
   const [appliedOnly, setAppliedOnly] = useState(false);
-  const [number, setNumber] = useState('');
-  const numberLabel = number === '' ? null : number;
+  const [numberLabel, setNumberLabel] = useState<string | null>(null);
   const { cache } = useSession();
   const choices = { meetingId, appliedOnly };
   const preview = useCall('previewPlanChanges', choices);
-  const isReady =
-    preview.state === 'ready' &&
-    preview.value.rows > 0 &&
-    preview.value.places.every(({ decision }) => decision !== null);
+  const isReady = preview.state === 'ready' && preview.value.rows > 0 && isReviewed(preview.value.places);
   return (
     <Dialog title={t('opinion-export:changes.dialog')} onClose={onClose}>
       <div className="export-opinions">
@@ -49,12 +46,7 @@ export function ChangesExportDialog({
           checked={appliedOnly}
           onChange={(event) => setAppliedOnly(event.target.checked)}
         />
-        <TextField
-          label={t('opinion-export:choice.number')}
-          value={number}
-          maxLength={20}
-          onChange={(event) => setNumber(event.target.value)}
-        />
+        <NumberField value={numberLabel} onChange={setNumberLabel} />
         <Answered answer={preview} onRetry={() => cache.retry('previewPlanChanges', choices)}>
           {({ rows, places }) => (
             <>
@@ -75,9 +67,6 @@ export function ChangesExportDialog({
           }
           isReady={isReady}
           onClose={onClose}
-          done={({ masked }) =>
-            masked > 0 ? <p>{t('opinion-export:dialog.masked', { count: masked })}</p> : null
-          }
         />
       </div>
     </Dialog>

@@ -1,10 +1,5 @@
 import type { ReactNode } from 'react';
-import {
-  type AttributionStyle,
-  attributionStyleSchema,
-  type ExportVersion,
-  exportVersionSchema,
-} from '../../../../core/domain/opinion-sheets/attribution.ts';
+import type { ExportVersion } from '../../../../core/domain/opinion-sheets/attribution.ts';
 import {
   type OpinionTableChoices,
   type OpinionTableColumn,
@@ -13,7 +8,8 @@ import {
   opinionTableOrderSchema,
 } from '../../../../core/domain/opinion-sheets/giving-out.ts';
 import { useWords } from '../../../app/words.ts';
-import { Checkbox, RadioGroup, SelectField, TextField } from '../../../ui/form.tsx';
+import { Checkbox, SelectField } from '../../../ui/form.tsx';
+import { AttributionChoice, NumberField, VersionChoice } from './choice-fields.tsx';
 
 /** What the 対応表 holds and how it is set. */
 export function ExportChoices({
@@ -37,16 +33,7 @@ export function ExportChoices({
     });
   return (
     <>
-      <RadioGroup<ExportVersion>
-        legend={t('opinion-export:choice.version')}
-        inline
-        value={choices.version}
-        onChange={setVersion}
-        choices={exportVersionSchema.options.map((value) => ({
-          value,
-          label: t(`opinion-export:choice.versions.${value}`),
-        }))}
-      />
+      <VersionChoice value={choices.version} onChange={setVersion} />
       <div className="export-beside">
         <SelectField
           label={t('opinion-export:choice.selection')}
@@ -59,17 +46,7 @@ export function ExportChoices({
             </option>
           ))}
         </SelectField>
-        <SelectField
-          label={t('opinion-export:choice.attribution')}
-          value={choices.attribution}
-          onChange={(event) => change({ attribution: attributionStyleSchema.parse(event.target.value) })}
-        >
-          {attributionStyleSchema.options.map((value: AttributionStyle) => (
-            <option key={value} value={value}>
-              {t(`opinion-export:choice.attributions.${value}`)}
-            </option>
-          ))}
-        </SelectField>
+        <AttributionChoice value={choices.attribution} onChange={(attribution) => change({ attribution })} />
         <SelectField
           label={t('opinion-export:choice.order')}
           value={choices.order}
@@ -81,12 +58,7 @@ export function ExportChoices({
             </option>
           ))}
         </SelectField>
-        <TextField
-          label={t('opinion-export:choice.number')}
-          value={choices.numberLabel ?? ''}
-          maxLength={20}
-          onChange={(event) => change({ numberLabel: event.target.value === '' ? null : event.target.value })}
-        />
+        <NumberField value={choices.numberLabel} onChange={(numberLabel) => change({ numberLabel })} />
       </div>
       <fieldset className="export-columns">
         <legend>{t('opinion-export:choice.columns')}</legend>

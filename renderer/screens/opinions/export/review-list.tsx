@@ -9,6 +9,11 @@ import { Button, TextLink } from '../../../ui/button.tsx';
 import { RadioGroup } from '../../../ui/form.tsx';
 import { Problem } from '../../../ui/problem.tsx';
 
+/** A person has decided about every place. */
+export function isReviewed(places: readonly ReviewPlace[]): boolean {
+  return places.every(({ decision }) => decision !== null);
+}
+
 /** Places with names and addresses: each is left as it is or masked, by a person. The opinions themselves never change. */
 export function ReviewList({
   meetingId,

@@ -1,11 +1,5 @@
 import { type ReactNode, useState } from 'react';
 import {
-  type AttributionStyle,
-  attributionStyleSchema,
-  type ExportVersion,
-  exportVersionSchema,
-} from '../../../../core/domain/opinion-sheets/attribution.ts';
-import {
   type SheetCollectionChoices,
   usualCollectionChoices,
 } from '../../../../core/domain/opinion-sheets/sheet-collection.ts';
@@ -13,8 +7,9 @@ import { useWords } from '../../../app/words.ts';
 import { useAsk, useCall, useSession } from '../../../data/session.tsx';
 import { Answered } from '../../../ui/answered.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
-import { Checkbox, RadioGroup, SelectField, TextField } from '../../../ui/form.tsx';
-import { ReviewList } from './review-list.tsx';
+import { Checkbox } from '../../../ui/form.tsx';
+import { AttributionChoice, NumberField, VersionChoice } from './choice-fields.tsx';
+import { isReviewed, ReviewList } from './review-list.tsx';
 import { WriteFile } from './write-file.tsx';
 
 const reasons = ['membersOnly', 'withdrawn', 'outOfScope'] as const;
@@ -36,46 +31,23 @@ export function SheetsExportDialog({
   const [choices, setChoices] = useState(() => usualCollectionChoices(meetingId, 'internal'));
   const change = (part: Partial<SheetCollectionChoices>): void => setChoices({ ...choices, ...part });
   const preview = useCall('previewSheetCollection', choices);
-  const isReady =
-    preview.state === 'ready' &&
-    preview.value.sheets > 0 &&
-    preview.value.places.every(({ decision }) => decision !== null);
+  const isReady = preview.state === 'ready' && preview.value.sheets > 0 && isReviewed(preview.value.places);
   return (
     <Dialog title={t('sheet-collection:dialog.title')} wide onClose={onClose}>
       <div className="export-opinions">
         <p>{t('sheet-collection:dialog.lead')}</p>
-        <RadioGroup<ExportVersion>
-          legend={t('opinion-export:choice.version')}
-          inline
+        <VersionChoice
           value={choices.version}
           onChange={(version) =>
             setChoices({ ...usualCollectionChoices(meetingId, version), numberLabel: choices.numberLabel })
           }
-          choices={exportVersionSchema.options.map((value) => ({
-            value,
-            label: t(`opinion-export:choice.versions.${value}`),
-          }))}
         />
         <div className="export-beside">
-          <SelectField
-            label={t('opinion-export:choice.attribution')}
+          <AttributionChoice
             value={choices.attribution}
-            onChange={(event) => change({ attribution: attributionStyleSchema.parse(event.target.value) })}
-          >
-            {attributionStyleSchema.options.map((value: AttributionStyle) => (
-              <option key={value} value={value}>
-                {t(`opinion-export:choice.attributions.${value}`)}
-              </option>
-            ))}
-          </SelectField>
-          <TextField
-            label={t('opinion-export:choice.number')}
-            value={choices.numberLabel ?? ''}
-            maxLength={20}
-            onChange={(event) =>
-              change({ numberLabel: event.target.value === '' ? null : event.target.value })
-            }
+            onChange={(attribution) => change({ attribution })}
           />
+          <NumberField value={choices.numberLabel} onChange={(numberLabel) => change({ numberLabel })} />
         </div>
         <Answered answer={preview} onRetry={() => cache.retry('previewSheetCollection', choices)}>
           {({ sheets, leftOut, answerCount, places }) => (
@@ -105,9 +77,6 @@ export function SheetsExportDialog({
           write={(path, jobId) => ask('exportSheetCollection', { choices, path, jobId })}
           isReady={isReady}
           onClose={onClose}
-          done={({ masked }) =>
-            masked > 0 ? <p>{t('opinion-export:dialog.masked', { count: masked })}</p> : null
-          }
         />
       </div>
     </Dialog>

@@ -14,13 +14,12 @@ const endings = { pdf: 'pdf', docx: 'docx', xlsx: 'xlsx', csv: 'csv', text: 'txt
 export type FileForm = keyof typeof endings;
 
 /** The foot of a dialog that gives something out: which kind of file, where to, progress, and where it is. */
-export function WriteFile<Report extends { readonly path: string }>({
+export function WriteFile<Report extends { readonly path: string; readonly masked: number }>({
   forms,
   name,
   write,
   isReady = true,
   onClose,
-  done,
 }: {
   readonly forms: readonly [FileForm, ...FileForm[]];
   /** Suggested name of the file, without its ending. */
@@ -28,8 +27,6 @@ export function WriteFile<Report extends { readonly path: string }>({
   readonly write: (path: string, jobId: string) => Promise<Report>;
   readonly isReady?: boolean;
   readonly onClose: () => void;
-  /** What else is said when it is written. */
-  readonly done?: (report: Report) => ReactNode;
 }): ReactNode {
   const t = useWords();
   const choosing = useAction();
@@ -66,7 +63,13 @@ export function WriteFile<Report extends { readonly path: string }>({
       )}
       {choosing.error === null ? null : <Problem error={choosing.error} />}
       {job.state === 'failed' && job.error.code !== 'cancelled' ? <Problem error={job.error} /> : null}
-      {job.state === 'done' ? <FinishedFile path={job.value.path}>{done?.(job.value)}</FinishedFile> : null}
+      {job.state === 'done' ? (
+        <FinishedFile path={job.value.path}>
+          {job.value.masked > 0 ? (
+            <p>{t('opinion-export:dialog.masked', { count: job.value.masked })}</p>
+          ) : null}
+        </FinishedFile>
+      ) : null}
       <Acts>
         <Button
           look="primary"
