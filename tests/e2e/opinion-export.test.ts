@@ -53,3 +53,46 @@ test('the table of opinions is given out after a person has looked for names in 
     await bench.close();
   }
 });
+
+test('all sheets and the changes of the plan are given out from their screens', async () => {
+  const bench = createBench();
+  const file = bench.file('s.shingi');
+  await buildSample(file, bench.environment, noSignal);
+  const { page, application, close } = await launch({ files: [file] });
+  const goTo = (hash: string) =>
+    page.evaluate((to) => {
+      window.location.hash = to;
+    }, hash);
+  try {
+    await expect(page.locator('nav').first()).toBeVisible();
+    await goTo('#/received-sheets');
+    await page.getByRole('button', { name: '原文集を書き出す' }).click();
+    const sheets = page.getByRole('dialog', { name: '原文集を書き出す' });
+    await expect(sheets.getByRole('status').filter({ hasText: '8枚' })).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    const book = bench.file('原文集.pdf');
+    await answerDialogs(application, { save: book });
+    await sheets.getByRole('button', { name: '保存先を選んで書き出す' }).click();
+    await expect(sheets.getByText(book)).toBeVisible({ timeout: 30_000 });
+    expect(readFileSync(book).subarray(0, 5).toString()).toBe('%PDF-');
+    // Who wishes not to be published is not in what is published; the person is told how many.
+    await sheets.getByRole('radio', { name: '公表するもの' }).check();
+    await expect(sheets.getByRole('status').filter({ hasText: '7枚' })).toBeVisible();
+    await sheets.getByRole('button', { name: '閉じる' }).click();
+
+    await goTo('#/plan-changes');
+    await page.getByRole('button', { name: '書き出す' }).click();
+    const changes = page.getByRole('dialog', { name: '修正箇所一覧を書き出す' });
+    await expect(changes.getByText('修正4か所を書き出します。')).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+    const list = bench.file('修正箇所.csv');
+    await answerDialogs(application, { save: list });
+    await changes.getByLabel('ファイルの種類').selectOption('csv');
+    await changes.getByRole('button', { name: '保存先を選んで書き出す' }).click();
+    await expect(changes.getByText(list)).toBeVisible();
+    expect(readFileSync(list, 'utf8').trim().split('\n').length).toBeGreaterThan(4);
+  } finally {
+    await close();
+    await bench.close();
+  }
+});
