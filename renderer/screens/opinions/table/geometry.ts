@@ -6,9 +6,9 @@ export interface Heights {
   readonly heading: number;
 }
 
-/** A piece of the table from its top. */
+/** A piece of the table from its top; `index` of a heading is that of the first row below it. */
 export type Slice =
-  | { readonly type: 'heading'; readonly section: number; readonly top: number }
+  | { readonly type: 'heading'; readonly section: number; readonly index: number; readonly top: number }
   | { readonly type: 'row'; readonly index: number; readonly top: number };
 
 /** Where rows and the headings between them stand. */
@@ -82,7 +82,7 @@ export class TableGeometry {
       const section = this.sectionOf(index);
       const top = this.topOf(index);
       if (section !== -1 && this.starts[section] === index) {
-        slices.push({ type: 'heading', section, top: top - this.heights.heading });
+        slices.push({ type: 'heading', section, index, top: top - this.heights.heading });
       }
       slices.push({ type: 'row', index, top });
     }

@@ -3,12 +3,10 @@ import {
   type MouseEvent,
   type ReactNode,
   type RefObject,
-  useCallback,
   useEffect,
   useLayoutEffect,
   useMemo,
   useRef,
-  useState,
   useSyncExternalStore,
 } from 'react';
 import type { CompileOutline } from '../../../../core/contract/compile-schemas.ts';
@@ -16,16 +14,13 @@ import { isComposingKey } from '../../../app/shortcuts.ts';
 import { hasMoved } from '../../../app/use-route.ts';
 import { useWords } from '../../../app/words.ts';
 import { type CompileWords, headingOf } from '../compile-words.ts';
+import { inOrderOf, slotOf } from './drawn.ts';
 import { type Heights, TableGeometry } from './geometry.ts';
 import { GridBody, GridCell, GridFrame, GridLine } from './grid-parts.tsx';
 import { elementIdOf, TableRow } from './table-row.tsx';
 import type { Move } from './table-state.ts';
+import { useDrawn, useHeights } from './use-drawn.ts';
 import type { CompileTable } from './use-table.ts';
-
-/** Rows drawn above and below those in view, so that scrolling finds them ready. */
-const spare = 8;
-/** The first and last drawn row are moved in steps of so many: most scrolling draws nothing anew. */
-const stride = 4;
 
 const columns = ['pick', 'no', 'who', 'place', 'kind', 'summary', 'disposition', 'status'] as const;
 
@@ -129,11 +124,7 @@ export function OpinionTable({
     areaRef.current?.focus({ preventScroll: true });
   };
 
-  const slices = geometry.slices(drawn.from, drawn.to);
-  // A row that scrolls out hands its elements to the one that scrolls in at the other end.
-  const slots = Math.ceil((drawn.to - drawn.from + stride) / 16) * 16;
-  const slotOf = (index: number): string =>
-    index >= drawn.from && index < drawn.to ? `slot ${index % slots}` : 'current';
+  const slices = inOrderOf(geometry.slices(drawn.from, drawn.to), drawn);
   const isCurrentDrawn = current >= drawn.from && current < drawn.to;
   // The current row is there even when it was scrolled away: the table points to it.
   const all =
@@ -185,7 +176,7 @@ export function OpinionTable({
           const row = pages.at(slice.index);
           return row === undefined ? (
             <GridLine
-              key={`waiting ${slice.index}`}
+              key={`waiting ${slotOf(slice.index, drawn)}`}
               id={elementIdOf(slice.index)}
               aria-rowindex={line}
               className="compile-row waiting"
@@ -195,7 +186,7 @@ export function OpinionTable({
             </GridLine>
           ) : (
             <TableRow
-              key={slotOf(slice.index)}
+              key={slice.index === current && !isCurrentDrawn ? 'current' : slotOf(slice.index, drawn)}
               t={t}
               row={row}
               index={slice.index}
@@ -210,66 +201,6 @@ export function OpinionTable({
       </GridBody>
     </GridFrame>
   );
-}
-
-/** Heights of the style sheet in pixels; they follow the size of the text and the width of the table. */
-function useHeights(areaRef: RefObject<HTMLDivElement | null>): Heights {
-  const [heights, setHeights] = useState<Heights>({ row: 60, heading: 52 });
-  useLayoutEffect(() => {
-    const area = areaRef.current;
-    if (area === null) {
-      return;
-    }
-    const measure = (): void => {
-      const style = getComputedStyle(area);
-      const read = (name: string): number => {
-        const value = Number.parseFloat(style.getPropertyValue(name));
-        const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-        return Math.round(value * rem);
-      };
-      const [row, heading] = [read('--row-height'), read('--heading-height')];
-      setHeights((before) => (before.row === row && before.heading === heading ? before : { row, heading }));
-    };
-    measure();
-    const watch = new ResizeObserver(measure);
-    watch.observe(area);
-    return () => watch.disconnect();
-  }, [areaRef]);
-  return heights;
-}
-
-/** Indices of the rows to be drawn, as the reader scrolls. */
-function useDrawn(
-  areaRef: RefObject<HTMLDivElement | null>,
-  geometry: TableGeometry,
-): { readonly from: number; readonly to: number } {
-  const [drawn, setDrawn] = useState({ from: 0, to: 30 });
-  const measure = useCallback(() => {
-    const area = areaRef.current;
-    if (area === null) {
-      return;
-    }
-    const first = geometry.rowAt(area.scrollTop);
-    const last = geometry.rowAt(area.scrollTop + area.clientHeight);
-    const from = Math.max(0, Math.floor((first - spare) / stride) * stride);
-    const to = Math.min(geometry.total, Math.ceil((last + 1 + spare) / stride) * stride);
-    setDrawn((before) => (before.from === from && before.to === to ? before : { from, to }));
-  }, [areaRef, geometry]);
-  useLayoutEffect(measure, [measure]);
-  useEffect(() => {
-    const area = areaRef.current;
-    if (area === null) {
-      return;
-    }
-    area.addEventListener('scroll', measure, { passive: true });
-    const watch = new ResizeObserver(measure);
-    watch.observe(area);
-    return () => {
-      area.removeEventListener('scroll', measure);
-      watch.disconnect();
-    };
-  }, [areaRef, measure]);
-  return drawn;
 }
 
 /** Scrolls as little as needed, so that a row and the heading above it are in view below the names of the columns. */

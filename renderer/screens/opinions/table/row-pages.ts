@@ -1,6 +1,7 @@
 import type { CompiledRow } from '../../../../core/domain/opinion-sheets/compiled.ts';
 import type { CallCache } from '../../../data/call-cache.ts';
 import type { ServiceInput } from '../../../platform/service-link.ts';
+import { Rush, rushEnds } from './rush.ts';
 
 /** Which rows in which order. */
 export type TableRequest = ServiceInput<'compileOutline'>;
@@ -17,7 +18,11 @@ export class RowPages {
   private readonly request: TableRequest;
   private readonly wanted = new Map<number, () => void>();
   private readonly listeners = new Set<() => void>();
+  /** Answers by page, looked up once for all of its rows. */
+  private readonly answers = new Map<number, readonly CompiledRow[]>();
   private changes = 0;
+  private readonly rush = new Rush();
+  private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(cache: CallCache, request: TableRequest) {
     this.cache = cache;
@@ -29,7 +34,8 @@ export class RowPages {
     return () => {
       this.listeners.delete(listener);
       if (this.listeners.size === 0) {
-        this.want(0, 0, 0, -1);
+        clearTimeout(this.waiting);
+        this.fetch(0, 0, 0, -1);
       }
     };
   };
@@ -39,9 +45,19 @@ export class RowPages {
 
   /**
    * Rows from `from` to below `to` are needed, with a page before and after them; and that of the current row, -1 for
-   * none, which may be far away.
+   * none, which may be far away. Where the reader rushes through the table, rows are fetched where that ends: those on the
+   * way would be gone before they came.
    */
   want(from: number, to: number, total: number, current: number): void {
+    clearTimeout(this.waiting);
+    if (this.rush.goesOn(from, performance.now())) {
+      this.waiting = setTimeout(() => this.fetch(from, to, total, current), rushEnds);
+    } else {
+      this.fetch(from, to, total, current);
+    }
+  }
+
+  private fetch(from: number, to: number, total: number, current: number): void {
     const first = Math.max(0, Math.floor(from / pageSize) - 1);
     const last = Math.min(Math.ceil(total / pageSize), Math.ceil(to / pageSize) + 1);
     const pages = new Set(Array.from({ length: Math.max(0, last - first) }, (_, step) => first + step));
@@ -58,6 +74,7 @@ export class RowPages {
     for (const [page, stop] of this.wanted) {
       if (!pages.has(page)) {
         this.wanted.delete(page);
+        this.answers.delete(page);
         stop();
       }
     }
@@ -70,15 +87,18 @@ export class RowPages {
   /** The row at an index; undefined while it is on its way. */
   at(index: number): CompiledRow | undefined {
     const page = Math.floor(index / pageSize);
-    if (!this.wanted.has(page)) {
-      return undefined;
+    let rows = this.answers.get(page);
+    if (rows === undefined && this.wanted.has(page)) {
+      const answer = this.cache.answer('compileTable', this.inputOf(page));
+      rows = answer.state === 'ready' ? answer.value.rows : [];
+      this.answers.set(page, rows);
     }
-    const answer = this.cache.answer('compileTable', this.inputOf(page));
-    return answer.state === 'ready' ? answer.value.rows[index - page * pageSize] : undefined;
+    return rows?.[index - page * pageSize];
   }
 
   private readonly tell = (): void => {
     this.changes += 1;
+    this.answers.clear();
     for (const listener of this.listeners) {
       listener();
     }

@@ -40,7 +40,7 @@ describe('where rows stand', () => {
     const geometry = new TableGeometry(4, [section(2), section(2)], heights);
     expect(geometry.slices(1, 99)).toEqual([
       { type: 'row', index: 1, top: 112 },
-      { type: 'heading', section: 1, top: 172 },
+      { type: 'heading', section: 1, index: 2, top: 172 },
       { type: 'row', index: 2, top: 224 },
       { type: 'row', index: 3, top: 284 },
     ]);
