@@ -17,6 +17,7 @@ import { readableMaterials } from './material-names.ts';
 import { Navigation } from './navigation.tsx';
 import { hrefOf } from './route.ts';
 import { type CommandDialog, meetingIdOf, useCommands } from './use-commands.ts';
+import { usePreparedEngine } from './use-prepared-engine.ts';
 import { goTo, useRoute } from './use-route.ts';
 import { useWords } from './words.ts';
 
@@ -49,6 +50,8 @@ export function Workspace({
       goTo({ screen: 'receive' });
     }
   }, [given]);
+
+  usePreparedEngine(known);
 
   // Going somewhere puts the list away where it stands before the document.
   const place = hrefOf(route);

@@ -11,11 +11,13 @@ export interface Pdfium {
 }
 
 /**
- * Starts PDFium from the bytes of its WebAssembly file (`@embedpdf/pdfium/pdfium.wasm`). Takes about 50 ms; keep the
- * result.
+ * Starts PDFium from its WebAssembly file (`@embedpdf/pdfium/pdfium.wasm`): its bytes, which takes about 50 ms, or the program
+ * compiled from them. Keep the result.
  */
-export async function loadPdfium(wasm: Uint8Array): Promise<Pdfium> {
-  const module = await init({ wasmBinary: wasm.slice().buffer });
+export async function loadPdfium(wasm: Uint8Array | WebAssembly.Module): Promise<Pdfium> {
+  const module = await (wasm instanceof Uint8Array
+    ? init({ wasmBinary: wasm.slice().buffer })
+    : startCompiled(wasm));
   module.PDFiumExt_Init();
   const { wasmExports } = module.pdfium;
   // The package's typings take this member from typings of Emscripten that it does not bring along.
@@ -32,6 +34,23 @@ export async function loadPdfium(wasm: Uint8Array): Promise<Pdfium> {
     },
     release: (address) => wasmExports.free(address),
   };
+}
+
+/** Emscripten lets the page make the instance itself; it is told of a failure by nobody else. */
+function startCompiled(program: WebAssembly.Module): Promise<WrappedPdfiumModule> {
+  return new Promise((resolve, reject) => {
+    const byHand = {
+      instantiateWasm: (
+        imports: WebAssembly.Imports,
+        receive: (instance: WebAssembly.Instance) => void,
+      ): object => {
+        WebAssembly.instantiate(program, imports).then(receive).catch(reject);
+        return {};
+      },
+    };
+    // The package's typings take this member from typings of Emscripten that it does not bring along.
+    init(byHand as Parameters<typeof init>[0]).then(resolve, reject);
+  });
 }
 
 /** Runs `work` with fresh bytes that are released afterwards, whatever happens. */

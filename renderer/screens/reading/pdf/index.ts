@@ -1,4 +1,5 @@
 /** What other screens use of the PDF viewer. */
+export { engineProgram } from './engine-program.ts';
 export type {
   PageOverlay,
   PageRange,

@@ -33,7 +33,7 @@ export interface PdfDescription {
 }
 
 export type Question =
-  | { readonly ask: 'start' }
+  | { readonly ask: 'start'; readonly program: WebAssembly.Module }
   | { readonly ask: 'open'; readonly bytes: Uint8Array; readonly password: string }
   | { readonly ask: 'describe' }
   | ({ readonly ask: 'draw' } & WantedDrawing)

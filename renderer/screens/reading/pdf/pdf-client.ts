@@ -1,4 +1,5 @@
 import type { PageSheet } from '../../../../core/domain/pages/page-frame.ts';
+import { engineProgram } from './engine-program.ts';
 import type {
   Answer,
   FromWorker,
@@ -62,17 +63,31 @@ export class PdfClient {
   private nextSeq = 1;
   private restarts = 0;
   private closed = false;
-  /** How the file was opened, so that another worker can do it again. */
+  /** The engine of the first worker runs. */
+  private readonly started: Promise<void>;
+  /** How the engine was started and the file opened, so that another worker can do it again. */
+  private start: Extract<Question, { ask: 'start' }> | null = null;
   private opened: Extract<Question, { ask: 'open' }> | null = null;
 
   constructor() {
     this.worker = this.startWorker();
-    // Loads the engine while the file is still on its way. Should it fail, opening says so.
-    this.ask({ ask: 'start' }, inSight).catch(() => undefined);
+    // While the file is still on its way. Should it fail, opening says so.
+    this.started = this.startEngine();
+    this.started.catch(() => undefined);
+  }
+
+  private async startEngine(): Promise<void> {
+    const program = await engineProgram().catch((error: unknown) => {
+      console.error(error);
+      throw new PdfFailure('engine');
+    });
+    this.start = { ask: 'start', program };
+    await this.ask(this.start, inSight);
   }
 
   /** Box and turn of every page. */
   async open(bytes: Uint8Array, password: string): Promise<readonly PageSheet[]> {
+    await this.started;
     const question = { ask: 'open', bytes, password } as const;
     const { sheets } = expected('opened', await this.ask(question, inSight));
     this.opened = question;
@@ -186,10 +201,11 @@ export class PdfClient {
       return;
     }
     this.worker = this.startWorker();
-    if (this.opened !== null) {
-      // Before everything that waits.
-      this.waiting.unshift({
-        question: this.opened,
+    // Before everything that waits.
+    const again = [this.start, this.opened].filter((question) => question !== null);
+    this.waiting.unshift(
+      ...again.map((question) => ({
+        question,
         urgency: inSight,
         signal: undefined,
         resolve: () => undefined,
@@ -197,8 +213,8 @@ export class PdfClient {
           this.closed = true;
           this.failAll(fault);
         },
-      });
-    }
+      })),
+    );
     this.next();
   }
 

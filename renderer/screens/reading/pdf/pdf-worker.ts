@@ -1,6 +1,5 @@
 /** Draws and reads PDFs beside the window's own thread. One worker holds one file. */
 
-import wasmAddress from '@embedpdf/pdfium/pdfium.wasm?url';
 import { type PdfFault as FileFault, PdfError } from '../../../../formats/pdf/pdf-error.ts';
 import { loadPdfium, type Pdfium } from '../../../../formats/pdf/pdfium/pdfium.ts';
 import { ShownDocument } from '../../../../formats/pdf/pdfium/shown-document.ts';
@@ -13,24 +12,21 @@ const faults: Readonly<Record<FileFault, PdfFault>> = {
   noPages: 'damaged',
 };
 
-let engine: Promise<Pdfium> | undefined;
+let engine: Pdfium | undefined;
 let shown: ShownDocument | undefined;
 
-async function startEngine(): Promise<Pdfium> {
-  const response = await fetch(wasmAddress);
-  return loadPdfium(new Uint8Array(await response.arrayBuffer()));
-}
-
 async function answer(question: Question): Promise<Answer> {
-  engine ??= startEngine();
   if (question.ask === 'start') {
-    await engine;
+    engine = await loadPdfium(question.program);
     return { answer: 'started' };
+  }
+  if (engine === undefined) {
+    throw new Error('the engine was not started');
   }
   if (question.ask === 'open') {
     shown?.close();
     shown = undefined;
-    shown = ShownDocument.open(await engine, question.bytes, { password: question.password });
+    shown = ShownDocument.open(engine, question.bytes, { password: question.password });
     return { answer: 'opened', sheets: shown.sheets };
   }
   if (shown === undefined) {
