@@ -29,21 +29,33 @@ export function changeOf(row: ChangeRow): Change {
   });
 }
 
-/** The change that follows all others in this file. */
-export function nextChange(
-  read: ReadHandle,
-  environment: Environment,
-  act: Pick<Change, 'opId' | 'actor' | 'command' | 'patch'>,
-): Change {
+/** Where a change log ends. */
+export interface LogEnd {
+  /** Time of the last change; null in an empty log. */
+  readonly time: string | null;
+  /** Number of the last change of this device; 0 where it has made none. */
+  readonly sequence: number;
+}
+
+export function endOfLog(read: ReadHandle, deviceId: string): LogEnd {
   const last = read.get<{ time: string | null; sequence: number | null }>(
     `SELECT (SELECT max(time) FROM change_log) AS time,
        (SELECT max(device_sequence) FROM change_log WHERE device_id = ?) AS sequence`,
-    environment.deviceId,
+    deviceId,
   );
+  return { time: last?.time ?? null, sequence: last?.sequence ?? 0 };
+}
+
+/** The change that follows the end of a log. */
+export function changeAfter(
+  end: LogEnd,
+  environment: Environment,
+  act: Pick<Change, 'opId' | 'actor' | 'command' | 'patch'>,
+): Change {
   return {
     deviceId: environment.deviceId,
-    deviceSequence: (last?.sequence ?? 0) + 1,
-    time: nextHybridTime(last?.time ?? null, environment.now()),
+    deviceSequence: end.sequence + 1,
+    time: nextHybridTime(end.time, environment.now()),
     ...act,
   };
 }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { type Change, partsOf } from '../../core/domain/change-log/change.ts';
 import { writtenChange } from '../change-log/hashes.ts';
-import { nextChange } from '../change-log/log-rows.ts';
+import { changeAfter, endOfLog, type LogEnd } from '../change-log/log-rows.ts';
 import { record } from '../change-log/recorder.ts';
 import type { WriteHandle } from '../change-log/write-handle.ts';
 import type { Environment } from './environment.ts';
@@ -22,6 +22,8 @@ interface Connection {
   readonly statements: Statements;
   readonly read: ReadHandle;
   readonly path: string;
+  /** Where the change log ends, as far as that is known: nobody else writes to an open file. */
+  logEnd: LogEnd | null;
 }
 
 function logChange({ statements }: Connection, change: Change): void {
@@ -81,13 +83,13 @@ export function inTransaction<Value>(
  * @throws what `act` throws; DatabaseError for what the file refuses
  */
 function inSavepoint<Value>(
-  { database, path }: Pick<Connection, 'database' | 'path'>,
+  { database, statements, path }: Pick<Connection, 'database' | 'statements' | 'path'>,
   act: () => Value,
 ): Value {
   try {
-    database.exec('SAVEPOINT command');
+    statements.any('SAVEPOINT command').run();
     const value = act();
-    database.exec('RELEASE command');
+    statements.any('RELEASE command').run();
     return value;
   } catch (error) {
     // Where the disk was full SQLite has rolled the whole transaction back by itself.
@@ -111,7 +113,7 @@ export function runCommand<Value>(
   isPartOfBatch = false,
 ): { value: Value; committed: Committed | null } {
   const within = isPartOfBatch ? inSavepoint : inTransaction;
-  return within(connection, () => {
+  const run = (): { value: Value; committed: Committed | null } => {
     const opId = environment.newId();
     const recording = record(connection.statements, environment, connection.path, opId);
     try {
@@ -123,12 +125,21 @@ export function runCommand<Value>(
       if (patch.length === 0) {
         return { value, committed: null };
       }
-      const change = nextChange(connection.read, environment, { opId, actor, command, patch });
+      const end = connection.logEnd ?? endOfLog(connection.read, environment.deviceId);
+      const change = changeAfter(end, environment, { opId, actor, command, patch });
       logChange(connection, change);
+      connection.logEnd = { time: change.time, sequence: change.deviceSequence };
       const tables = [...new Set(patch.map((operation) => partsOf(operation.path)[0] ?? ''))];
       return { value, committed: { opId: change.opId, actor, command, tables } };
     } finally {
       recording.end();
     }
-  });
+  };
+  try {
+    return within(connection, run);
+  } catch (error) {
+    // What was logged may be undone.
+    connection.logEnd = null;
+    throw error;
+  }
 }

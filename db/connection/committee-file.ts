@@ -160,6 +160,7 @@ interface OpenParts {
 function openFile({ file, readonly, database, environment, unmark, committed }: OpenParts): CommitteeFile {
   const statements = new Statements(database, file);
   const read = readHandleOf(statements, file);
+  const connection = { database, statements, read, path: file, logEnd: null };
   /** What the commands of a batch changed, while one is running. */
   let together: Committed[] | null = null;
   const foldLog = () => {
@@ -182,8 +183,7 @@ function openFile({ file, readonly, database, environment, unmark, committed }: 
       if (readonly) {
         throw new DatabaseError('noPermission', { path: file, readonly: true });
       }
-      const parts = { database, statements, read, path: file };
-      const result = runCommand(parts, environment, actor, command, act, together !== null);
+      const result = runCommand(connection, environment, actor, command, act, together !== null);
       if (result.committed !== null) {
         if (together === null) {
           committed?.(result.committed);
@@ -202,6 +202,9 @@ function openFile({ file, readonly, database, environment, unmark, committed }: 
           committed?.(one);
         }
         return value;
+      } catch (error) {
+        connection.logEnd = null;
+        throw error;
       } finally {
         together = null;
       }

@@ -63,9 +63,15 @@ function newSheetRow(handle: WriteHandle, receipt: Receipt): SheetRow {
 /**
  * Takes a revision of a sheet in. What the secretariat made of earlier ones stays as it is; a revision that is known
  * already changes nothing.
+ * @param known its row, where the caller has it; null where there is none
  * @throws ShingiError conflict where the sheet belongs to another meeting
  */
-export function takeRevision(handle: WriteHandle, receipt: Receipt, suggest: SuggestCategory): TakenIn {
+export function takeRevision(
+  handle: WriteHandle,
+  receipt: Receipt,
+  suggest: SuggestCategory,
+  known: SheetRow | null = findSheetRow(handle, receipt.document.sheetId),
+): TakenIn {
   const { document, text } = receipt;
   const incoming: StoredRevision = {
     hash: sha256(text),
@@ -74,7 +80,6 @@ export function takeRevision(handle: WriteHandle, receipt: Receipt, suggest: Sug
     signer: receipt.signer,
     receivedAt: receipt.receivedAt,
   };
-  const known = findSheetRow(handle, document.sheetId);
   if (known !== null && known.meeting_id !== document.meetingId) {
     throw new ShingiError('conflict', { what: 'opinionSheet', id: document.sheetId });
   }
@@ -104,8 +109,10 @@ export function takeRevision(handle: WriteHandle, receipt: Receipt, suggest: Sug
     received_at: receipt.receivedAt,
     signer: receipt.signer,
   });
-  const opinionsAfter = settleSheet(handle, sheet, suggest, [...before, incoming]);
-  const conflict = findStanding(handle, sheet.id)?.conflict ?? null;
+  const { opinions: opinionsAfter, conflict } = settleSheet(handle, sheet, suggest, {
+    revisions: [...before, incoming],
+    isNew: known === null,
+  });
   return {
     news: news === 'new' && conflict === 'secondSheet' ? 'conflicting' : news,
     sheet,

@@ -4,6 +4,7 @@ import type { OpinionLocation } from '../../core/domain/opinion-sheets/opinion.t
 import {
   type SettledOpinion,
   type SettledSheet,
+  type SheetConflict,
   settleRevisions,
 } from '../../core/domain/opinion-sheets/revisions.ts';
 import type { SheetDocument } from '../../core/domain/opinion-sheets/sheet.ts';
@@ -152,42 +153,57 @@ function addItems(handle: WriteHandle, meetingId: string, opinions: readonly Opi
 /**
  * Makes what a sheet is now out of its revisions and what was decided about them: standing, opinions, and an item for each
  * opinion that has none.
- * @param revisions all revisions, where the caller has them at hand
- * @returns its opinions as they stand now, in their order
+ * @returns its opinions as they stand now, in their order, and what is wrong with it
  */
 export function settleSheet(
   handle: WriteHandle,
   sheet: SheetRow,
   suggest: SuggestCategory,
-  revisions: readonly StoredRevision[] = revisionsOf(handle, sheet.id),
-): OpinionRow[] {
+  atHand: {
+    /** All revisions, where the caller has them. */
+    readonly revisions?: readonly StoredRevision[];
+    /** The sheet has just come, and nothing stands of it yet. */
+    readonly isNew?: boolean;
+  } = {},
+): { readonly opinions: readonly OpinionRow[]; readonly conflict: SheetConflict | null } {
+  const revisions = atHand.revisions ?? revisionsOf(handle, sheet.id);
   const settled = settleRevisions(revisions, decisionOf(sheet));
   const current = revisions.find(({ hash }) => hash === settled.current);
   if (current === undefined) {
     throw new Error(`sheet ${sheet.id} has no revision that stands`);
   }
-  const before = findStanding(handle, sheet.id);
+  const before = atHand.isNew === true ? null : findStanding(handle, sheet.id);
   const opinions = writeDerived(handle, sheet, settled, current.document, suggest, before !== null);
   if (sheet.origin !== 'own') {
     addItems(handle, sheet.meeting_id, opinions);
   }
   const { memberId } = current.document.submitter;
-  for (const member of new Set([before?.member_id ?? null, memberId])) {
-    markSeveralSheets(handle, sheet.meeting_id, member);
+  const former = before?.member_id ?? null;
+  if (former !== memberId) {
+    markSeveralSheets(handle, sheet.meeting_id, former);
   }
-  return opinions;
+  const conflicts = markSeveralSheets(handle, sheet.meeting_id, memberId);
+  return { opinions, conflict: conflicts.get(sheet.id) ?? settled.conflict };
 }
 
-/** Sheets of one member for one meeting that came from different files stand against each other until accepted. */
-export function markSeveralSheets(handle: WriteHandle, meetingId: string, memberId: string | null): void {
+/**
+ * Sheets of one member for one meeting that came from different files stand against each other until accepted.
+ * @returns what is wrong with each of them now
+ */
+export function markSeveralSheets(
+  handle: WriteHandle,
+  meetingId: string,
+  memberId: string | null,
+): ReadonlyMap<string, SheetConflict | null> {
+  const conflicts = new Map<string, SheetConflict | null>();
   if (memberId === null) {
-    return;
+    return conflicts;
   }
   const sheets = handle.all<{
     id: string;
     state: SheetRow['state'];
     accepted_beside: string;
-    conflict: string | null;
+    conflict: SheetConflict | null;
   }>(
     `SELECT s.id, s.state, s.accepted_beside, t.conflict FROM sheet_standing AS t JOIN opinion_sheet AS s
        ON s.id = t.sheet_id WHERE t.meeting_id = ? AND t.member_id = ? ORDER BY s.id`,
@@ -196,12 +212,14 @@ export function markSeveralSheets(handle: WriteHandle, meetingId: string, member
   );
   const counted = sheets.filter(({ state }) => state === 'received').map(({ id }) => id);
   for (const { id, state, accepted_beside, conflict } of sheets) {
+    conflicts.set(id, conflict);
     if (conflict !== null && conflict !== 'secondSheet') {
       continue;
     }
     const accepted = new Set(idListOf(accepted_beside));
     const isOpen = state === 'received' && counted.some((other) => other !== id && !accepted.has(other));
     const wanted = isOpen ? 'secondSheet' : null;
+    conflicts.set(id, wanted);
     if (wanted !== conflict) {
       handle.derive(
         'sheet_standing',
@@ -211,6 +229,7 @@ export function markSeveralSheets(handle: WriteHandle, meetingId: string, member
       );
     }
   }
+  return conflicts;
 }
 
 /** Makes all derived rows of opinion sheets again. */

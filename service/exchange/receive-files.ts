@@ -12,6 +12,7 @@ import { Refusal } from './documents.ts';
 import { bundleKeysOf } from './keys.ts';
 import { previewTogether } from './preview.ts';
 import { type ReadBundleFile, readBundleFiles } from './read-files.ts';
+import { ReceiveFacts } from './receive-facts.ts';
 import { receivePacket } from './receive-packet.ts';
 import { openReplies, receiveResponses } from './receive-responses.ts';
 import { receiveSheet } from './receive-sheet.ts';
@@ -114,7 +115,16 @@ async function receiveBundles(
       for (const one of batch.slice(from, from + filesTogether)) {
         prepared.push(await prepare(one, keys.identities));
       }
-      const receiveAll = (): ReceivedFile[] => prepared.map((one) => receiveOne(service, one, context));
+      const receiveAll = (): ReceivedFile[] => {
+        let facts = new ReceiveFacts(read);
+        return prepared.map((one) => {
+          const received = receiveOne(service, one, context, facts);
+          if (received.kind !== 'sheet') {
+            facts = new ReceiveFacts(read);
+          }
+          return received;
+        });
+      };
       const together = prepared.length === 1 ? receiveAll : () => file.writeTogether(receiveAll);
       results.push(...(request.preview ? previewTogether(file, receiveAll) : together()));
       onProgress(results.length, request.paths.length);
@@ -132,10 +142,15 @@ function refreshPlaces({ file }: CommitteeService): void {
 
 type Context = ReceiveContext & { readonly locale: 'ja' | 'en' };
 
-function receiveBundle(tx: WriteHandle, bundle: BundleAtHand, context: Context): Outcome {
+function receiveBundle(
+  tx: WriteHandle,
+  bundle: BundleAtHand,
+  context: Context,
+  facts: ReceiveFacts,
+): Outcome {
   switch (bundle.opened.manifest.kind) {
     case 'sheet':
-      return receiveSheet(tx, bundle, context);
+      return receiveSheet(tx, bundle, context, facts);
     case 'packet':
       return receivePacket(tx, bundle, context);
     case 'responses':
@@ -156,7 +171,12 @@ const contradictions: ReadonlySet<ShingiError['code']> = new Set([
   'not-author',
 ]);
 
-function receiveOne({ file }: CommitteeService, prepared: Prepared, context: Context): ReceivedFile {
+function receiveOne(
+  { file }: CommitteeService,
+  prepared: Prepared,
+  context: Context,
+  facts: ReceiveFacts,
+): ReceivedFile {
   const one = prepared.file;
   if (prepared.bundle === null) {
     return refused(one, prepared.reason, prepared.detail);
@@ -166,7 +186,7 @@ function receiveOne({ file }: CommitteeService, prepared: Prepared, context: Con
     const command = commandNames[bundle.opened.manifest.kind];
     return accepted(
       one,
-      file.write(ownerActor, command, (tx) => receiveBundle(tx, bundle, context)),
+      file.write(ownerActor, command, (tx) => receiveBundle(tx, bundle, context, facts)),
     );
   } catch (error) {
     if (error instanceof Refusal) {

@@ -7,14 +7,13 @@ import {
   sheetDocumentSchema,
 } from '../../core/domain/opinion-sheets/sheet.ts';
 import type { WriteHandle } from '../../db/change-log/write-handle.ts';
-import { findMeeting } from '../../db/meetings/queries.ts';
-import { findStanding, idsOfOtherSheets } from '../../db/opinion-sheets/queries.ts';
+import { findSheetRow, idsOfOtherSheets } from '../../db/opinion-sheets/queries.ts';
 import { takeRevision } from '../../db/opinion-sheets/receive-commands.ts';
 import type { OpinionRow } from '../../db/opinion-sheets/rows.ts';
-import { sheetTerms } from '../../db/opinion-sheets/settings.ts';
 import { documentOf, type ReadDocument, Refusal } from './documents.ts';
 import { judgeNotes, takeNotes } from './notes.ts';
 import type { OpenedBundle } from './read-files.ts';
+import type { ReceiveFacts } from './receive-facts.ts';
 import {
   authorOfSheet,
   type BundleAtHand,
@@ -22,7 +21,6 @@ import {
   proofOf,
   type ReceiveContext,
   recordReceipt,
-  refuseOtherCommittee,
 } from './received.ts';
 
 /** The sheet agrees with the manifest around it, and with itself. @throws Refusal badContent, duplicateId */
@@ -83,13 +81,20 @@ function notesOf(
  * Takes a member's sheet in. Everything that speaks against it is said before the first change.
  * @throws Refusal
  */
-export function receiveSheet(tx: WriteHandle, bundle: BundleAtHand, context: ReceiveContext): Outcome {
+export function receiveSheet(
+  tx: WriteHandle,
+  bundle: BundleAtHand,
+  context: ReceiveContext,
+  facts: ReceiveFacts,
+): Outcome {
   const { opened } = bundle;
   if (context.owner.role !== 'secretariat') {
     throw new Refusal('notForMember');
   }
-  refuseOtherCommittee(tx, opened);
-  if (findMeeting(tx, opened.manifest.meeting.id) === null) {
+  if (facts.committeeId() !== opened.manifest.committee.id) {
+    throw new Refusal('otherCommittee', opened.manifest.committee.name);
+  }
+  if (!facts.hasMeeting(opened.manifest.meeting.id)) {
     throw new Refusal('otherMeeting', opened.manifest.meeting.label);
   }
   const sheet = documentOf(opened, entryPaths.sheet, sheetDocumentSchema);
@@ -98,8 +103,8 @@ export function receiveSheet(tx: WriteHandle, bundle: BundleAtHand, context: Rec
   const proof = proofOf(tx, opened, document.submitter.memberId ?? undefined);
   const ids = document.opinions.map(({ id }) => id);
   const taken = idsOfOtherSheets(tx, document.sheetId, ids);
-  const standing = findStanding(tx, document.sheetId);
-  if (taken.length > 0 || (standing !== null && standing.meeting_id !== document.meetingId)) {
+  const known = findSheetRow(tx, document.sheetId);
+  if (taken.length > 0 || (known !== null && known.meeting_id !== document.meetingId)) {
     throw new Refusal('idInUse', taken[0] ?? document.sheetId);
   }
   const notes = notesOf(opened);
@@ -116,6 +121,7 @@ export function receiveSheet(tx: WriteHandle, bundle: BundleAtHand, context: Rec
       receivedAt: context.receivedAt,
     },
     context.suggest,
+    known,
   );
   takeNotes(tx, judged, author, 'sheet');
   const bringsNotes = judged.some(({ entry }) => entry.result === 'new' || entry.result === 'revised');
@@ -126,7 +132,7 @@ export function receiveSheet(tx: WriteHandle, bundle: BundleAtHand, context: Rec
     entries: [...entriesOf(opinions.before, opinions.after), ...judged.map(({ entry }) => entry)],
     proof,
     sheetId: document.sheetId,
-    isLate: isLate(tx, document.meetingId, context.receivedAt),
+    isLate: isLate(facts.dueAt(document.meetingId), context.receivedAt),
   };
   if (isStored || bringsNotes) {
     const parked = (name: string, part: Parked | null) => (part === null ? {} : { [name]: part });
@@ -138,7 +144,7 @@ export function receiveSheet(tx: WriteHandle, bundle: BundleAtHand, context: Rec
   return outcome;
 }
 
-export function isLate(tx: WriteHandle, meetingId: string, receivedAt: number): boolean {
-  const { dueAt } = sheetTerms(tx, meetingId);
+/** Both times in Unix milliseconds; null without a day by which sheets are awaited. */
+export function isLate(dueAt: number | null, receivedAt: number): boolean {
   return dueAt !== null && receivedAt > dueAt;
 }

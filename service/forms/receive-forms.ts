@@ -22,7 +22,7 @@ import { findCommittee, listMembers } from '../../db/committees/queries.ts';
 import { recordFormTransfer } from '../../db/exchange/commands.ts';
 import { registeredKeyOf } from '../../db/exchange/queries.ts';
 import { findMeeting } from '../../db/meetings/queries.ts';
-import { formSettings } from '../../db/opinion-sheets/settings.ts';
+import { formSettings, sheetTerms } from '../../db/opinion-sheets/settings.ts';
 import type { CommitteeService } from '../committee-service.ts';
 import { Refusal } from '../exchange/documents.ts';
 import { writeOrPreview } from '../exchange/preview.ts';
@@ -344,6 +344,6 @@ function takeForm(
     notices,
     name: submitter.name ?? '',
     memberId: submitter.memberId,
-    isLate: isLate(tx, description.meetingId, tx.environment.now()),
+    isLate: isLate(sheetTerms(tx, description.meetingId).dueAt, tx.environment.now()),
   };
 }
