@@ -2,12 +2,20 @@ import os from 'node:os';
 import { z } from 'zod';
 import { type ErrorDetail, errorCodes, ShingiError } from '../../core/contract/errors.ts';
 import { errorDetailSchema, failureOf, parseOrRefuse } from '../../core/contract/rpc.ts';
-import { type JobInput, type JobName, type JobOutput, jobShapes, readsForeignBytes } from './job-shapes.ts';
+import {
+  type JobInput,
+  type JobName,
+  type JobOutput,
+  type JobPart,
+  jobShapes,
+  partShapeOf,
+  readsForeignBytes,
+} from './job-shapes.ts';
 import { KeptWorkers } from './kept-workers.ts';
 
 export interface JobOptions {
   readonly signal: AbortSignal;
-  /** Milliseconds after which the job is ended with `job-timeout`. */
+  /** Milliseconds after which the job is ended with `job-timeout`, from its beginning or from the last part that it sent. */
   readonly timeout: number;
   readonly onProgress?: (done: number, total: number | null) => void;
 }
@@ -17,7 +25,13 @@ export interface JobOptions {
  * memory. It may die; whoever asked gets a named error.
  */
 export interface JobRunner {
-  run<K extends JobName>(name: K, input: JobInput<K>, options: JobOptions): Promise<JobOutput<K>>;
+  run<K extends JobName>(
+    name: K,
+    input: JobInput<K>,
+    options: JobOptions,
+    /** Takes what the job sends before its output. */
+    onPart?: (part: JobPart<K>) => void,
+  ): Promise<JobOutput<K>>;
   /** Ends work under way. */
   close(): Promise<void>;
 }
@@ -28,6 +42,7 @@ export const workerMessageSchema = z.discriminatedUnion('type', [
     done: z.int().nonnegative(),
     total: z.int().positive().nullable(),
   }),
+  z.strictObject({ type: z.literal('part'), value: z.unknown() }),
   z.strictObject({ type: z.literal('value'), value: z.unknown() }),
   z.strictObject({ type: z.literal('failure'), code: z.enum(errorCodes), detail: errorDetailSchema }),
 ]);
@@ -41,7 +56,7 @@ export type WorkerMessage = z.infer<typeof workerMessageSchema>;
 export function createThreadRunner(script: string): JobRunner {
   const workers = new KeptWorkers(script, os.availableParallelism());
   return {
-    run: (name, input, options) => {
+    run: (name, input, options, onPart) => {
       const parsed = parseOrRefuse(jobShapes[name].input, input, 'invalid-input', name);
       return new Promise((resolve, reject) => {
         if (options.signal.aborted) {
@@ -80,6 +95,19 @@ export function createThreadRunner(script: string): JobRunner {
           () => refuse(new ShingiError('job-timeout', { job: name })),
           options.timeout,
         );
+        const badOutput = (error: z.ZodError): void =>
+          refuse(new ShingiError('invalid-output', { job: name, message: z.prettifyError(error) }));
+        const takePart = (value: unknown): void => {
+          const part = partShapeOf(name)?.safeParse(value);
+          if (part === undefined) {
+            refuse(new ShingiError('job-failed', { job: name }));
+          } else if (part.success) {
+            timer.refresh();
+            onPart?.(part.data as JobPart<typeof name>);
+          } else {
+            badOutput(part.error);
+          }
+        };
         options.signal.addEventListener('abort', cancel);
         worker.on('message', (message: unknown) => {
           const known = workerMessageSchema.safeParse(message);
@@ -87,6 +115,8 @@ export function createThreadRunner(script: string): JobRunner {
             refuse(new ShingiError('job-failed', { job: name }));
           } else if (known.data.type === 'progress') {
             options.onProgress?.(known.data.done, known.data.total);
+          } else if (known.data.type === 'part') {
+            takePart(known.data.value);
           } else if (known.data.type === 'failure') {
             refuse(new ShingiError(known.data.code, known.data.detail as ErrorDetail));
           } else {
@@ -94,9 +124,7 @@ export function createThreadRunner(script: string): JobRunner {
             if (output.success) {
               succeed(output.data as JobOutput<typeof name>);
             } else {
-              refuse(
-                new ShingiError('invalid-output', { job: name, message: z.prettifyError(output.error) }),
-              );
+              badOutput(output.error);
             }
           }
         });

@@ -201,27 +201,36 @@ export const jobShapes = {
       notes: z.array(pdfNoteSchema),
     }),
   },
-  /** Bundles (.shingix) opened and checked against themselves; one result for each file, in order. */
+  /**
+   * Bundles (.shingix) read from their files, opened and checked against themselves. Results come in order and in parts, so that
+   * they can be stored while the next ones are read. The job ends after so many bytes: `done` files of those given.
+   */
   readBundles: {
     input: z.object({
-      files: z.array(bytes),
+      paths: z.array(z.string()),
       identities: z.array(z.string()),
       passphrases: z.array(z.string()),
     }),
-    output: z.array(
-      z.discriminatedUnion('ok', [
-        z.object({
-          ok: z.literal(true),
-          manifest: manifestSchema,
-          manifestHash: z.string(),
-          parked: z.custom<Parked | null>((value) => value === null || typeof value === 'object'),
-          signer: z.string().nullable(),
-          wasEncrypted: z.boolean(),
-          files: z.array(z.object({ path: z.string(), bytes })),
-        }),
-        z.object({ ok: z.literal(false), reason: z.enum(refusalReasons), detail: z.string() }),
-      ]),
+    part: z.array(
+      z.object({
+        path: z.string(),
+        /** SHA-256 of the file; empty where it could not be read. */
+        hash: z.string(),
+        opened: z.discriminatedUnion('ok', [
+          z.object({
+            ok: z.literal(true),
+            manifest: manifestSchema,
+            manifestHash: z.string(),
+            parked: z.custom<Parked | null>((value) => value === null || typeof value === 'object'),
+            signer: z.string().nullable(),
+            wasEncrypted: z.boolean(),
+            files: z.array(z.object({ path: z.string(), bytes })),
+          }),
+          z.object({ ok: z.literal(false), reason: z.enum(refusalReasons), detail: z.string() }),
+        ]),
+      }),
     ),
+    output: z.object({ done: z.int().nonnegative() }),
   },
   /** A blank form, drawn. */
   writeForm: {
@@ -257,6 +266,18 @@ export const jobShapes = {
 export type JobName = keyof typeof jobShapes;
 export type JobInput<K extends JobName> = z.input<(typeof jobShapes)[K]['input']>;
 export type JobOutput<K extends JobName> = z.output<(typeof jobShapes)[K]['output']>;
+/** What a job sends before its output; most send nothing. */
+export type JobPart<K extends JobName> = (typeof jobShapes)[K] extends {
+  readonly part: infer Part extends z.ZodType;
+}
+  ? z.output<Part>
+  : never;
+
+/** The shape of what a job sends before its output; null for one that sends nothing. */
+export function partShapeOf(name: JobName): z.ZodType | null {
+  const shape = jobShapes[name];
+  return 'part' in shape ? shape.part : null;
+}
 
 const foreignBytes: { readonly [K in JobName]: (input: JobInput<K>) => boolean } = {
   readPacketText: () => true,

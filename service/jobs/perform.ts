@@ -1,10 +1,11 @@
-import type { JobInput, JobName, JobOutput } from './job-shapes.ts';
+import type { JobInput, JobName, JobOutput, JobPart } from './job-shapes.ts';
 
 type Progress = (done: number, total: number | null) => void;
 
 type Task<K extends JobName> = (
   input: JobInput<K>,
   onProgress: Progress,
+  onPart: (part: JobPart<K>) => void,
 ) => JobOutput<K> | Promise<JobOutput<K>>;
 
 /** A thread loads what its job needs and no more: most of them do one job and are ended. */
@@ -34,7 +35,8 @@ export async function perform<K extends JobName>(
   name: K,
   input: JobInput<K>,
   onProgress: Progress,
+  onPart: (part: JobPart<K>) => void,
 ): Promise<JobOutput<K>> {
   const task = await tasks[name]();
-  return task(input, onProgress);
+  return task(input, onProgress, onPart);
 }

@@ -15,8 +15,11 @@ const send = (message: WorkerMessage, transfer: ArrayBuffer[] = []): void => {
 
 async function work(order: unknown): Promise<void> {
   const { name, input } = orderSchema.parse(order);
-  const value: unknown = await perform(name, jobShapes[name].input.parse(input) as never, (done, total) =>
-    send({ type: 'progress', done, total }),
+  const value: unknown = await perform(
+    name,
+    jobShapes[name].input.parse(input) as never,
+    (done, total) => send({ type: 'progress', done, total }),
+    (part: unknown) => send({ type: 'part', value: part }),
   );
   send({ type: 'value', value }, ownBuffers(value));
 }

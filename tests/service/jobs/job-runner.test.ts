@@ -67,6 +67,20 @@ describe('jobs in worker threads', () => {
     expect(await find('葛\u{e0100}城')).toHaveLength(1);
   });
 
+  it('hands on what a job sends before its end', async () => {
+    const parts: string[][] = [];
+    const paths = Array.from({ length: 30 }, (_, index) => path.join(distFolder, `missing-${index}.shingix`));
+    const output = await jobs.run(
+      'readBundles',
+      { paths, identities: [], passphrases: [] },
+      { signal: noSignal, timeout: 60_000 },
+      (part) => parts.push(part.map((file) => file.path)),
+    );
+    expect(output).toEqual({ done: 30 });
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.flat()).toEqual(paths);
+  });
+
   it('does not start with input that the job does not know', async () => {
     const wrong = { assetsFolder } as never;
     await expect(
