@@ -217,7 +217,7 @@ async function run(): Promise<Report[]> {
         ratios: [`× ${names.each}`, `× ${names.all}`],
         rows: timeRows(measured, [names.each, names.all]),
         notes: [
-          'Shingi: from files on the disk, opened, checked and signed, to rows on the disk, a transaction per sheet',
+          'Shingi: from files on the disk, opened, checked and signed, to rows on the disk; all or nothing per sheet, made durable together as they arrive',
           'plain: the same rows (change log included) inserted with prepared statements, WAL and full synchronisation',
         ],
       },
