@@ -182,7 +182,9 @@ export function OpinionTable({
               className="compile-row waiting"
               style={place}
             >
-              <GridCell aria-colspan={columns.length}>…</GridCell>
+              <GridCell aria-colspan={columns.length}>
+                {t('compile:table.waiting', { position: slice.index + 1, total: outline.total })}
+              </GridCell>
             </GridLine>
           ) : (
             <TableRow
