@@ -2,11 +2,8 @@ import { type ReactNode, useState } from 'react';
 import type { Member, MemberRole } from '../../../core/domain/committees/committee.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk } from '../../data/session.tsx';
-import { useAction } from '../../data/use-action.ts';
-import { Button } from '../../ui/button.tsx';
-import { Acts, Dialog } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/form.tsx';
-import { Problem } from '../../ui/problem.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 
 const roles: readonly MemberRole[] = ['chair', 'viceChair', 'member'];
 
@@ -24,7 +21,6 @@ export function MemberDialog({
 }): ReactNode {
   const t = useWords();
   const ask = useAsk();
-  const action = useAction();
   const [name, setName] = useState(member?.name ?? '');
   const [kana, setKana] = useState(member?.kana ?? '');
   const [category, setCategory] = useState(member?.category ?? '');
@@ -41,64 +37,45 @@ export function MemberDialog({
     await (member === null ? ask('addMember', fields) : ask('updateMember', { id: member.id, ...fields }));
   };
   return (
-    <Dialog
+    <FormDialog
       title={member === null ? t('app:members.add') : t('app:members.editOf', { name: member.name })}
       onClose={onClose}
+      ready={name.trim() !== ''}
+      save={save}
     >
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void action.run(save).then((done) => {
-            if (done) {
-              onClose();
-            }
-          });
-        }}
+      <TextField
+        label={t('app:members.name')}
+        required
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <TextField
+        label={t('app:members.kana')}
+        value={kana}
+        onChange={(event) => setKana(event.target.value)}
+      />
+      <SelectField
+        label={t('app:members.role')}
+        value={role}
+        onChange={(event) => setRole(roles.find((one) => one === event.target.value) ?? 'member')}
       >
-        <TextField
-          label={t('app:members.name')}
-          required
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <TextField
-          label={t('app:members.kana')}
-          value={kana}
-          onChange={(event) => setKana(event.target.value)}
-        />
-        <SelectField
-          label={t('app:members.role')}
-          value={role}
-          onChange={(event) => setRole(roles.find((one) => one === event.target.value) ?? 'member')}
-        >
-          {roles.map((one) => (
-            <option key={one} value={one}>
-              {t(`domain:role.${one}`)}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          label={t('app:members.category')}
-          hint={t('app:members.categoryHint')}
-          value={category}
-          onChange={(event) => setCategory(event.target.value)}
-        />
-        <TextField
-          label={t('app:members.affiliation')}
-          value={affiliation}
-          onChange={(event) => setAffiliation(event.target.value)}
-        />
-        {action.error === null ? null : <Problem error={action.error} />}
-        <Acts>
-          <Button look="primary" type="submit" disabled={action.busy || name.trim() === ''}>
-            {t('app:save')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {t('app:cancel')}
-          </Button>
-        </Acts>
-      </form>
-    </Dialog>
+        {roles.map((one) => (
+          <option key={one} value={one}>
+            {t(`domain:role.${one}`)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t('app:members.category')}
+        hint={t('app:members.categoryHint')}
+        value={category}
+        onChange={(event) => setCategory(event.target.value)}
+      />
+      <TextField
+        label={t('app:members.affiliation')}
+        value={affiliation}
+        onChange={(event) => setAffiliation(event.target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -5,14 +5,11 @@ import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk } from '../../data/session.tsx';
-import { useAction } from '../../data/use-action.ts';
 import { newId } from '../../platform/new-id.ts';
-import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { today } from '../../ui/dates.ts';
-import { Acts, Dialog } from '../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../ui/form.tsx';
-import { Problem } from '../../ui/problem.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useSheetWords } from './issue-sheet/sheet-words.ts';
 import { type Paper, PaperFields, paperInput } from './paper-fields.tsx';
 
@@ -26,7 +23,6 @@ export function NewSheetDialog({
 }): ReactNode {
   const t = useWords();
   const ask = useAsk();
-  const action = useAction();
   const words = useSheetWords();
   const [meetingId, setMeetingId] = useState(usualMeeting(overview, today())?.meeting.id ?? '');
   const [meetingTitle, setMeetingTitle] = useState('');
@@ -40,62 +36,50 @@ export function NewSheetDialog({
       ...paperInput(paper),
       content: blankIssueSheetContent(newId, words, heading.trim()),
     });
-    onClose();
     goTo({ screen: 'draft', draftId: draft.id });
   };
   const ready = paper.title.trim() !== '' && (!isNew || (meetingTitle.trim() !== '' && heldOn !== null));
   return (
-    <Dialog title={t('draft:new.title')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void action.run(start);
-        }}
+    <FormDialog
+      title={t('draft:new.title')}
+      onClose={onClose}
+      submit={t('draft:new.submit')}
+      ready={ready}
+      save={start}
+    >
+      <p>{t('draft:new.lead')}</p>
+      <TextField
+        label={t('draft:new.paperTitle')}
+        hint={t('draft:new.paperTitleHint')}
+        maxLength={300}
+        value={heading}
+        onChange={(event) => setHeading(event.target.value)}
+      />
+      <SelectField
+        label={t('draft:new.meeting')}
+        value={meetingId}
+        onChange={(event) => setMeetingId(event.target.value)}
       >
-        <p>{t('draft:new.lead')}</p>
-        <TextField
-          label={t('draft:new.paperTitle')}
-          hint={t('draft:new.paperTitleHint')}
-          maxLength={300}
-          value={heading}
-          onChange={(event) => setHeading(event.target.value)}
-        />
-        <SelectField
-          label={t('draft:new.meeting')}
-          value={meetingId}
-          onChange={(event) => setMeetingId(event.target.value)}
-        >
-          {overview.meetings.map(({ meeting }) => (
-            <option key={meeting.id} value={meeting.id}>
-              {nameOfMeeting(t, meeting)}
-            </option>
-          ))}
-          <option value="">{t('draft:new.newMeeting')}</option>
-        </SelectField>
-        {isNew ? (
-          <>
-            <TextField
-              label={t('draft:new.meetingTitle')}
-              required
-              maxLength={300}
-              value={meetingTitle}
-              onChange={(event) => setMeetingTitle(event.target.value)}
-            />
-            <DateField label={t('draft:new.meetingDate')} value={heldOn} onChange={setHeldOn} />
-          </>
-        ) : null}
-        <PaperFields paper={paper} onChange={setPaper} />
-        {action.error === null ? null : <Problem error={action.error} />}
-        <Acts>
-          <Button look="primary" type="submit" disabled={action.busy || !ready}>
-            {t('draft:new.submit')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {t('app:cancel')}
-          </Button>
-        </Acts>
-      </form>
-    </Dialog>
+        {overview.meetings.map(({ meeting }) => (
+          <option key={meeting.id} value={meeting.id}>
+            {nameOfMeeting(t, meeting)}
+          </option>
+        ))}
+        <option value="">{t('draft:new.newMeeting')}</option>
+      </SelectField>
+      {isNew ? (
+        <>
+          <TextField
+            label={t('draft:new.meetingTitle')}
+            required
+            maxLength={300}
+            value={meetingTitle}
+            onChange={(event) => setMeetingTitle(event.target.value)}
+          />
+          <DateField label={t('draft:new.meetingDate')} value={heldOn} onChange={setHeldOn} />
+        </>
+      ) : null}
+      <PaperFields paper={paper} onChange={setPaper} />
+    </FormDialog>
   );
 }

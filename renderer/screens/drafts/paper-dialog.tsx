@@ -2,10 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useWords } from '../../app/words.ts';
 import type { DraftSession, DraftView } from '../../data/draft-session.ts';
 import { useAsk } from '../../data/session.tsx';
-import { useAction } from '../../data/use-action.ts';
-import { Button } from '../../ui/button.tsx';
-import { Acts, Dialog } from '../../ui/dialog.tsx';
-import { Problem } from '../../ui/problem.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { type Paper, PaperFields, paperInput } from './paper-fields.tsx';
 
 /** 番号と名前 of the paper that a draft becomes. */
@@ -20,7 +17,6 @@ export function PaperDialog({
 }): ReactNode {
   const t = useWords();
   const ask = useAsk();
-  const action = useAction();
   const { draft } = view;
   const [paper, setPaper] = useState<Paper>({
     number: draft.number ?? '',
@@ -29,28 +25,10 @@ export function PaperDialog({
   });
   const save = async (): Promise<void> => {
     session.rename(await ask('updateDraft', { draftId: draft.id, ...paperInput(paper) }));
-    onClose();
   };
   return (
-    <Dialog title={t('draft:paper.open')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void action.run(save);
-        }}
-      >
-        <PaperFields paper={paper} onChange={setPaper} />
-        {action.error === null ? null : <Problem error={action.error} />}
-        <Acts>
-          <Button look="primary" type="submit" disabled={action.busy || paper.title.trim() === ''}>
-            {t('app:save')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {t('app:cancel')}
-          </Button>
-        </Acts>
-      </form>
-    </Dialog>
+    <FormDialog title={t('draft:paper.open')} onClose={onClose} ready={paper.title.trim() !== ''} save={save}>
+      <PaperFields paper={paper} onChange={setPaper} />
+    </FormDialog>
   );
 }

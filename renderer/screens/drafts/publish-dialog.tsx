@@ -5,13 +5,10 @@ import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import type { DraftSession } from '../../data/draft-session.ts';
 import { useAsk } from '../../data/session.tsx';
-import { useAction } from '../../data/use-action.ts';
-import { Button } from '../../ui/button.tsx';
 import { DateField } from '../../ui/date-field.tsx';
 import { today } from '../../ui/dates.ts';
-import { Acts, Dialog } from '../../ui/dialog.tsx';
 import { RadioGroup, TextField } from '../../ui/form.tsx';
-import { Problem } from '../../ui/problem.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useAnnounce } from '../../ui/status.tsx';
 
 /** The kinds of version that a draft can become, the usual one first. */
@@ -33,7 +30,6 @@ export function PublishDialog({
   const t = useWords();
   const ask = useAsk();
   const announce = useAnnounce();
-  const action = useAction();
   const { draft } = session.snapshot();
   const kinds = kindsFor(draft);
   const [kind, setKind] = useState<VersionKind>(kinds[0] ?? 'first');
@@ -50,40 +46,29 @@ export function PublishDialog({
     goTo({ screen: 'reading', materialId, versionId: null, blockId: null, find: '' });
   };
   return (
-    <Dialog title={t('draft:publish.title')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void action.run(publish);
-        }}
-      >
-        <p>{t('draft:publish.lead')}</p>
-        <RadioGroup
-          legend={t('draft:publish.kind')}
-          choices={kinds.map((value) => ({ value, label: t(`domain:versionKind.${value}`) }))}
-          value={kind}
-          onChange={setKind}
-          inline
-        />
-        <DateField label={t('draft:publish.date')} value={date} onChange={setDate} />
-        <TextField
-          label={t('draft:publish.reason')}
-          hint={t('draft:publish.reasonHint')}
-          maxLength={1000}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        {action.error === null ? null : <Problem error={action.error} />}
-        <Acts>
-          <Button look="primary" type="submit" disabled={action.busy || date === null}>
-            {t('draft:publish.submit')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {t('app:cancel')}
-          </Button>
-        </Acts>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('draft:publish.title')}
+      onClose={onClose}
+      submit={t('draft:publish.submit')}
+      ready={date !== null}
+      save={publish}
+    >
+      <p>{t('draft:publish.lead')}</p>
+      <RadioGroup
+        legend={t('draft:publish.kind')}
+        choices={kinds.map((value) => ({ value, label: t(`domain:versionKind.${value}`) }))}
+        value={kind}
+        onChange={setKind}
+        inline
+      />
+      <DateField label={t('draft:publish.date')} value={date} onChange={setDate} />
+      <TextField
+        label={t('draft:publish.reason')}
+        hint={t('draft:publish.reasonHint')}
+        maxLength={1000}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -2,11 +2,8 @@ import { type ReactNode, useState } from 'react';
 import type { ListedFinding } from '../../../core/contract/schemas.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk } from '../../data/session.tsx';
-import { useAction } from '../../data/use-action.ts';
-import { Button } from '../../ui/button.tsx';
-import { Acts, Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/form.tsx';
-import { Problem } from '../../ui/problem.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useAnnounce } from '../../ui/status.tsx';
 import { FindingText } from './finding-text.tsx';
 
@@ -24,7 +21,6 @@ export function AcceptDialog({
   const t = useWords();
   const ask = useAsk();
   const announce = useAnnounce();
-  const action = useAction();
   const [reason, setReason] = useState('');
   const accept = async (): Promise<void> => {
     const given = reason.trim();
@@ -35,40 +31,27 @@ export function AcceptDialog({
     });
   };
   return (
-    <Dialog title={t('evidence:check.accept')} onClose={() => onClose(false)}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void action.run(accept).then((done) => {
-            if (done) {
-              announce(t('evidence:check.accepted'));
-              onClose(true);
-            }
-          });
-        }}
-      >
-        <div>
-          <FindingText finding={finding} />
-        </div>
-        <p>{t('evidence:check.acceptNote')}</p>
-        <TextField
-          label={t('evidence:check.reason')}
-          hint={t('evidence:check.reasonHint')}
-          maxLength={2000}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        {action.error === null ? null : <Problem error={action.error} />}
-        <Acts>
-          <Button look="primary" type="submit" disabled={action.busy}>
-            {t('evidence:check.accept')}
-          </Button>
-          <Button look="quiet" onClick={() => onClose(false)}>
-            {t('app:cancel')}
-          </Button>
-        </Acts>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={t('evidence:check.accept')}
+      onClose={() => onClose(false)}
+      submit={t('evidence:check.accept')}
+      save={accept}
+      onSaved={() => {
+        announce(t('evidence:check.accepted'));
+        onClose(true);
+      }}
+    >
+      <div>
+        <FindingText finding={finding} />
+      </div>
+      <p>{t('evidence:check.acceptNote')}</p>
+      <TextField
+        label={t('evidence:check.reason')}
+        hint={t('evidence:check.reasonHint')}
+        maxLength={2000}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -4,11 +4,8 @@ import type { EvaluationScale } from '../../../core/domain/indicators/scale.ts';
 import { ruleText } from '../../../core/locales/indicator-words.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk } from '../../data/session.tsx';
-import { useAction } from '../../data/use-action.ts';
-import { Button } from '../../ui/button.tsx';
-import { Acts, Dialog } from '../../ui/dialog.tsx';
 import { Checkbox, RadioGroup, SelectField, TextField } from '../../ui/form.tsx';
-import { Problem } from '../../ui/problem.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useAnnounce } from '../../ui/status.tsx';
 
 type Direction = 'inferred' | 'higher' | 'lower';
@@ -28,7 +25,6 @@ export function IndicatorDialog({
   const t = useWords();
   const ask = useAsk();
   const announce = useAnnounce();
-  const action = useAction();
   const { review, direction: known } = indicator;
   const [direction, setDirection] = useState<Direction>(review?.direction ?? 'inferred');
   const [rating, setRating] = useState(review?.rating ?? '');
@@ -52,76 +48,62 @@ export function IndicatorDialog({
     });
   };
   return (
-    <Dialog title={t('evidence:evaluation.reviewTitle')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void action.run(save).then((done) => {
-            if (done) {
-              announce(t('evidence:evaluation.saved'));
-              onClose();
-            }
-          });
-        }}
+    <FormDialog
+      title={t('evidence:evaluation.reviewTitle')}
+      onClose={onClose}
+      save={save}
+      onSaved={() => {
+        announce(t('evidence:evaluation.saved'));
+        onClose();
+      }}
+    >
+      <p>
+        <b>{indicator.indicator}</b>
+      </p>
+      <p>
+        {t('evidence:evaluation.valueLine', {
+          baseline: indicator.baseline,
+          target: indicator.target,
+          result: indicator.result,
+        })}
+      </p>
+      <p className="small">
+        {t(`evidence:judgement.${indicator.judgement}`)}　{ruleText(t, indicator.rule)}
+      </p>
+      <RadioGroup
+        legend={t('evidence:direction.legend')}
+        value={direction}
+        onChange={setDirection}
+        choices={[
+          { value: 'inferred', label: inferred },
+          { value: 'higher', label: t('evidence:direction.higher') },
+          { value: 'lower', label: t('evidence:direction.lower') },
+        ]}
+      />
+      <SelectField
+        label={t('evidence:evaluation.rating')}
+        hint={t('evidence:evaluation.ratingHint')}
+        value={rating}
+        onChange={(event) => setRating(event.target.value)}
       >
-        <p>
-          <b>{indicator.indicator}</b>
-        </p>
-        <p>
-          {t('evidence:evaluation.valueLine', {
-            baseline: indicator.baseline,
-            target: indicator.target,
-            result: indicator.result,
-          })}
-        </p>
-        <p className="small">
-          {t(`evidence:judgement.${indicator.judgement}`)}　{ruleText(t, indicator.rule)}
-        </p>
-        <RadioGroup
-          legend={t('evidence:direction.legend')}
-          value={direction}
-          onChange={setDirection}
-          choices={[
-            { value: 'inferred', label: inferred },
-            { value: 'higher', label: t('evidence:direction.higher') },
-            { value: 'lower', label: t('evidence:direction.lower') },
-          ]}
-        />
-        <SelectField
-          label={t('evidence:evaluation.rating')}
-          hint={t('evidence:evaluation.ratingHint')}
-          value={rating}
-          onChange={(event) => setRating(event.target.value)}
-        >
-          <option value="">{t('evidence:evaluation.ratingByJudgement')}</option>
-          {scale.steps.map(({ code, label }) => (
-            <option key={code} value={code}>
-              {label === '' ? code : `${code}　${label}`}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          label={t('evidence:evaluation.remarkLabel')}
-          maxLength={2000}
-          value={remark}
-          onChange={(event) => setRemark(event.target.value)}
-        />
-        <Checkbox
-          label={t('evidence:evaluation.confirm')}
-          checked={confirm}
-          onChange={(event) => setConfirm(event.target.checked)}
-        />
-        {action.error === null ? null : <Problem error={action.error} />}
-        <Acts>
-          <Button look="primary" type="submit" disabled={action.busy}>
-            {t('app:save')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {t('app:cancel')}
-          </Button>
-        </Acts>
-      </form>
-    </Dialog>
+        <option value="">{t('evidence:evaluation.ratingByJudgement')}</option>
+        {scale.steps.map(({ code, label }) => (
+          <option key={code} value={code}>
+            {label === '' ? code : `${code}　${label}`}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t('evidence:evaluation.remarkLabel')}
+        maxLength={2000}
+        value={remark}
+        onChange={(event) => setRemark(event.target.value)}
+      />
+      <Checkbox
+        label={t('evidence:evaluation.confirm')}
+        checked={confirm}
+        onChange={(event) => setConfirm(event.target.checked)}
+      />
+    </FormDialog>
   );
 }

@@ -8,11 +8,9 @@ import {
 } from '../../../core/domain/indicators/scale.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk } from '../../data/session.tsx';
-import { useAction } from '../../data/use-action.ts';
 import { Button } from '../../ui/button.tsx';
-import { Acts, Dialog } from '../../ui/dialog.tsx';
 import { SelectField } from '../../ui/form.tsx';
-import { Problem } from '../../ui/problem.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { useAnnounce } from '../../ui/status.tsx';
 
 /** 評価の区分 of the committee: its steps, and which judgement leads to which. */
@@ -26,7 +24,6 @@ export function ScaleDialog({
   const t = useWords();
   const ask = useAsk();
   const announce = useAnnounce();
-  const action = useAction();
   const [steps, setSteps] = useState<readonly ScaleStep[]>(scale.steps);
   const read = evaluationScaleSchema.safeParse({
     steps: steps.map((step) => ({ ...step, judgements: [...step.judgements] })),
@@ -44,115 +41,102 @@ export function ScaleDialog({
     if (read.success) await ask('setEvaluationScale', read.data);
   };
   return (
-    <Dialog title={t('evidence:scale.title')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void action.run(save).then((done) => {
-            if (done) {
-              announce(t('evidence:scale.saved'));
-              onClose();
-            }
-          });
-        }}
-      >
-        <p>{t('evidence:scale.lead')}</p>
-        <p className="button-group">
-          <Button size="slim" onClick={() => setSteps(scalePresets.letters.steps)}>
-            {t('evidence:scale.letters')}
-          </Button>
-          <Button size="slim" onClick={() => setSteps(scalePresets.signs.steps)}>
-            {t('evidence:scale.signs')}
-          </Button>
-        </p>
-        <table className="list-table scale-steps">
-          <caption className="visually-hidden">{t('evidence:scale.steps')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('evidence:scale.code')}</th>
-              <th scope="col">{t('evidence:scale.label')}</th>
-              <th scope="col">
-                <span className="visually-hidden">{t('evidence:evaluation.acts')}</span>
-              </th>
+    <FormDialog
+      title={t('evidence:scale.title')}
+      onClose={onClose}
+      ready={read.success}
+      save={save}
+      onSaved={() => {
+        announce(t('evidence:scale.saved'));
+        onClose();
+      }}
+    >
+      <p>{t('evidence:scale.lead')}</p>
+      <p className="button-group">
+        <Button size="slim" onClick={() => setSteps(scalePresets.letters.steps)}>
+          {t('evidence:scale.letters')}
+        </Button>
+        <Button size="slim" onClick={() => setSteps(scalePresets.signs.steps)}>
+          {t('evidence:scale.signs')}
+        </Button>
+      </p>
+      <table className="list-table scale-steps">
+        <caption className="visually-hidden">{t('evidence:scale.steps')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('evidence:scale.code')}</th>
+            <th scope="col">{t('evidence:scale.label')}</th>
+            <th scope="col">
+              <span className="visually-hidden">{t('evidence:evaluation.acts')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a step has no name but its place while it is typed
+            <tr key={index}>
+              <td>
+                <input
+                  className="input code-input"
+                  aria-label={t('evidence:scale.codeOf', { no: index + 1 })}
+                  maxLength={8}
+                  value={step.code}
+                  onChange={(event) => change(index, { code: event.target.value })}
+                />
+              </td>
+              <td>
+                <input
+                  className="input"
+                  aria-label={t('evidence:scale.labelOf', { no: index + 1 })}
+                  maxLength={40}
+                  value={step.label}
+                  onChange={(event) => change(index, { label: event.target.value })}
+                />
+              </td>
+              <td className="row-acts">
+                <Button
+                  look="quiet"
+                  size="slim"
+                  disabled={steps.length <= 2}
+                  aria-label={t('evidence:scale.removeOf', { code: step.code })}
+                  onClick={() => setSteps(steps.filter((_, at) => at !== index))}
+                >
+                  {t('evidence:scale.remove')}
+                </Button>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {steps.map((step, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a step has no name but its place while it is typed
-              <tr key={index}>
-                <td>
-                  <input
-                    className="input code-input"
-                    aria-label={t('evidence:scale.codeOf', { no: index + 1 })}
-                    maxLength={8}
-                    value={step.code}
-                    onChange={(event) => change(index, { code: event.target.value })}
-                  />
-                </td>
-                <td>
-                  <input
-                    className="input"
-                    aria-label={t('evidence:scale.labelOf', { no: index + 1 })}
-                    maxLength={40}
-                    value={step.label}
-                    onChange={(event) => change(index, { label: event.target.value })}
-                  />
-                </td>
-                <td className="row-acts">
-                  <Button
-                    look="quiet"
-                    size="slim"
-                    disabled={steps.length <= 2}
-                    aria-label={t('evidence:scale.removeOf', { code: step.code })}
-                    onClick={() => setSteps(steps.filter((_, at) => at !== index))}
-                  >
-                    {t('evidence:scale.remove')}
-                  </Button>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <p>
-          <Button
-            size="slim"
-            disabled={steps.length >= 10}
-            onClick={() => setSteps([...steps, { code: '', label: '', judgements: [] }])}
-          >
-            {t('evidence:scale.add')}
-          </Button>
-        </p>
-        <fieldset className="scale-judgements">
-          <legend>{t('evidence:scale.leads')}</legend>
-          {judgementIds.map((id) => (
-            <SelectField
-              key={id}
-              label={t(`evidence:judgement.${id}`)}
-              value={String(steps.findIndex(({ judgements }) => judgements.includes(id)))}
-              onChange={(event) => lead(id, Number(event.target.value))}
-            >
-              <option value="-1">{t('evidence:scale.noStep')}</option>
-              {steps.map(({ code, label }, index) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a step has no name but its place while it is typed
-                <option key={index} value={String(index)}>
-                  {label === '' ? code : `${code}　${label}`}
-                </option>
-              ))}
-            </SelectField>
           ))}
-        </fieldset>
-        {read.success ? null : <p className="mapping-misfit">{t('evidence:scale.wrong')}</p>}
-        {action.error === null ? null : <Problem error={action.error} />}
-        <Acts>
-          <Button look="primary" type="submit" disabled={action.busy || !read.success}>
-            {t('app:save')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {t('app:cancel')}
-          </Button>
-        </Acts>
-      </form>
-    </Dialog>
+        </tbody>
+      </table>
+      <p>
+        <Button
+          size="slim"
+          disabled={steps.length >= 10}
+          onClick={() => setSteps([...steps, { code: '', label: '', judgements: [] }])}
+        >
+          {t('evidence:scale.add')}
+        </Button>
+      </p>
+      <fieldset className="scale-judgements">
+        <legend>{t('evidence:scale.leads')}</legend>
+        {judgementIds.map((id) => (
+          <SelectField
+            key={id}
+            label={t(`evidence:judgement.${id}`)}
+            value={String(steps.findIndex(({ judgements }) => judgements.includes(id)))}
+            onChange={(event) => lead(id, Number(event.target.value))}
+          >
+            <option value="-1">{t('evidence:scale.noStep')}</option>
+            {steps.map(({ code, label }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a step has no name but its place while it is typed
+              <option key={index} value={String(index)}>
+                {label === '' ? code : `${code}　${label}`}
+              </option>
+            ))}
+          </SelectField>
+        ))}
+      </fieldset>
+      {read.success ? null : <p className="mapping-misfit">{t('evidence:scale.wrong')}</p>}
+    </FormDialog>
   );
 }

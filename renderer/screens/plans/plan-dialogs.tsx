@@ -12,6 +12,7 @@ import { useAction } from '../../data/use-action.ts';
 import { Button } from '../../ui/button.tsx';
 import { Acts, Dialog } from '../../ui/dialog.tsx';
 import { RadioGroup, SelectField, TextField } from '../../ui/form.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Problem } from '../../ui/problem.tsx';
 import { labelOfPlan } from './plan-words.ts';
 
@@ -159,84 +160,69 @@ function PlanForm({
   readonly children?: ReactNode;
 }): ReactNode {
   const t = useWords();
-  const action = useAction();
   const [given, setGiven] = useState(fields);
   const set = (change: Partial<PlanFields>): void => setGiven((now) => ({ ...now, ...change }));
   const period = given.periodText ?? '';
   return (
-    <Dialog title={title} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          const periodText = period.trim() === '' ? null : period.trim();
-          void action
-            .run(() =>
-              save({ ...given, title: given.title.trim(), edition: given.edition.trim(), periodText }),
-            )
-            .then((done) => {
-              if (done) {
-                onClose();
-              }
-            });
-        }}
+    <FormDialog
+      title={title}
+      onClose={onClose}
+      ready={given.title.trim() !== ''}
+      save={() =>
+        save({
+          ...given,
+          title: given.title.trim(),
+          edition: given.edition.trim(),
+          periodText: period.trim() === '' ? null : period.trim(),
+        })
+      }
+    >
+      <TextField
+        label={t('plan:field.title')}
+        hint={t('plan:field.titleHint')}
+        required
+        value={given.title}
+        onChange={(event) => set({ title: event.target.value })}
+      />
+      <SelectField
+        label={t('plan:field.standing')}
+        value={given.standing}
+        onChange={(event) =>
+          set({ standing: standings.find((one) => one === event.target.value) ?? 'inForce' })
+        }
       >
-        <TextField
-          label={t('plan:field.title')}
-          hint={t('plan:field.titleHint')}
-          required
-          value={given.title}
-          onChange={(event) => set({ title: event.target.value })}
-        />
-        <SelectField
-          label={t('plan:field.standing')}
-          value={given.standing}
-          onChange={(event) =>
-            set({ standing: standings.find((one) => one === event.target.value) ?? 'inForce' })
-          }
-        >
-          {standings.map((one) => (
-            <option key={one} value={one}>
-              {t(`plan:standing.${one}`)}
-            </option>
-          ))}
-        </SelectField>
-        <TextField
-          label={t('plan:field.edition')}
-          hint={t('plan:field.editionHint')}
-          value={given.edition}
-          onChange={(event) => set({ edition: event.target.value })}
-        />
-        <TextField
-          label={t('plan:field.period')}
-          hint={t('plan:field.periodHint')}
-          value={period}
-          onChange={(event) => set({ periodText: event.target.value })}
-        />
-        <SelectField
-          label={t('plan:field.numbering')}
-          value={given.numbering}
-          onChange={(event) =>
-            set({ numbering: numberings.find((one) => one === event.target.value) ?? 'joined' })
-          }
-        >
-          {numberings.map((one) => (
-            <option key={one} value={one}>
-              {t(`plan:numbering.${one}`)}
-            </option>
-          ))}
-        </SelectField>
-        {children}
-        {action.error === null ? null : <Problem error={action.error} />}
-        <Acts>
-          <Button look="primary" type="submit" disabled={action.busy || given.title.trim() === ''}>
-            {t('app:save')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {t('app:cancel')}
-          </Button>
-        </Acts>
-      </form>
-    </Dialog>
+        {standings.map((one) => (
+          <option key={one} value={one}>
+            {t(`plan:standing.${one}`)}
+          </option>
+        ))}
+      </SelectField>
+      <TextField
+        label={t('plan:field.edition')}
+        hint={t('plan:field.editionHint')}
+        value={given.edition}
+        onChange={(event) => set({ edition: event.target.value })}
+      />
+      <TextField
+        label={t('plan:field.period')}
+        hint={t('plan:field.periodHint')}
+        value={period}
+        onChange={(event) => set({ periodText: event.target.value })}
+      />
+      <SelectField
+        label={t('plan:field.numbering')}
+        value={given.numbering}
+        onChange={(event) =>
+          set({ numbering: numberings.find((one) => one === event.target.value) ?? 'joined' })
+        }
+      >
+        {numberings.map((one) => (
+          <option key={one} value={one}>
+            {t(`plan:numbering.${one}`)}
+          </option>
+        ))}
+      </SelectField>
+      {children}
+    </FormDialog>
   );
 }

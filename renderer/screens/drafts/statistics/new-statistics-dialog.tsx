@@ -6,13 +6,10 @@ import { nameOfMeeting, usualMeeting } from '../../../app/material-names.ts';
 import { goTo } from '../../../app/use-route.ts';
 import { useWords } from '../../../app/words.ts';
 import { useAsk } from '../../../data/session.tsx';
-import { useAction } from '../../../data/use-action.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { Button } from '../../../ui/button.tsx';
 import { today } from '../../../ui/dates.ts';
-import { Acts, Dialog } from '../../../ui/dialog.tsx';
 import { SelectField, TextField } from '../../../ui/form.tsx';
-import { Problem } from '../../../ui/problem.tsx';
+import { FormDialog } from '../../../ui/form-dialog.tsx';
 import { type Paper, PaperFields, paperInput } from '../paper-fields.tsx';
 
 const mostYears = 50;
@@ -27,7 +24,6 @@ export function NewStatisticsDialog({
 }): ReactNode {
   const t = useWords();
   const ask = useAsk();
-  const action = useAction();
   const [meetingId, setMeetingId] = useState(usualMeeting(overview, today())?.meeting.id ?? '');
   const [paper, setPaper] = useState<Paper>({
     number: '',
@@ -42,61 +38,45 @@ export function NewStatisticsDialog({
       ...paperInput(paper),
       content: blankStatistics(yearsFrom(firstYear.trim(), Number(years)), newId),
     });
-    onClose();
     goTo({ screen: 'draft', draftId: draft.id });
   };
   return (
-    <Dialog title={t('statistics:new.title')} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void action.run(start);
-        }}
+    <FormDialog
+      title={t('statistics:new.title')}
+      onClose={onClose}
+      submit={t('statistics:new.submit')}
+      ready={paper.title.trim() !== '' && meetingId !== ''}
+      save={start}
+    >
+      <p>{t('statistics:new.lead')}</p>
+      <SelectField
+        label={t('statistics:new.meeting')}
+        value={meetingId}
+        onChange={(event) => setMeetingId(event.target.value)}
       >
-        <p>{t('statistics:new.lead')}</p>
-        <SelectField
-          label={t('statistics:new.meeting')}
-          value={meetingId}
-          onChange={(event) => setMeetingId(event.target.value)}
-        >
-          {overview.meetings.map(({ meeting }) => (
-            <option key={meeting.id} value={meeting.id}>
-              {nameOfMeeting(t, meeting)}
-            </option>
-          ))}
-        </SelectField>
-        <PaperFields paper={paper} onChange={setPaper} />
-        <TextField
-          label={t('statistics:new.firstYear')}
-          hint={t('statistics:new.firstYearHint')}
-          maxLength={40}
-          value={firstYear}
-          onChange={(event) => setFirstYear(event.target.value)}
-        />
-        <TextField
-          label={t('statistics:new.years')}
-          type="number"
-          min={1}
-          max={mostYears}
-          value={years}
-          onChange={(event) => setYears(event.target.value)}
-        />
-        {action.error === null ? null : <Problem error={action.error} />}
-        <Acts>
-          <Button
-            look="primary"
-            type="submit"
-            disabled={action.busy || paper.title.trim() === '' || meetingId === ''}
-          >
-            {t('statistics:new.submit')}
-          </Button>
-          <Button look="quiet" onClick={onClose}>
-            {t('app:cancel')}
-          </Button>
-        </Acts>
-      </form>
-    </Dialog>
+        {overview.meetings.map(({ meeting }) => (
+          <option key={meeting.id} value={meeting.id}>
+            {nameOfMeeting(t, meeting)}
+          </option>
+        ))}
+      </SelectField>
+      <PaperFields paper={paper} onChange={setPaper} />
+      <TextField
+        label={t('statistics:new.firstYear')}
+        hint={t('statistics:new.firstYearHint')}
+        maxLength={40}
+        value={firstYear}
+        onChange={(event) => setFirstYear(event.target.value)}
+      />
+      <TextField
+        label={t('statistics:new.years')}
+        type="number"
+        min={1}
+        max={mostYears}
+        value={years}
+        onChange={(event) => setYears(event.target.value)}
+      />
+    </FormDialog>
   );
 }
 
