@@ -62,6 +62,8 @@ export const homeSchema = z.object({
   materials: z.array(materialSummarySchema),
   /** Replacements that this reader has not opened yet, newest first, of all meetings. */
   replacements: z.array(z.object({ meeting: meetingSchema, summary: materialSummarySchema })),
+  /** Papers in whose version of today notes wait for a person to say where they belong. */
+  notesToCheck: z.array(z.object({ summary: materialSummarySchema, count: z.int().positive() })),
   /** Papers that the list names and that are not here. */
   notReceived: z.array(materialSchema),
   /** Versions whose kind the secretariat still has to say (版不明). */

@@ -47,6 +47,14 @@ export function placesIn(read: ReadHandle, versionId: string): Place[] {
   return read.all<PlaceRow>(sql, versionId).map(placeOf);
 }
 
+/** How many places of each version wait for a decision; versions without any are not there. */
+export function pendingCounts(read: ReadHandle): ReadonlyMap<string, number> {
+  const sql = `SELECT version_id, count(*) AS places FROM annotation_place WHERE decision = 'pending'
+    GROUP BY version_id`;
+  const rows = read.all<{ version_id: string; places: number }>(sql);
+  return new Map(rows.map(({ version_id, places }) => [version_id, places]));
+}
+
 /** Every place of an annotation, in the order of the versions. */
 export function placesOf(read: ReadHandle, annotationId: string): Place[] {
   const names = placeColumns.map((name) => `p.${name}`).join(', ');

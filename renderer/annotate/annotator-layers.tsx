@@ -68,8 +68,7 @@ export function AnnotatorLayers({
   const announce = useAnnounce();
   const ink = useInk({ paper, blocks: byId, acts, colour });
   const { box } = placing;
-  const chosenMark =
-    acts.selectedId === null ? undefined : acts.marks.find(({ id }) => id === acts.selectedId);
+  const chosenMark = acts.toolsId === null ? undefined : acts.marks.find(({ id }) => id === acts.toolsId);
   const drawActs = {
     onStroke: ink.draw,
     onErase: ink.erase,
@@ -146,7 +145,7 @@ export function AnnotatorLayers({
           onClose={placing.mark === null ? onCloseStrip : placing.cancel}
         />
       )}
-      {chosenMark === undefined || choice !== null || box !== null || acts.writingId !== null ? null : (
+      {chosenMark === undefined || choice !== null || box !== null ? null : (
         <MarkStrip
           mark={chosenMark}
           others={overlapping(chosenMark, acts.marks)}

@@ -70,8 +70,15 @@ export interface AnnotationActs {
   readonly select: (id: string | null) => void;
   /** The annotation whose words are being written. */
   readonly writingId: string | null;
+  /**
+   * The chosen mark whose tools stand over the paper; null while its words are written and afterwards, when the reader goes on
+   * with the text below.
+   */
+  readonly toolsId: string | null;
   /** Chooses an annotation and opens its words. */
   readonly openNote: (id: string | null) => void;
+  /** Its words are written. It stays chosen. */
+  readonly closeNote: (id: string) => void;
   /** @returns its id; it is in `marks` at once */
   readonly add: (mark: NewMark) => string;
   readonly change: (id: string, changes: AnnotationChanges) => void;

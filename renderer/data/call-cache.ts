@@ -12,7 +12,7 @@ export type Topic = ServiceEventPayload<'changed'>['topics'][number];
 /** Calls whose answers windows keep, and which changes make them stale. */
 const topicsOf = {
   overview: ['committee', 'members', 'materials', 'reading'],
-  home: ['committee', 'materials', 'reading', 'schedule'],
+  home: ['committee', 'materials', 'reading', 'schedule', 'annotations'],
   // Its reading mark is taken from the overview, so that scrolling does not fetch the text again.
   material: ['materials'],
   blocks: [],

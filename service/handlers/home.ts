@@ -2,6 +2,7 @@ import { ShingiError } from '../../core/contract/errors.ts';
 import type { Home, MeetingSummary } from '../../core/contract/schemas.ts';
 import type { Meeting } from '../../core/domain/meetings/meeting.ts';
 import { expectedOn, nextPlannedSession } from '../../core/domain/meetings/schedule-state.ts';
+import { pendingCounts } from '../../db/annotations/queries.ts';
 import { findCommittee } from '../../db/committees/queries.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { versionContent } from '../../db/materials/queries.ts';
@@ -27,6 +28,7 @@ export function showHome(read: ReadHandle, today: string): Home {
   const all = meetings.flatMap((summary) =>
     summary.materials.map((material) => ({ meeting: summary.meeting, material })),
   );
+  const pending = pendingCounts(read);
   const schedule = currentSchedule(read, today);
   const daysAhead = daysUntil(meeting, today);
   return {
@@ -40,6 +42,10 @@ export function showHome(read: ReadHandle, today: string): Home {
       .filter(({ material }) => material.isNew && material.version.versionKind === 'replacement')
       .sort((a, b) => b.material.version.id.localeCompare(a.material.version.id))
       .map(({ meeting: of, material }) => ({ meeting: of, summary: material })),
+    notesToCheck: all.flatMap(({ material }) => {
+      const count = pending.get(material.version.id) ?? 0;
+      return count === 0 ? [] : [{ summary: material, count }];
+    }),
     notReceived: (shown?.materials ?? [])
       .filter((material) => material.notReceived)
       .map((material) => material.material),

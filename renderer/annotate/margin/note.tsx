@@ -12,6 +12,8 @@ import { NoteText } from './note-text.tsx';
 export interface NoteActs {
   readonly select: (id: string | null) => void;
   readonly openNote: (id: string | null) => void;
+  /** Its words are written. It stays chosen. */
+  readonly closeNote: (id: string) => void;
   readonly write: (id: string, body: string) => void;
   readonly flush: () => void;
   readonly remove: (id: string) => void;
@@ -112,8 +114,7 @@ export const Note = memo(function Note({
           onLeave={acts.flush}
           onDone={() => {
             acts.flush();
-            acts.openNote(null);
-            acts.select(id);
+            acts.closeNote(id);
           }}
         />
       ) : annotation.body === '' ? null : (

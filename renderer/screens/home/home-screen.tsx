@@ -12,6 +12,7 @@ import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
 import { WaitingLine } from '../receive/watched-folder.tsx';
 import { HomeSheet, NewAnswers } from '../sheet/home-sheet.tsx';
 import { NotReceived } from './not-received.tsx';
+import { NotesToCheck } from './notes-to-check.tsx';
 import { OpinionWork } from './opinion-work.tsx';
 import { ReadingList } from './reading-list.tsx';
 import { ReplacementNotice } from './replacement-notice.tsx';
@@ -67,6 +68,7 @@ function FilledHome({ home }: { readonly home: Home }): ReactNode {
         {firstReplacement === undefined ? null : (
           <ReplacementNotice first={firstReplacement} others={otherReplacements} />
         )}
+        <NotesToCheck papers={home.notesToCheck} />
         <UndecidedVersions undecided={home.undecided} />
         <ReadingList materials={home.materials} />
         <NotReceived materials={home.notReceived} />

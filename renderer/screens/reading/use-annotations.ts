@@ -55,6 +55,7 @@ export function useAnnotations(shown: ShownMaterial): Annotations {
 
   const [chosen, setChosen] = useState<string | null>(null);
   const [writing, setWriting] = useState<string | null>(null);
+  const [written, setWritten] = useState<string | null>(null);
   const selectedId = marks.some(({ id }) => id === chosen) ? chosen : null;
   const writingId = selectedId !== null && writing === selectedId ? writing : null;
   const [store] = useState(() => new MarkStore());
@@ -123,10 +124,17 @@ export function useAnnotations(shown: ShownMaterial): Annotations {
       select: (id: string | null) => {
         setChosen(id);
         setWriting(null);
+        setWritten(null);
       },
       openNote: (id: string | null) => {
         setChosen(id);
         setWriting(id);
+        setWritten(null);
+      },
+      closeNote: (id: string) => {
+        setChosen(id);
+        setWriting(null);
+        setWritten(id);
       },
       dismissProblem: () => {
         desk.dismiss();
@@ -161,6 +169,7 @@ export function useAnnotations(shown: ShownMaterial): Annotations {
     canRedo: undoState.redo !== null,
     selectedId,
     writingId,
+    toolsId: selectedId === written || selectedId === writingId ? null : selectedId,
     startOpinion: opinions.startOpinion,
     undo,
     redo,
