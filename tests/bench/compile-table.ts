@@ -3,19 +3,13 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import { _electron, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { everyRow } from '../../core/domain/opinion-sheets/compiled.ts';
 import { openCommitteeFile } from '../../db/connection/committee-file.ts';
 import { CommitteeService } from '../../service/committee-service.ts';
 import { compileHandlers } from '../../service/handlers/compile.ts';
 import { createThreadRunner } from '../../service/jobs/job-runner.ts';
-import {
-  changeTable,
-  makeEmptyList,
-  openTable,
-  type Scrolled,
-  scrollTable,
-} from './compile-table/in-window.ts';
+import { changeTable, makeEmptyList, openTable, scrollTable } from './compile-table/in-window.ts';
 import {
   databaseEnvironment,
   opinionsOfSheet,
@@ -26,11 +20,10 @@ import { measure, median, quantile } from './measure.ts';
 import { milliseconds, type Report, type ReportRow, timeRows } from './report.ts';
 import { send } from './run-one.ts';
 import { root } from './sources.ts';
+import { inFreshWindow, scrollHeads, scrollRow } from './window.ts';
 
 const rows = (sheetCount * opinionsOfSheet).toLocaleString('en');
 const windowRows = 60;
-/** A frame that takes longer than this was missed on a screen of 60 pictures a second. */
-const missed = 25;
 
 const joined = `SELECT i.*, o.*, s.*, t.*, r.* FROM opinion_item AS i JOIN opinion AS o ON o.id = i.opinion_id
   JOIN opinion_sheet AS s ON s.id = o.sheet_id JOIN sheet_standing AS t ON t.sheet_id = s.id
@@ -97,22 +90,6 @@ async function inService(file: string, meetingId: string): Promise<Report[]> {
   return reports;
 }
 
-function scrollRow(name: string, { frames, longTasks, blank }: Scrolled, note: string): ReportRow {
-  const late = frames.filter((time) => time > missed).length;
-  const long = longTasks.reduce((sum, time) => sum + time, 0);
-  return {
-    name,
-    median: milliseconds(median(frames)),
-    spread: `${milliseconds(quantile(frames, 0.25))} – ${milliseconds(quantile(frames, 0.99))} (99 %)`,
-    ratios: [
-      `${late} of ${frames.length} (${((late / frames.length) * 100).toFixed(1)} %)`,
-      `${longTasks.length} (${milliseconds(long)})`,
-      `${((blank / frames.length) * 100).toFixed(1)} %`,
-    ],
-    note,
-  };
-}
-
 async function scrolling(page: Page): Promise<Report> {
   const area = { selector: '.compile-table', mostFrames: 600 };
   const wheel = await page.evaluate(scrollTable, { ...area, pixelsPerFrame: 40 });
@@ -127,7 +104,7 @@ async function scrolling(page: Page): Promise<Report> {
   await page.evaluate(() => document.querySelector('#empty-list')?.remove());
   return {
     title: `Scrolling through ${rows} opinions in a window, time from frame to frame`,
-    ratios: [`frames over ${missed} ms`, 'tasks over 50 ms', 'frames with a row missing'],
+    ratios: [...scrollHeads.slice(0, 2), 'frames with a row missing'],
     rows: [
       scrollRow('an empty list of the same height', empty, 'what this window can do'),
       scrollRow('wheel', wheel, '40 pixels a frame: 40 rows a second'),
@@ -190,28 +167,12 @@ async function changing(page: Page): Promise<Report> {
   };
 }
 
-async function inWindow(file: string, folder: string): Promise<Report[]> {
-  const executablePath = process.env['SHINGI_ELECTRON'];
-  if (executablePath === undefined) {
-    throw new Error('no Electron: start benches with `npm run bench`');
-  }
-  const switches = (process.env['SHINGI_ELECTRON_SWITCHES'] ?? '').split(' ').filter(Boolean);
-  const application = await _electron.launch({
-    executablePath,
-    args: [...switches, `--user-data-dir=${path.join(folder, 'profile')}`, root, file],
-    env: process.env as Record<string, string>,
-    timeout: 90_000,
-  });
-  try {
-    const page = await application.firstWindow();
-    await page.locator('nav.nav a[href^="#/opinions"]').waitFor({ state: 'attached' });
-    await page.evaluate(() => document.fonts.ready);
+async function inWindow(file: string): Promise<Report[]> {
+  return inFreshWindow(root, file, '対応表', async (page) => {
     const changed = await changing(page);
     const scrolled = await scrolling(page);
     return [changed, { ...scrolled, notes: [...scrolled.notes, process.env['SHINGI_BENCH_RUNTIME'] ?? ''] }];
-  } finally {
-    await application.close();
-  }
+  });
 }
 
 async function run(): Promise<Report[]> {
@@ -219,7 +180,7 @@ async function run(): Promise<Report[]> {
   try {
     const file = path.join(folder, 'committee.shingi');
     const meetingId = writeManyOpinions(file);
-    return [...(await inService(file, meetingId)), ...(await inWindow(file, folder))];
+    return [...(await inService(file, meetingId)), ...(await inWindow(file))];
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }

@@ -1,5 +1,7 @@
 /** What runs inside the window. Each function stands alone: Playwright sends its text over. */
 
+import type { Scrolled } from '../pdf-open/in-page.ts';
+
 /** Goes to the table by the link at the left and waits until its rows are painted. @returns milliseconds */
 export async function openTable(): Promise<number> {
   const find = () => document.querySelector<HTMLAnchorElement>('nav.nav a[href^="#/opinions"]');
@@ -60,15 +62,6 @@ export async function changeTable(options: {
   }
   await new Promise((resolve) => requestAnimationFrame(resolve));
   return { time: performance.now() - startedAt, longest };
-}
-
-export interface Scrolled {
-  /** Milliseconds from frame to frame. */
-  readonly frames: number[];
-  /** Milliseconds of tasks that held the window's thread for more than 50. */
-  readonly longTasks: number[];
-  /** Frames in which a row in view was not there yet. */
-  readonly blank: number;
 }
 
 /** Scrolls an area, the same distance in every frame, for so many frames or to its end. */
