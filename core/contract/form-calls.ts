@@ -69,21 +69,17 @@ const ofComments = z.strictObject({
   jobId: idSchema,
 });
 
-/** Screens on which opinions are taken in, each with a choice of its own which meeting it opens on. */
-const meetingScreen = z.enum(['forms', 'quick-entry', 'public-comments']);
-export type MeetingScreenName = z.infer<typeof meetingScreen>;
-
 export const formCalls = {
-  /** The meeting that a screen opens on: the last choice there, else the one whose sheets are being collected; null for none. */
+  /** The meeting that all screens of the round open on: the last choice, else the one that is collected; null for none. */
   meetingToCollect: {
     kind: 'read',
-    input: z.strictObject({ screen: meetingScreen }),
+    input: z.strictObject({}),
     output: z.object({ meetingId: idSchema.nullable() }),
   },
   /** Keeps the choice of a person on this machine, until the sheets of another meeting are collected. */
   chooseMeeting: {
     kind: 'write',
-    input: z.strictObject({ screen: meetingScreen, meetingId: idSchema }),
+    input: z.strictObject({ meetingId: idSchema }),
     output: z.null(),
   },
 

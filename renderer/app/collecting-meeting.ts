@@ -1,20 +1,19 @@
 import { useCallback, useState } from 'react';
-import type { MeetingScreenName } from '../../core/contract/form-calls.ts';
 import type { MeetingSummary, Overview } from '../../core/contract/schemas.ts';
 import type { Answer } from '../data/call-cache.ts';
-import { useAsk, useCall } from '../data/session.tsx';
+import { useAsk, useCall, useSession } from '../data/session.tsx';
 
 /**
- * The meeting that a screen for taking opinions in is about: the one its address names, else what a person chose there last,
- * else the one whose sheets are being collected. `undefined` where there is no meeting.
+ * The meeting that a screen of the round is about, from the forms to the table of opinions: the one its address names, else
+ * what a person chose on one of them last, else the one whose sheets are being collected. `undefined` where there is none.
  */
 export function useCollectingMeeting(
   overview: Overview,
-  screen: MeetingScreenName,
   meetingId: string | null,
 ): { readonly chosen: Answer<MeetingSummary | undefined>; readonly keep: (meetingId: string) => void } {
   const ask = useAsk();
-  const usual = useCall('meetingToCollect', { screen });
+  const { cache } = useSession();
+  const usual = useCall('meetingToCollect', {});
   // What comes in meanwhile does not change the meeting under the hands of somebody who is at work here.
   const [settled, setSettled] = useState<string | null>(null);
   if (settled === null && usual.state === 'ready' && usual.value.meetingId !== null) {
@@ -24,10 +23,12 @@ export function useCollectingMeeting(
   const keep = useCallback(
     (id: string) => {
       setSettled(id);
+      // The next screen opens on it, however soon.
+      cache.put('meetingToCollect', {}, { meetingId: id });
       // The screen changes in any case; that it is remembered is a convenience.
-      ask('chooseMeeting', { screen, meetingId: id }).catch((error: unknown) => console.error(error));
+      ask('chooseMeeting', { meetingId: id }).catch((error: unknown) => console.error(error));
     },
-    [ask, screen],
+    [ask, cache],
   );
   if (named !== undefined) {
     return { chosen: { state: 'ready', value: named }, keep };

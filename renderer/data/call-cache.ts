@@ -133,6 +133,13 @@ export class CallCache {
     }
   }
 
+  /** What is known already, because the window itself is about to store it. */
+  put<K extends CachedCall>(call: K, input: ServiceInput<K>, value: ServiceOutput<K>): void {
+    const entry = this.entry(call, input);
+    entry.request += 1;
+    this.settle(entry, { state: 'ready', value });
+  }
+
   /** Asks again after a failure. */
   retry<K extends CachedCall>(call: K, input: ServiceInput<K>): void {
     const entry = this.entry(call, input);

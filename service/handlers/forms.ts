@@ -28,9 +28,9 @@ export function formHandlers(service: CommitteeService): FormCalls {
   const { read } = file;
   const translate = createTranslate(environment.locale);
   return {
-    meetingToCollect: ({ screen }) => ({ meetingId: meetingToCollect(service, screen) }),
-    chooseMeeting: async ({ screen, meetingId }) => {
-      await chooseMeeting(service, screen, meetingId);
+    meetingToCollect: () => ({ meetingId: meetingToCollect(service) }),
+    chooseMeeting: async ({ meetingId }) => {
+      await chooseMeeting(service, meetingId);
       service.announce('settings');
       return null;
     },

@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
-import type { MeetingScreenName } from '../../core/contract/form-calls.ts';
 import { idSchema } from '../../core/domain/ids.ts';
 import { collectingMeeting } from '../../core/domain/opinion-sheets/collecting-meeting.ts';
 import { findCommittee } from '../../db/committees/queries.ts';
@@ -13,11 +12,8 @@ import { configurationFolder } from '../device.ts';
 import { writeWhole } from '../exports/write-file.ts';
 
 /** A choice holds while the meeting that is collected is the one of that time: a new round of sheets begins afresh. */
-const choicesSchema = z.record(
-  z.string(),
-  z.object({ meetingId: idSchema, collecting: idSchema.nullable() }),
-);
-type Choices = z.infer<typeof choicesSchema>;
+const choiceSchema = z.object({ meetingId: idSchema, collecting: idSchema.nullable() });
+type Choice = z.infer<typeof choiceSchema>;
 
 function fileOf({ file, environment }: CommitteeService): string | null {
   const committee = findCommittee(file.read);
@@ -25,13 +21,13 @@ function fileOf({ file, environment }: CommitteeService): string | null {
   return committee === null ? null : path.join(folder, 'meeting-choices', `${committee.id}.json`);
 }
 
-function stored(service: CommitteeService): Choices {
+function stored(service: CommitteeService): Choice | null {
   const file = fileOf(service);
   try {
-    return file === null ? {} : choicesSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    return file === null ? null : choiceSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
     // Nothing was chosen yet, or the file is damaged: a convenience of this machine, chosen anew with one act.
-    return {};
+    return null;
   }
 }
 
@@ -52,26 +48,23 @@ function collecting({ file: { read }, environment }: CommitteeService): string |
   return collectingMeeting(meetings, now, today)?.meetingId ?? null;
 }
 
-/** The meeting that a screen for taking opinions in opens on: what was chosen there last, else the one that is collected. */
-export function meetingToCollect(service: CommitteeService, screen: MeetingScreenName): string | null {
+/**
+ * The meeting that every screen of the round opens on, from the forms to the table of opinions: what was chosen on one of
+ * them last, else the one that is collected. One rule for all, so that nobody keys a sheet in for another meeting than the
+ * one whose received sheets they have just looked at.
+ */
+export function meetingToCollect(service: CommitteeService): string | null {
   const usual = collecting(service);
-  const choice = stored(service)[screen];
-  return choice !== undefined && choice.collecting === usual ? choice.meetingId : usual;
+  const choice = stored(service);
+  return choice !== null && choice.collecting === usual ? choice.meetingId : usual;
 }
 
-/** Keeps what a person chose on a screen, on this machine. @throws an error of the file system */
-export async function chooseMeeting(
-  service: CommitteeService,
-  screen: MeetingScreenName,
-  meetingId: string,
-): Promise<void> {
+/** Keeps what a person chose on one of the screens, on this machine. @throws an error of the file system */
+export async function chooseMeeting(service: CommitteeService, meetingId: string): Promise<void> {
   const file = fileOf(service);
   if (file !== null) {
-    const choices: Choices = {
-      ...stored(service),
-      [screen]: { meetingId, collecting: collecting(service) },
-    };
+    const choice: Choice = { meetingId, collecting: collecting(service) };
     mkdirSync(path.dirname(file), { recursive: true });
-    await writeWhole(file, Buffer.from(`${JSON.stringify(choices, null, 2)}\n`));
+    await writeWhole(file, Buffer.from(`${JSON.stringify(choice, null, 2)}\n`));
   }
 }

@@ -12,7 +12,7 @@ export interface CollectingMeeting {
 
 /**
  * The meeting whose sheets people are working on: the one whose deadline comes next; else the newest that has sheets, unless
- * a later one with papers has been held since; else the newest that has papers, else the last one. Null without meetings.
+ * a later one that sheets were asked for has been held since; else the newest that has papers, else the last one. Null without meetings.
  * @param meetings by day
  * @param now Unix milliseconds
  * @param today the ISO day that this is
@@ -30,8 +30,8 @@ export function collectingMeeting(
     withSheets === -1
       ? undefined
       : meetings.findLast(
-          ({ materialCount, heldOn }, index) =>
-            index > withSheets && materialCount > 0 && heldOn !== null && heldOn < today,
+          ({ dueAt, heldOn }, index) =>
+            index > withSheets && dueAt !== null && heldOn !== null && heldOn < today,
         );
   return (
     open[0] ??

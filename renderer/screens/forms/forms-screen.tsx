@@ -28,7 +28,7 @@ export function FormsScreen({
   readonly meetingId: string | null;
 }): ReactNode {
   const t = useWords();
-  const { chosen, keep } = useCollectingMeeting(overview, 'forms', meetingId);
+  const { chosen, keep } = useCollectingMeeting(overview, meetingId);
   return (
     <Answered answer={chosen}>
       {(summary) => (

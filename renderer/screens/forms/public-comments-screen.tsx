@@ -29,7 +29,7 @@ export function PublicCommentsScreen({
   const t = useWords();
   const ask = useAsk();
   const choosing = useAction();
-  const { chosen, keep } = useCollectingMeeting(overview, 'public-comments', meetingId);
+  const { chosen, keep } = useCollectingMeeting(overview, meetingId);
   // Outlives the choice of another meeting.
   const [open, setOpen] = useState<OpenTable | null>(null);
   const read = async (path: string): Promise<void> => {

@@ -40,7 +40,7 @@ export function QuickEntryScreen({
   readonly sheetId: string | null;
 }): ReactNode {
   const t = useWords();
-  const { chosen, keep } = useCollectingMeeting(overview, 'quick-entry', meetingId);
+  const { chosen, keep } = useCollectingMeeting(overview, meetingId);
   return (
     <Answered answer={chosen}>
       {(summary) =>

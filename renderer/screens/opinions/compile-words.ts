@@ -1,6 +1,6 @@
 import type { CompileSection } from '../../../core/contract/compile-schemas.ts';
 import type { ShingiError } from '../../../core/contract/errors.ts';
-import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
+import type { Overview } from '../../../core/contract/schemas.ts';
 import type { Category } from '../../../core/domain/opinion-sheets/category.ts';
 import {
   type CompiledRow,
@@ -121,28 +121,4 @@ export function sentenceOfRefusal(t: Translate, error: ShingiError): string {
   }
   const known = faultNames.filter((fault) => faults.includes(fault));
   return t('compile:refused', { no: Number(no), faults: sentencesOfFaults(t, known).join('') });
-}
-
-/** The meeting that is asked for, else the newest that has opinions. */
-export function meetingWithOpinions(
-  overview: Overview,
-  meetingId: string | null,
-  totals: ServiceOutput<'compileTotals'>,
-): MeetingSummary | undefined {
-  return (
-    overview.meetings.find(({ meeting }) => meeting.id === meetingId) ??
-    overview.meetings.findLast(({ meeting }) => totals.some((one) => one.meetingId === meeting.id))
-  );
-}
-
-/** The meeting that the screens of opinions are about; without any opinions the newest that has papers. */
-export function meetingOfScreen(
-  overview: Overview,
-  meetingId: string | null,
-  totals: ServiceOutput<'compileTotals'>,
-): MeetingSummary | undefined {
-  return (
-    meetingWithOpinions(overview, meetingId, totals) ??
-    overview.meetings.findLast(({ materials }) => materials.length > 0)
-  );
 }

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
+import { useCollectingMeeting } from '../../app/collecting-meeting.ts';
 import { useWords } from '../../app/words.ts';
-import { useCall } from '../../data/session.tsx';
 import { Answered } from '../../ui/answered.tsx';
 import { ContentsButton } from '../../ui/contents-button.tsx';
 import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
-import { meetingOfScreen } from './compile-words.ts';
 
 /** Finds the meeting that a screen beside the table is about, and says so where there is none. */
 export function WithMeeting({
@@ -21,12 +20,11 @@ export function WithMeeting({
 }): ReactNode {
   const t = useWords();
   useScreenTitle(title);
-  const totals = useCall('compileTotals', {});
+  const { chosen } = useCollectingMeeting(overview, meetingId);
   return (
-    <Answered answer={totals}>
-      {(known) => {
-        const summary = meetingOfScreen(overview, meetingId, known);
-        return summary === undefined ? (
+    <Answered answer={chosen}>
+      {(summary) =>
+        summary === undefined ? (
           <ScrollArea label={title}>
             <div className="screen">
               <ContentsButton />
@@ -36,8 +34,8 @@ export function WithMeeting({
           </ScrollArea>
         ) : (
           children(summary)
-        );
-      }}
+        )
+      }
     </Answered>
   );
 }

@@ -2,7 +2,8 @@ import { type ReactNode, useCallback, useState } from 'react';
 import type { ReceivedSheet } from '../../../core/contract/opinion-sheet-schemas.ts';
 import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
 import type { Member } from '../../../core/domain/committees/committee.ts';
-import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
+import { useCollectingMeeting } from '../../app/collecting-meeting.ts';
+import { nameOfMeeting } from '../../app/material-names.ts';
 import { MeetingScreen } from '../../app/meeting-screen.tsx';
 import { hrefOf } from '../../app/route.ts';
 import { goTo } from '../../app/use-route.ts';
@@ -10,9 +11,7 @@ import { useWords } from '../../app/words.ts';
 import { useCall, useSession } from '../../data/session.tsx';
 import { Answered } from '../../ui/answered.tsx';
 import { Button, ButtonLink, TextLink } from '../../ui/button.tsx';
-import { today } from '../../ui/dates.ts';
 import { useMoments } from '../../ui/moments.ts';
-import { meetingWithOpinions } from '../opinions/compile-words.ts';
 import { SheetsExportDialog } from '../opinions/export/sheets-export-dialog.tsx';
 import { WaitingLine } from '../receive/watched-folder.tsx';
 import { StartEntryDialog } from '../sheet/start-entry-dialog.tsx';
@@ -27,19 +26,21 @@ export function ReceivedSheetsScreen({
   readonly meetingId: string | null;
 }): ReactNode {
   const t = useWords();
-  const { cache } = useSession();
-  const totals = useCall('compileTotals', {});
+  const { chosen, keep } = useCollectingMeeting(overview, meetingId);
   return (
-    <Answered answer={totals} onRetry={() => cache.retry('compileTotals', {})}>
-      {(known) => (
+    <Answered answer={chosen}>
+      {(collected) => (
         <MeetingScreen
           title={t('received:title')}
           lead={t('received:lead')}
           empty={t('received:noMeeting')}
           before={<WaitingLine />}
           meetings={overview.meetings}
-          chosen={meetingWithOpinions(overview, meetingId, known) ?? usualMeeting(overview, today())}
-          onChoose={(id) => goTo({ screen: 'received-sheets', meetingId: id })}
+          chosen={collected}
+          onChoose={(id) => {
+            keep(id);
+            goTo({ screen: 'received-sheets', meetingId: id });
+          }}
         >
           {(summary) => <Meeting summary={summary} />}
         </MeetingScreen>

@@ -41,14 +41,18 @@ it('without an open deadline is the newest with sheets, also beside later papers
   ).toBe('answered');
 });
 
-it('moves on when a later meeting was held since', () => {
+it('moves on when a later meeting that sheets were asked for was held since, though none has come', () => {
   expect(
     chosen(
       meeting('first', '2026-03-01', { sheetCount: 2 }),
-      meeting('second', '2026-05-10'),
+      meeting('second', '2026-05-10', { dueAt: now - day }),
       meeting('third', null),
     ),
   ).toBe('second');
+  // Nobody was asked for sheets: what is worked on are those of the first.
+  expect(chosen(meeting('first', '2026-03-01', { sheetCount: 2 }), meeting('second', '2026-05-10'))).toBe(
+    'first',
+  );
 });
 
 it('without sheets is the newest with papers, else the last one, else none', () => {
