@@ -214,7 +214,7 @@ test('one choice is chosen with radio buttons and can be taken back; several wit
   expect(defects).toEqual([]);
 });
 
-test('each screen opens on the meeting whose sheets are collected, and on the last choice made there', async () => {
+test('every screen opens on the meeting whose sheets are collected, and on the last choice made on any of them', async () => {
   await files.run('import', 's.shingi', path.resolve(import.meta.dirname, '../../sample/meeting-2.md'));
   const service = openCommittee(files.path('s.shingi'), files.bench.environment);
   const [first] = listMeetings(service.file.read);
