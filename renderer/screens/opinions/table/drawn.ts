@@ -12,7 +12,7 @@ export interface Drawn {
   readonly to: number;
   /** The first drawn row when the table was last at rest. */
   readonly rest: number;
-  /** How many rows there are elements for; never fewer than before, so that rows keep their elements. */
+  /** How many rows are drawn where there are enough; never fewer than before, so that elements are only handed on. */
   readonly slots: number;
 }
 
@@ -33,9 +33,10 @@ export function drawnAround(
   const first = geometry.rowAt(top);
   const last = geometry.rowAt(top + height);
   const from = Math.max(0, Math.floor((first - spare) / stride) * stride);
-  const to = Math.min(geometry.total, Math.ceil((last + 1 + spare) / stride) * stride);
+  const needed = Math.ceil((last + 1 + spare - (first - spare) + stride) / stride) * stride;
+  const slots = Math.max(before.slots, needed);
+  const to = Math.min(geometry.total, from + slots);
   const rest = moving ? before.rest : from;
-  const slots = Math.max(before.slots, Math.ceil((to - from) / 16) * 16);
   const isSame = before.from === from && before.to === to && before.rest === rest && before.slots === slots;
   return isSame ? before : { from, to, rest, slots };
 }

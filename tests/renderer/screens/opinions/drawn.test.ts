@@ -50,6 +50,13 @@ describe('the rows that are drawn', () => {
     expect(elements.indexOf('heading 1')).toBe(elements.indexOf(slotOf(20, rest)) - 1);
   });
 
+  it('hands every element that is left on to a row that comes', () => {
+    const before = drawnAround(geometry, { top: 9000, height }, drawnFirst, false);
+    const after = drawnAround(geometry, { top: 9000 + 7 * 60, height }, before, true);
+    expect(after.from).toBeGreaterThan(before.from);
+    expect(new Set(elementsOf(after))).toEqual(new Set(elementsOf(before)));
+  });
+
   it('never takes elements away, so that none changes its row without need', () => {
     const tall = drawnAround(geometry, { top: 3000, height: 3000 }, drawnFirst, false);
     const small = drawnAround(geometry, { top: 3000, height: 300 }, tall, false);
