@@ -10,6 +10,7 @@ import { fieldsByLabel, isPrinted, readDescription, withLineFeeds } from './desc
 import { FormError } from './form-error.ts';
 import { findHiddenText, withoutHiddenText } from './hidden-text.ts';
 import { openArchiveOfForm } from './read-workbook-form.ts';
+import { emptyBox, SeveralChoices, tickedBox } from './several-choices.ts';
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -103,7 +104,8 @@ class Reading {
         }
         seen.add(name);
       }
-      const text = this.#written(others, this.#description.lists.includes(name));
+      const text =
+        this.#several(name, others) ?? this.#written(others, this.#description.lists.includes(name));
       if (text !== '' && opinionNames.has(name)) {
         values[name] = text;
       } else if (text !== '' && this.#head[name] === undefined) {
@@ -113,6 +115,25 @@ class Reading {
       }
     }
     finish();
+  }
+
+  /** The answer to a question with boxes in front of its choices; null for another one, and for a form made without boxes. */
+  #several(name: string, cells: readonly Element[]): string | null {
+    const choices = this.#description.ownChoices?.[name];
+    const isBoxed = choices?.labels.some((label) => isPrinted(this.#description, `${emptyBox}${label}`));
+    if (choices === undefined || !choices.several || isBoxed !== true) {
+      return null;
+    }
+    const reading = new SeveralChoices(choices.labels);
+    const isPlain = (line: string): boolean =>
+      reading.labelOf(line.replace(emptyBox, '')) === undefined && isPrinted(this.#description, line);
+    reading.readLines(
+      cells
+        .flatMap(paragraphsOf)
+        .flatMap((text) => text.split('\n'))
+        .filter((line) => !isPlain(line)),
+    );
+    return reading.text;
   }
 
   /** What somebody wrote into the cells beside a label; beside a choice, everything but the words that were printed there. */
@@ -186,6 +207,9 @@ function wordsOf(node: Node): string {
   }
   if (node.tagName === 'br') {
     return '\n';
+  }
+  if (node.tagName === 'input') {
+    return node.attrs.some(({ name }) => name === 'checked') ? tickedBox : emptyBox;
   }
   const inner = node.childNodes.map(wordsOf);
   return ['table', 'tbody', 'tr', 'ul', 'ol', 'td', 'th'].includes(node.tagName)

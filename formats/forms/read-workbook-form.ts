@@ -10,6 +10,7 @@ import { cellText } from '../office/cell-text.ts';
 import { ArchiveError, checkArchive } from '../office/check-archive.ts';
 import { fieldsByLabel, isPrinted, readDescription, withLineFeeds } from './description.ts';
 import { FormError } from './form-error.ts';
+import { SeveralChoices } from './several-choices.ts';
 import { hiddenSheetName } from './write-workbook-form.ts';
 
 /** A form has some hundred rows; what lies behind these is none. */
@@ -90,6 +91,9 @@ class Reading {
   readonly #head: Record<string, string> = {};
   readonly #opinions: FilledForm['opinions'] = [];
   readonly #leftOver: FilledForm['leftOver'] = [];
+  /** The question whose choices stand in the rows below its label. */
+  #several: { readonly name: string; readonly column: number; readonly reading: SeveralChoices } | null =
+    null;
 
   constructor(description: FormDescription) {
     this.#description = description;
@@ -122,7 +126,7 @@ class Reading {
     }
   }
 
-  /** The head of the table names the text of an opinion and at least one more of its fields. */
+  /** The head of the table names the text of an opinion and, where the form has more, at least one other of its fields. */
   #columnsOf(cells: readonly ExcelJS.Cell[]): Columns | null {
     const columns = new Map<number, string>();
     for (const cell of cells) {
@@ -131,26 +135,71 @@ class Reading {
         columns.set(Number(cell.col), name);
       }
     }
-    return columns.size >= 2 && [...columns.values()].includes('text') ? columns : null;
+    const least = Math.min(2, [...this.#fields.values()].filter((name) => opinionNames.has(name)).length);
+    return columns.size >= least && [...columns.values()].includes('text') ? columns : null;
+  }
+
+  /** A row with a choice of a question that may have several; false for any other row. */
+  #readChoice(cells: readonly ExcelJS.Cell[]): boolean {
+    if (this.#several === null) {
+      return false;
+    }
+    const { name, column, reading } = this.#several;
+    // The words of the choice stand behind the mark; in its place somebody may have written them once more.
+    const words = cells.findLast(
+      (cell) => Number(cell.col) > column && reading.labelOf(textOf(cell)) !== undefined,
+    );
+    const label = words === undefined ? undefined : reading.labelOf(textOf(words));
+    const isOtherField = cells.some(
+      (cell) => Number(cell.col) <= column && this.#fields.has(foldKey(textOf(cell))),
+    );
+    if (label === undefined || isOtherField || !isPrinted(this.#description, label)) {
+      return false;
+    }
+    for (const cell of cells) {
+      const text = textOf(cell);
+      if (cell !== words && text.trim() !== '') {
+        reading.mark(label, text);
+      }
+    }
+    if (reading.text !== '') {
+      this.#head[name] = reading.text;
+    }
+    return true;
   }
 
   #readHead(sheet: ExcelJS.Worksheet, cells: readonly ExcelJS.Cell[]): void {
+    if (this.#readChoice(cells)) {
+      return;
+    }
     let name: string | undefined;
     for (const cell of cells) {
       const text = textOf(cell);
       const labelled = this.#fields.get(foldKey(text));
       if (name === undefined && labelled !== undefined && !opinionNames.has(labelled)) {
         name = labelled;
+        this.#beginChoices(name, cell);
       } else if (
         name !== undefined &&
         this.#head[name] === undefined &&
         !isPrinted(this.#description, text)
       ) {
         this.#head[name] = text;
+        if (this.#several?.name === name) {
+          this.#several.reading.write(text);
+        }
       } else {
         this.#leave(sheet, cell, text);
       }
     }
+  }
+
+  #beginChoices(name: string, label: ExcelJS.Cell): void {
+    const choices = this.#description.ownChoices?.[name];
+    this.#several =
+      choices?.several === true
+        ? { name, column: Number(label.col), reading: new SeveralChoices(choices.labels) }
+        : null;
   }
 
   #readOpinion(

@@ -3,6 +3,7 @@ import { packArchive } from '../bundle/write-archive.ts';
 import { xmlText } from '../office/xml-text.ts';
 import { describeForm } from './description.ts';
 import { hideText } from './hidden-text.ts';
+import { emptyBox } from './several-choices.ts';
 
 /** So many opinions have their table; more are made by copying one. */
 export const preparedTables = 5;
@@ -141,9 +142,8 @@ class FormDocument {
     }
     const labels = field.choices.map(({ label }) => label).join('／');
     if (field.input === 'several') {
-      // No list of a document gives more than one; the words are written, with those to choose from below.
-      const text = this.#print(`${this.#form.words.severalWritten}${labels}`);
-      return paragraph('') + paragraph(run(text, { size: 20 }));
+      const hint = paragraph(run(this.#print(this.#form.words.severalBoxes), { size: 20 }));
+      return hint + field.choices.map(({ value, label }) => this.#box(field, value, label)).join('');
     }
     this.#controls += 1;
     const chosen = field.choices.find(({ value }) => value === field.value);
@@ -157,7 +157,21 @@ class FormDocument {
     const printed = field.input === 'choice' ? paragraph(run(this.#print(labels), { size: 20 })) : '';
     return paragraph(control) + printed;
   }
+
+  /** A choice with a box to click in front of it. The box cannot be deleted by accident. */
+  #box(field: BlankField, value: string, label: string): string {
+    this.#controls += 1;
+    this.#print(`${emptyBox}　${label}`);
+    const state = (name: string, code: string): string =>
+      `<w14:${name} w14:val="${code}" w14:font="${boxFont}"/>`;
+    const look = `<w:rFonts w:ascii="${boxFont}" w:hAnsi="${boxFont}" w:eastAsia="${boxFont}"/>`;
+    const control = `<w:sdt><w:sdtPr><w:alias w:val="${xml(label)}"/><w:tag w:val="${field.name}.${value}"/><w:id w:val="${1000 + this.#controls}"/><w:lock w:val="sdtLocked"/><w14:checkbox><w14:checked w14:val="0"/>${state('checkedState', '2611')}${state('uncheckedState', '2610')}</w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>${look}</w:rPr><w:t>${emptyBox}</w:t></w:r></w:sdtContent></w:sdt>`;
+    return paragraph(control + run(`　${label}`, {}));
+  }
 }
+
+/** A sign that every Windows and every LibreOffice has for both states of a box. */
+const boxFont = 'Segoe UI Symbol';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -183,5 +197,5 @@ function coreProperties(title: string, moment: string): string {
 }
 
 function documentXml(body: string): string {
-  return `${declaration}<w:document xmlns:w="${main}"><w:body>${body}<w:sectPr><w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar w:top="${page.top}" w:right="${page.side}" w:bottom="${page.top}" w:left="${page.side}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`;
+  return `${declaration}<w:document xmlns:w="${main}" xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"><w:body>${body}<w:sectPr><w:pgSz w:w="${page.width}" w:h="${page.height}"/><w:pgMar w:top="${page.top}" w:right="${page.side}" w:bottom="${page.top}" w:left="${page.side}" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr></w:body></w:document>`;
 }

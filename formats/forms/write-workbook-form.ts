@@ -2,6 +2,7 @@
 import ExcelJS from 'exceljs/dist/exceljs.bare.js';
 import type { BlankField, BlankForm } from '../../core/domain/opinion-sheets/form-file.ts';
 import { describeForm } from './description.ts';
+import { circle } from './several-choices.ts';
 
 /** Hidden sheet with the description of the form in column A and the words of the lists beside it. */
 export const hiddenSheetName = '_shingi';
@@ -27,6 +28,8 @@ const widths: Readonly<Record<string, number>> = {
   proposal: 36,
 };
 const numberWidth = 6;
+/** The head takes so many columns, also above the table of a form that asks for the words of opinions and nothing else. */
+const leastColumns = 6;
 /** Points: one line of writing of the head, and the least height of a row to write in. */
 const lineHeight = 18;
 const rowHeight = 48;
@@ -56,7 +59,7 @@ class FormSheet {
 
   constructor(workbook: ExcelJS.Workbook, form: BlankForm) {
     this.#form = form;
-    this.#columns = form.opinion.length + 1;
+    this.#columns = Math.max(form.opinion.length + 1, leastColumns);
     this.#sheet = workbook.addWorksheet(form.words.sheetName, {
       properties: { defaultRowHeight: rowHeight },
       pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
@@ -81,7 +84,11 @@ class FormSheet {
     }
     this.#line(words.submitterHeading, { bold: true, size: 14 });
     for (const field of head) {
-      this.#headField(field);
+      if (field.input === 'several') {
+        this.#severalRows(field);
+      } else {
+        this.#headField(field);
+      }
     }
     if (materials.length > 0) {
       this.#line(words.materialsHeading, { bold: true, size: 14 });
@@ -145,13 +152,49 @@ class FormSheet {
     this.#row += 1;
   }
 
+  /** A row for each choice, with a cell for a ○ to the left of its words; how that is done stands above them. */
+  #severalRows(field: BlankField): void {
+    const first = this.#row;
+    const last = first + field.choices.length;
+    const label = this.#sheet.getCell(first, 1);
+    label.value = this.#print(field.label);
+    label.font = { ...font, bold: true };
+    label.border = frame;
+    label.alignment = { wrapText: true, vertical: 'top' };
+    this.#sheet.mergeCells(first, 1, last, 2);
+    const hint = this.#sheet.getCell(first, 3);
+    hint.value = this.#print(this.#note(field));
+    hint.font = { ...font, size: 11 };
+    hint.alignment = { wrapText: true, vertical: 'middle' };
+    this.#mergeToEnd(first, 3);
+    this.#sheet.getRow(first).height = 26;
+    field.choices.forEach((choice, index) => {
+      const row = first + 1 + index;
+      const mark = this.#sheet.getCell(row, 3);
+      this.#writeInto(mark, { ...field, value: '' });
+      mark.alignment = { vertical: 'middle', horizontal: 'center' };
+      const words = this.#sheet.getCell(row, 4);
+      words.value = this.#print(choice.label);
+      words.font = font;
+      words.alignment = { wrapText: true, vertical: 'middle' };
+      this.#mergeToEnd(row, 4);
+      this.#sheet.getRow(row).height = 26;
+    });
+    this.#row = last + 1;
+  }
+
+  #mergeToEnd(row: number, column: number): void {
+    if (this.#columns > column) {
+      this.#sheet.mergeCells(row, column, row, this.#columns);
+    }
+  }
+
   #note(field: BlankField): string {
-    // Several words stand in one cell; no list of a workbook gives more than one.
-    const several =
-      field.input === 'several'
-        ? `${this.#form.words.severalWritten}${field.choices.map(({ label }) => label).join('／')}`
-        : '';
-    return [field.required ? this.#form.words.required : '', several, field.hint]
+    return [
+      field.required ? this.#form.words.required : '',
+      field.input === 'several' ? this.#form.words.severalRows : '',
+      field.hint,
+    ]
       .filter((part) => part !== '')
       .join('　');
   }
@@ -175,20 +218,21 @@ class FormSheet {
   readonly #known = new Map<string, ExcelJS.DataValidation>();
 
   #listOf(field: BlankField): ExcelJS.DataValidation | null {
-    if (field.choices.length === 0 || field.input === 'several') {
+    if (field.choices.length === 0) {
       return null;
     }
+    const offered = field.input === 'several' ? [circle] : field.choices.map((choice) => choice.label);
     const known = this.#known.get(field.name);
     if (known !== undefined) {
       return known;
     }
     this.#lists += 1;
     const column = this.#lists + 1;
-    field.choices.forEach(({ label }, index) => {
+    offered.forEach((label, index) => {
       this.#hidden.getCell(index + 1, column).value = label;
     });
     const letter = this.#hidden.getColumn(column).letter;
-    const isOwn = /^own\d+$/u.test(field.name);
+    const isOwn = field.input !== 'several' && /^own\d+$/u.test(field.name);
     const list: ExcelJS.DataValidation = {
       type: 'list',
       allowBlank: true,
@@ -204,7 +248,7 @@ class FormSheet {
       showInputMessage: true,
       promptTitle: field.label.slice(0, 32),
       prompt: (field.hint === '' ? this.#form.words.choose : field.hint).slice(0, 200),
-      formulae: [`${hiddenSheetName}!$${letter}$1:$${letter}$${field.choices.length}`],
+      formulae: [`${hiddenSheetName}!$${letter}$1:$${letter}$${offered.length}`],
     };
     this.#known.set(field.name, list);
     return list;

@@ -49,7 +49,7 @@ export function blankForm(read: ReadHandle, request: FormRequest): BlankForm {
   const ownChoices = ownChoicesOf(settings);
   return {
     identity: {
-      version: Object.keys(ownChoices).length === 0 ? versionWithoutChoices : formVersion,
+      version: versionFor(Object.values(ownChoices)),
       committeeId: committee.id,
       committeeName: committee.name,
       meetingId: meeting.id,
@@ -80,8 +80,10 @@ export function blankForm(read: ReadHandle, request: FormRequest): BlankForm {
   };
 }
 
-/** A form that asks for no choices of its own is read by older programs as well. */
-const versionWithoutChoices = 1;
+/** A form that asks for no choices of its own is read by older programs as well, and so is one with single choices. */
+function versionFor(choices: readonly { readonly several: boolean }[]): number {
+  return choices.length === 0 ? 1 : choices.some(({ several }) => several) ? formVersion : 2;
+}
 
 function ownName(index: number): string {
   return `own${index + 1}`;
@@ -252,7 +254,8 @@ function wordsOf(translate: Translate): BlankForm['words'] {
     required: translate('form:words.required'),
     choose: translate('form:words.choose'),
     several: translate('form:words.several'),
-    severalWritten: translate('form:words.severalWritten'),
+    severalBoxes: translate('form:words.severalBoxes'),
+    severalRows: translate('form:words.severalRows'),
     formNumber: translate('form:words.formNumber'),
     moreInPdf: translate('form:words.moreInPdf'),
     moreInWorkbook: translate('form:words.moreInWorkbook'),

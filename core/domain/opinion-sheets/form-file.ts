@@ -19,7 +19,7 @@ export const opinionFieldNames = [
 export type OpinionFieldName = (typeof opinionFieldNames)[number];
 
 /** The newest form that this program makes and reads. */
-export const formVersion = 2;
+export const formVersion = 3;
 
 const shortText = z.string().max(500);
 
@@ -102,9 +102,10 @@ export const blankFormSchema = z.object({
     opinionHeadings: z.array(z.string()),
     required: z.string(),
     choose: z.string(),
-    /** 「いくつでも」 beside boxes to tick, and the same for words to be written. */
+    /** 「いくつでも」 beside boxes to tick; with how that is done in a document and, with marks beside the words, in a workbook. */
     several: z.string(),
-    severalWritten: z.string(),
+    severalBoxes: z.string(),
+    severalRows: z.string(),
     formNumber: z.string(),
     moreInPdf: z.string(),
     moreInWorkbook: z.string(),

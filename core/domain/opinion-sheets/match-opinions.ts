@@ -70,7 +70,12 @@ export function matchOpinions(texts: readonly string[], known: readonly KnownOpi
   return found;
 }
 
-/** True where two states have at least one opinion in common. */
+/**
+ * True where two states have at least one opinion in common, by its words: standing in the same place is not enough, because
+ * the first opinion of a second sheet stands where that of the first one does, and would take its place unseen.
+ */
 export function shareOpinion(texts: readonly string[], known: readonly KnownOpinion[]): boolean {
-  return matchOpinions(texts, known).some((id) => id !== null);
+  return texts.some((text) =>
+    known.some((opinion) => opinion.text === text || likeness(text, opinion.text) >= sameOpinion),
+  );
 }

@@ -105,6 +105,22 @@ describe('the form as a workbook', () => {
     200_000,
   );
 
+  it('asks for the words of opinions and nothing else, where the committee wants so', async () => {
+    const form = blank();
+    const bare = { ...form, opinion: form.opinion.filter(({ name }) => name === 'text') };
+    const labels = Object.fromEntries(
+      [...form.head, ...bare.opinion].map(({ name, label }) => [name, label]),
+    );
+    const { book, sheet } = await opened(
+      await writeWorkbookForm({ ...bare, identity: { ...form.identity, labels } }, created),
+    );
+    const first = Number(find(sheet, 'No.').row) + 2;
+    sheet.getCell(first, 2).value = words.long;
+    sheet.getCell(first + 1, 2).value = words.short;
+    const read = await readWorkbookForm(await saved(book));
+    expect(read.opinions.map(({ values }) => values)).toEqual([{ text: words.long }, { text: words.short }]);
+  });
+
   it('is read by its labels: rows and columns that were put in, and rows added below', async () => {
     const book = await filled();
     const [sheet] = book.worksheets;

@@ -36,6 +36,13 @@ describe('opinions without ids', () => {
     expect(matchOpinions([], known)).toEqual([]);
   });
 
+  it('make two sheets one by their words, never by standing in the same place', () => {
+    const other = '三つ目は、さらに別の話です。';
+    const first = [{ id: 'a', text: '二つ目の、まったく別のこと。' }];
+    expect(likeness(other, first[0]?.text ?? '')).toBeGreaterThan(0.25);
+    expect(shareOpinion([other], first)).toBe(false);
+  });
+
   it('are as alike as their pairs of characters, whatever their width', () => {
     expect(likeness('ＡＢＣ', 'ABC')).toBe(1);
     expect(likeness('', '')).toBe(1);
