@@ -38,7 +38,7 @@ describe('opinions without ids', () => {
 
   it('make two sheets one by their words, never by standing in the same place', () => {
     const other = '三つ目は、さらに別の話です。';
-    const first = [{ id: 'a', text: '二つ目の、まったく別のこと。' }];
+    const first = [{ id: 'a', text: '一つ目の意見です。' }];
     expect(likeness(other, first[0]?.text ?? '')).toBeGreaterThan(0.25);
     expect(shareOpinion([other], first)).toBe(false);
   });
