@@ -179,8 +179,13 @@ test.describe('panes', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(page.getByText('/ 全11枚の7枚目')).toBeVisible();
+    // Whatever size the pages have by now.
+    await page.keyboard.press('Control+=');
+    await page.keyboard.press('Control+=');
+    await expect(page.getByText('/ 全11枚の7枚目')).toBeVisible();
     await page.getByRole('button', { name: 'もとの場所に戻る' }).click();
     await expect(page.getByText('/ 全11枚の5枚目')).toBeVisible();
+    await page.getByRole('button', { name: '幅に合わせる' }).click();
   });
 });
 

@@ -22,7 +22,7 @@ import { PdfPage } from './pdf-page.tsx';
 import type { PdfCaretMode } from './pdf-view.tsx';
 import { orderedEnds, rangesOfSelection, selectedOnPage } from './selection.ts';
 import { UnderPage, type UnderPages } from './under-page.tsx';
-import { pageLeft, usePageScroll } from './use-page-scroll.ts';
+import { type Held, pageLeft, usePageScroll } from './use-page-scroll.ts';
 import { useSelection } from './use-selection.ts';
 
 /** Places of the searched words by page, and the one that the reader is at. */
@@ -35,6 +35,10 @@ export interface FoundPlaces {
 export interface PagesControl extends PdfViewer {
   /** Keeps the place under a point of the window where it is while the size changes. */
   hold(clientX: number, clientY: number): void;
+  /** What stands in the middle of the view. */
+  middle(): Held | null;
+  /** Brings a place to where it was in the view. */
+  bringBack(place: Held): void;
 }
 
 const nothingFound: readonly (readonly [number, number])[] = [];
@@ -65,11 +69,9 @@ export function PdfPages(props: {
   const t = useWords();
   const { areaRef, client, store, sheets, layout, view, blockIds, textOf, found } = props;
   const columnRef = useRef<HTMLDivElement>(null);
-  const { near, current, columnWidth, urgencyOf, whenStill, scrollToPage, reveal, hold } = usePageScroll({
-    areaRef,
-    columnRef,
-    layout,
-  });
+  const scroll = usePageScroll({ areaRef, columnRef, layout });
+  const { near, current, columnWidth, urgencyOf, whenStill, scrollToPage, reveal, hold } = scroll;
+  const { middle, bringBack } = scroll;
   const { selection, select } = useSelection({ areaRef, columnRef, layout, store, textOf });
   const { onCurrentPage, onSelection } = props;
   useEffect(() => onCurrentPage(current), [onCurrentPage, current]);
@@ -94,11 +96,13 @@ export function PdfPages(props: {
     () => ({
       scrollToPage,
       hold,
+      middle,
+      bringBack,
       placedText: (index) => store.read(index, () => 'near'),
       selection: () => latestRanges.current,
       clearSelection: () => select(null),
     }),
-    [scrollToPage, hold, store, select],
+    [scrollToPage, hold, middle, bringBack, store, select],
   );
 
   const topOf = useCallback(

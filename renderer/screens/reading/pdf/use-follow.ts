@@ -5,6 +5,13 @@ import { useWords } from '../../../app/words.ts';
 import { askShell } from '../../../platform/shell.ts';
 import { useAnnounce } from '../../../ui/status.tsx';
 import type { PagesControl } from './pdf-pages.tsx';
+import type { Held } from './use-page-scroll.ts';
+
+/** Where a link was followed; `place` is null where nothing was shown yet. */
+interface Jump {
+  readonly page: number;
+  readonly place: Held | null;
+}
 
 /** An address or file that is shown instead of being opened. */
 interface ShownPlace {
@@ -38,7 +45,7 @@ export function useFollow({
   const t = useWords();
   const announce = useAnnounce();
   const [shown, setShown] = useState<ShownPlace | null>(null);
-  const [jumps, setJumps] = useState<readonly { readonly page: number; readonly top: number }[]>([]);
+  const [jumps, setJumps] = useState<readonly Jump[]>([]);
   const latestPage = useRef(currentPage);
   useEffect(() => {
     latestPage.current = currentPage;
@@ -62,7 +69,7 @@ export function useFollow({
       }
       const sheet = sheets[target.page];
       if (sheet !== undefined) {
-        const from = { page: latestPage.current, top: areaRef.current?.scrollTop ?? 0 };
+        const from = { page: latestPage.current, place: controlRef.current?.middle() ?? null };
         setJumps((now) => [...now, from]);
         controlRef.current?.scrollToPage(target.page, placeOf(target, sheet));
         areaRef.current?.focus({ preventScroll: true });
@@ -75,11 +82,15 @@ export function useFollow({
     const last = jumps.at(-1);
     if (last !== undefined && areaRef.current !== null) {
       setJumps(jumps.slice(0, -1));
-      areaRef.current.scrollTop = last.top;
+      if (last.place === null) {
+        controlRef.current?.scrollToPage(last.page);
+      } else {
+        controlRef.current?.bringBack(last.place);
+      }
       areaRef.current.focus({ preventScroll: true });
       announce(t('pdf:link.arrived', { page: nameOf(last.page) }));
     }
-  }, [jumps, areaRef, announce, t, nameOf]);
+  }, [jumps, areaRef, controlRef, announce, t, nameOf]);
   const close = useCallback(() => setShown(null), []);
   return { follow, canReturn: jumps.length > 0, goBack, shown, close };
 }

@@ -14,8 +14,8 @@ interface Span {
   readonly last: number;
 }
 
-/** A place of a page and where in the view it is, so that it can stay there when pages change their size. */
-interface Held {
+/** A place of a page and where in the view it is, so that it can stay there, or come back, when pages change their size. */
+export interface Held {
   readonly page: number;
   readonly place: PagePoint;
   /** From the view's left and top edge, in pixels. */
@@ -39,6 +39,10 @@ export interface PageScroll {
   readonly columnWidth: number;
   /** Call before pages change their size: the place under these window coordinates stays where it is. */
   readonly hold: (clientX: number, clientY: number) => void;
+  /** What stands in the middle of the view. */
+  readonly middle: () => Held | null;
+  /** Brings a place to where it was in the view, whatever size the pages have by now. */
+  readonly bringBack: (place: Held) => void;
 }
 
 /**
@@ -77,6 +81,20 @@ export function usePageScroll({
     held.current = heldAt(element, columnRef.current, shown.current, element.clientWidth / 2, height / 2);
   }, [areaRef, columnRef]);
 
+  const bringBack = useCallback(
+    ({ page, place, x, y }: Held) => {
+      const [element, column] = [areaRef.current, columnRef.current];
+      const frame = shown.current.frames[page];
+      if (element !== null && column !== null && frame !== undefined) {
+        const pixels = frame.toPixels(place);
+        element.scrollTop = column.offsetTop + (shown.current.tops[page] ?? 0) + pixels.y - y;
+        element.scrollLeft = leftOf(column, shown.current, page) + pixels.x - x;
+      }
+      follow();
+    },
+    [areaRef, columnRef, follow],
+  );
+
   useEffect(() => {
     const element = areaRef.current;
     if (element === null) {
@@ -105,15 +123,12 @@ export function usePageScroll({
       return;
     }
     shown.current = layout;
-    const { current: place } = held;
-    const frame = place === null ? undefined : layout.frames[place.page];
-    if (place !== null && frame !== undefined) {
-      const pixels = frame.toPixels(place.place);
-      element.scrollTop = columnRef.current.offsetTop + (layout.tops[place.page] ?? 0) + pixels.y - place.y;
-      element.scrollLeft = leftOf(columnRef.current, layout, place.page) + pixels.x - place.x;
+    if (held.current === null) {
+      follow();
+    } else {
+      bringBack(held.current);
     }
-    follow();
-  }, [layout, areaRef, columnRef, follow]);
+  }, [layout, areaRef, columnRef, follow, bringBack]);
 
   const urgencyOf = useCallback(
     (index: number): Urgency =>
@@ -173,7 +188,23 @@ export function usePageScroll({
     [areaRef, columnRef],
   );
   const whenStill = useCallback((signal: AbortSignal) => stillness.wait(signal), [stillness]);
-  return { near, current, columnWidth, urgencyOf, whenStill, scrollToPage, reveal, hold };
+  const middle = useCallback(() => {
+    // The last scrolling may not have come to a picture yet.
+    follow();
+    return held.current;
+  }, [follow]);
+  return {
+    near,
+    current,
+    columnWidth,
+    urgencyOf,
+    whenStill,
+    scrollToPage,
+    reveal,
+    hold,
+    middle,
+    bringBack,
+  };
 }
 
 /** Where a page begins from the left edge of the column: on a whole pixel, so that its picture stays sharp. */
