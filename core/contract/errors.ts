@@ -48,6 +48,7 @@ export const errorCodes = [
   'source-unsupported',
   'source-damaged',
   'source-encrypted',
+  'source-is-form',
   'nothing-recognised',
   // paper
   'printer-unavailable',

@@ -4,28 +4,12 @@ import type { WaitingKind } from '../../core/contract/exchange-schemas.ts';
 import { headRowOf, looksLikeComments } from '../../core/domain/opinion-sheets/comment-columns.ts';
 import { findOwner } from '../../db/committees/owner.ts';
 import type { CommitteeService } from '../committee-service.ts';
-import { formatOfForm } from '../forms/form-formats.ts';
+import { isForm } from '../forms/is-form.ts';
 
 /** Bytes of a table that is opened to see whether it holds comments. */
 const tableSizeAtMost = 10 * 1024 * 1024;
 /** Milliseconds for one file. */
 const jobTimeout = 30_000;
-
-/** A form of this program that cannot be taken in is named as well: the preview says why. */
-const faultsOfForms: ReadonlySet<string> = new Set(['formAltered', 'newerFormat']);
-
-async function isForm({ environment }: CommitteeService, file: string, bytes: Uint8Array): Promise<boolean> {
-  const format = formatOfForm(file);
-  if (format === null) {
-    return false;
-  }
-  const read = await environment.jobs.run(
-    'readForm',
-    { bytes, format },
-    { signal: new AbortController().signal, timeout: jobTimeout },
-  );
-  return read.ok || faultsOfForms.has(read.reason);
-}
 
 async function isTableOfComments(
   { environment }: CommitteeService,

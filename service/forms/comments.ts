@@ -29,11 +29,13 @@ import { findMeeting } from '../../db/meetings/queries.ts';
 import { placeNewOpinions } from '../../db/opinion-sheets/places.ts';
 import { formSettings } from '../../db/opinion-sheets/settings.ts';
 import type { SuggestCategory } from '../../db/opinion-sheets/standing.ts';
+import { greatestRows } from '../../formats/statistics/sheets.ts';
 import type { CommitteeService } from '../committee-service.ts';
 import { writeOrPreview } from '../exchange/preview.ts';
 import { categorySuggester } from '../exchange/suggest.ts';
 import { derivedId } from './derived-id.ts';
 import { formWords } from './form-words.ts';
+import { isForm } from './is-form.ts';
 import { keptText } from './kept-text.ts';
 import { placeOpinion } from './place-opinion.ts';
 import { type TakenSheet, takeSheetWords } from './take-sheet.ts';
@@ -50,9 +52,11 @@ interface Table {
   readonly hash: string;
   readonly rows: readonly (readonly string[])[];
   readonly headRow: number;
+  /** Further sheets with words in them; these are not read. */
+  readonly otherSheets: number;
 }
 
-/** The cells of a .csv or .xlsx: of its first sheet that has any. @throws ShingiError source-missing … */
+/** The cells of a .csv or .xlsx: of its first sheet that has any. @throws ShingiError source-missing …, source-is-form */
 async function readTable(service: CommitteeService, file: string, signal: AbortSignal): Promise<Table> {
   const ending = path.extname(file).toLowerCase();
   if (!['.csv', '.tsv', '.txt', '.xlsx', '.xlsm'].includes(ending)) {
@@ -65,6 +69,10 @@ async function readTable(service: CommitteeService, file: string, signal: AbortS
     throw new ShingiError('source-too-large', { path: file });
   }
   const bytes = new Uint8Array(await readFile(file));
+  if (await isForm(service, file, bytes.slice())) {
+    // Read as a table it would be comments of nobody, with the hints of the form among them.
+    throw new ShingiError('source-is-form', { path: file });
+  }
   const { sheets } = await service.environment.jobs.run(
     'readCells',
     {
@@ -74,11 +82,22 @@ async function readTable(service: CommitteeService, file: string, signal: AbortS
     },
     { signal, timeout: jobTimeout },
   );
-  const rows = sheets.find((sheet) => sheet.some((cells) => cells.some((cell) => cell.trim() !== '')));
+  const [rows, ...others] = sheets.filter((sheet) =>
+    sheet.some((cells) => cells.some((cell) => cell.trim() !== '')),
+  );
   if (rows === undefined) {
     throw new ShingiError('source-empty', { path: file });
   }
-  return { hash: createHash('sha256').update(bytes).digest('hex'), rows, headRow: headRowOf(rows) };
+  if (rows.length >= greatestRows) {
+    // What lies behind these rows was not read, and nothing is left out in silence.
+    throw new ShingiError('source-too-large', { path: file });
+  }
+  return {
+    hash: createHash('sha256').update(bytes).digest('hex'),
+    rows,
+    headRow: headRowOf(rows),
+    otherSheets: others.length,
+  };
 }
 
 function headsOf({ rows, headRow }: Table): string[] {
@@ -164,7 +183,15 @@ export async function receiveComments(
         confirmed_by: null,
       });
     }
-    return { ...taker.report(), rows: rows.length, leftOutColumns: leftOut };
+    const report = taker.report();
+    const others: FormNotice = { code: 'otherSheets', no: null, value: String(table.otherSheets) };
+    return {
+      ...report,
+      // First of all, because nothing of these sheets is in the numbers.
+      notices: [...(table.otherSheets === 0 ? [] : [others]), ...report.notices],
+      rows: rows.length,
+      leftOutColumns: leftOut,
+    };
   });
 }
 

@@ -41,6 +41,8 @@ export const formNoticeCodes = [
   'settingsChanged',
   /** Rows of a table that were here before are not in it any more; they stay. */
   'rowsGone',
+  /** A workbook has words on further sheets, which are not taken in; how many sheets. */
+  'otherSheets',
   'dateNotRead',
 ] as const;
 export type FormNoticeCode = (typeof formNoticeCodes)[number];

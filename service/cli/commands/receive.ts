@@ -1,3 +1,4 @@
+import { ShingiError } from '../../../core/contract/errors.ts';
 import type { ReceivedFile } from '../../../core/contract/exchange-schemas.ts';
 import { findOwner } from '../../../db/committees/owner.ts';
 import type { CommitteeService } from '../../committee-service.ts';
@@ -76,7 +77,20 @@ export const receive: Command = {
   positionals: [2, 5000],
   run: async (context, words) => {
     if (isCommentTable(words)) {
-      return takeComments(context, words);
+      const result = await takeComments(context, words).catch((error: unknown) => {
+        // Somebody has named the meeting of a form, too; the form says it by itself.
+        if (
+          words.option('columns') === undefined &&
+          error instanceof ShingiError &&
+          error.code === 'source-is-form'
+        ) {
+          return null;
+        }
+        throw error;
+      });
+      if (result !== null) {
+        return result;
+      }
     }
     const passphrase = await passphraseOf(context, words);
     return withCommittee(context, word(words, 0), async (service) => {

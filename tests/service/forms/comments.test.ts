@@ -5,6 +5,7 @@ import ExcelJS from 'exceljs/dist/exceljs.bare.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CommandOutcome, shingi } from '../cli/command-line.ts';
 import { createBench, type TestBench } from '../environment.ts';
+import { fillWorkbook } from './fill.ts';
 
 const sampleFolder = path.resolve(import.meta.dirname, '../../../sample');
 const meeting = ['--meeting', '令和5年度第1回'];
@@ -187,6 +188,47 @@ describe('comments of the public', () => {
         ['佐藤 次郎', '別の人の意見です。'],
       ].sort(),
     );
+  });
+
+  it('of further sheets of a workbook are not passed over in silence', async () => {
+    const book = new ExcelJS.Workbook();
+    for (const [name, text] of [
+      ['六月', '六月の意見です。'],
+      ['七月', '七月に届いた別の意見です。'],
+    ] as const) {
+      const sheet = book.addWorksheet(name);
+      sheet.addRow(['氏名', 'ご意見']);
+      sheet.addRow(['山田 花子', text]);
+    }
+    book.addWorksheet('空');
+    writeFileSync(bench.file('two.xlsx'), Buffer.from(await book.xlsx.writeBuffer()));
+    const report = await receive('two.xlsx');
+    expect(report.notices).toMatchObject([{ code: 'otherSheets', value: '1' }]);
+    const again = await shingi(bench, ['receive', 's.shingi', 'two.xlsx', ...meeting]);
+    expect(again.error).toContain('ほかに1枚');
+  });
+
+  it('are refused where there are more rows than are read', async () => {
+    const many = Array.from({ length: 20_001 }, (_, index) => `市民${index},意見その${index}`);
+    writeFileSync(bench.file('many.csv'), ['氏名,意見', ...many].join('\r\n'));
+    const outcome = await shingi(bench, ['receive', 's.shingi', 'many.csv', ...meeting]);
+    expect([outcome.status, outcome.error]).toEqual([3, expect.stringContaining('大きすぎ')]);
+    expect(await opinions()).toEqual([]);
+  });
+
+  it('are not made of a filled-in form, which stays the sheet of its writer', async () => {
+    const form = await shingi(bench, ['export', 's.shingi', 'form', '--out', 'form.xlsx', ...meeting]);
+    expect(form.status).toBe(0);
+    await fillWorkbook(bench.file('form.xlsx'), bench.file('filled.xlsx'), { 氏名: '山田 花子' }, [
+      { 内容: '様式に書いた意見です。' },
+    ]);
+    const asTable = ['receive', 's.shingi', 'filled.xlsx', ...meeting];
+    const named = await shingi(bench, [...asTable, '--columns', '内容=text']);
+    expect([named.status, named.error]).toEqual([3, expect.stringContaining('様式')]);
+    expect(await opinions()).toEqual([]);
+    // With its meeting named beside it, it is still the form that it is.
+    expect((await shingi(bench, asTable)).status).toBe(0);
+    expect(words(await opinions())).toEqual([['山田 花子', '様式に書いた意見です。']]);
   });
 
   it('take the columns that a person names, and say which there are', async () => {
