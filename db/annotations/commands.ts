@@ -1,10 +1,13 @@
+import type { ZodError } from 'zod';
 import { ShingiError } from '../../core/contract/errors.ts';
-import type {
-  Annotation,
-  Author,
-  Decision,
-  Place,
-  Target,
+import {
+  type Annotation,
+  type Author,
+  annotationSchema,
+  type Decision,
+  type Place,
+  placeSchema,
+  type Target,
 } from '../../core/domain/annotations/annotation.ts';
 import { faultOfTarget } from '../../core/domain/annotations/target.ts';
 import type { PatchOperation } from '../../core/domain/change-log/change.ts';
@@ -39,6 +42,14 @@ function refuseWrongTarget(handle: WriteHandle, versionId: string, target: Targe
   }
 }
 
+/** What could not be read back is never written: one row of that kind would keep all notes from being shown. */
+function refuseUnreadable(fault: ZodError | undefined): void {
+  const [issue] = fault?.issues ?? [];
+  if (issue !== undefined) {
+    throw new ShingiError('invalid-input', { path: issue.path.join('.'), message: issue.message });
+  }
+}
+
 export type NewAnnotation = Pick<
   Annotation,
   'id' | 'mark' | 'colour' | 'body' | 'visibility' | 'author' | 'source' | 'foreign'
@@ -61,13 +72,15 @@ function insertAnnotation(
     materialId,
     replyTo,
   };
+  refuseUnreadable(annotationSchema.safeParse(whole).error);
   handle.insert('annotation', rowOfAnnotation(whole));
   return whole;
 }
 
 /**
  * Puts an annotation on a version.
- * @throws ShingiError not-found (version), conflict (the id is taken), invalid-input (target does not fit the blocks)
+ * @throws ShingiError not-found (version), conflict (the id is taken), invalid-input (target does not fit the blocks,
+ *   or what no note may hold)
  */
 export function addAnnotation(
   handle: WriteHandle,
@@ -94,11 +107,16 @@ export function addAnnotation(
     decision: 'made',
     changedNumbers: [],
   };
+  refuseUnreadable(placeSchema.safeParse(place).error);
   handle.insert('annotation_place', rowOfPlace(place));
   return { annotation: added, place };
 }
 
-/** An answer to an annotation, as private or shared as that one. @throws ShingiError not-found, conflict */
+/**
+ * An answer to an annotation, as private or shared as that one. Threads have one level: what answers an answer stands below
+ * the note that both are about.
+ * @throws ShingiError not-found, conflict, invalid-input (what no note may hold)
+ */
 export function addReply(
   handle: WriteHandle,
   reply: Omit<NewAnnotation, 'mark' | 'colour' | 'visibility'>,
@@ -109,7 +127,12 @@ export function addReply(
     throw new ShingiError('conflict', { what: 'annotation', id: reply.id });
   }
   const { colour, visibility, materialId } = answered;
-  return insertAnnotation(handle, { ...reply, mark: 'note', colour, visibility }, materialId, answered.id);
+  return insertAnnotation(
+    handle,
+    { ...reply, mark: 'note', colour, visibility },
+    materialId,
+    answered.replyTo ?? answered.id,
+  );
 }
 
 export type AnnotationChanges = Partial<
@@ -121,7 +144,7 @@ const authorOnly = ['mark', 'colour', 'body', 'visibility'] as const;
 /**
  * Changes an annotation. Its words and looks belong to its author; anybody may settle it or mark it as read. Answers follow
  * the visibility of what they answer.
- * @throws ShingiError not-found, not-author
+ * @throws ShingiError not-found, not-author, invalid-input (what no note may hold)
  */
 export function updateAnnotation(
   handle: WriteHandle,
@@ -135,7 +158,9 @@ export function updateAnnotation(
     throw new ShingiError('not-author', { author: before.author.name });
   }
   const modifiedAt = own.length > 0 ? handle.environment.now() : before.modifiedAt;
-  const { id: _, ...row } = rowOfAnnotation({ ...before, ...changes, modifiedAt });
+  const after: Annotation = { ...before, ...changes, modifiedAt };
+  refuseUnreadable(annotationSchema.safeParse(after).error);
+  const { id: _, ...row } = rowOfAnnotation(after);
   handle.update('annotation', id, row);
   if (changes.visibility !== undefined) {
     for (const reply of repliesTo(handle, id)) {

@@ -17,15 +17,18 @@ export function findAnnotation(read: ReadHandle, id: string): Annotation | null 
   return row === undefined ? null : annotationOf(row);
 }
 
-/** Annotations with their answers, in the order in which they were made; of one material or of all. */
+/**
+ * Annotations with their answers, in the order in which they were made; of one material or of all. What is answered comes
+ * before its answers, also where the clock of the one who answered was slow.
+ */
 export function listAnnotations(read: ReadHandle, materialId: string | null): Annotation[] {
+  const names = annotationColumns.map((name) => `a.${name}`).join(', ');
+  const from = `SELECT ${names} FROM annotation AS a LEFT JOIN annotation AS answered ON answered.id = a.reply_to`;
+  const order = `ORDER BY max(a.created_at, coalesce(answered.created_at, 0)), a.reply_to IS NOT NULL, a.created_at, a.id`;
   const rows =
     materialId === null
-      ? read.all<AnnotationRow>(`SELECT ${columns} FROM annotation ORDER BY created_at, id`)
-      : read.all<AnnotationRow>(
-          `SELECT ${columns} FROM annotation WHERE material_id = ? ORDER BY created_at, id`,
-          materialId,
-        );
+      ? read.all<AnnotationRow>(`${from} ${order}`)
+      : read.all<AnnotationRow>(`${from} WHERE a.material_id = ? ${order}`, materialId);
   return rows.map(annotationOf);
 }
 

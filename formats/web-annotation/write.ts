@@ -16,8 +16,11 @@ export interface WrittenTarget {
   readonly pageOf: (blockId: string) => number | null;
 }
 
-/** @param written where it stands; null for an answer, whose target is what it answers */
-export function writeWebAnnotation(annotation: Annotation, written: WrittenTarget | null): Json {
+/** @param written where it stands, or the annotation that it answers; null for one without a place */
+export function writeWebAnnotation(
+  annotation: Annotation,
+  written: WrittenTarget | { readonly answered: Annotation } | null,
+): Json {
   const foreign = annotation.foreign ?? {};
   const ours: Json = {
     '@context': annotationContext,
@@ -35,7 +38,12 @@ export function writeWebAnnotation(annotation: Annotation, written: WrittenTarge
     ...(annotation.body === ''
       ? {}
       : { body: [{ type: 'TextualBody', value: annotation.body, format: 'text/markdown', language: 'ja' }] }),
-    target: written === null ? nameOf(annotation.replyTo ?? annotation.id) : targetsOf(written),
+    target:
+      written === null
+        ? nameOf(annotation.id)
+        : 'answered' in written
+          ? outwardName(written.answered)
+          : targetsOf(written),
     'shingi:mark': annotation.mark,
     'shingi:colour': annotation.colour,
     'shingi:visibility': annotation.visibility,
@@ -45,6 +53,12 @@ export function writeWebAnnotation(annotation: Annotation, written: WrittenTarge
   };
   // What another program wrote and this one does not know goes out as it came; its own name for the annotation too.
   return { ...ours, ...foreign };
+}
+
+/** The name under which an annotation goes out: the one that another program gave it, or else its own. */
+function outwardName({ id, foreign }: Annotation): string {
+  const name = foreign?.['id'];
+  return typeof name === 'string' ? name : nameOf(id);
 }
 
 /** Ids are UUIDs, so their name is an IRI by RFC 9562. */

@@ -1,9 +1,10 @@
-import type {
-  AnnotationColour,
-  Mark,
-  Shape,
-  Target,
-  TargetPart,
+import {
+  type AnnotationColour,
+  type Mark,
+  type Shape,
+  type Target,
+  type TargetPart,
+  targetSchema,
 } from '../../core/domain/annotations/annotation.ts';
 import { colourLooks } from '../../core/domain/annotations/colours.ts';
 import { partOf } from '../../core/domain/annotations/target.ts';
@@ -28,7 +29,7 @@ export interface PlacedNote {
 export interface PlacedNotes {
   /** How much of the PDF's text is text of the versions, from 0 to 1. */
   readonly share: number;
-  /** One entry for each note, in the same order; null where it stands on nothing that is known. */
+  /** One entry for each note, in the same order; null where it stands on nothing that is known, or is larger than notes are. */
   readonly places: readonly (PlacedNote | null)[];
 }
 
@@ -81,7 +82,10 @@ export function placeNotes(
   const located = new LocatedText(blocks, pages);
   return {
     share: located.foundShare,
-    places: notes.map((note) => placeOf(note, located, known)),
+    places: notes.map((note) => {
+      const place = placeOf(note, located, known);
+      return place !== null && targetSchema.safeParse(place.target).success ? place : null;
+    }),
   };
 }
 

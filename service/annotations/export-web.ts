@@ -27,12 +27,11 @@ export function exportWebAnnotations(read: ReadHandle, request: WebExport): WebE
   const all = listAnnotations(read, request.materialId);
   const chosen = all.filter(({ visibility }) => request.includePrivate || visibility === 'shared');
   const blocksOf = cachedBlocks(read);
-  const written = new Set<string>();
+  const written = new Map<string, Annotation>();
   const annotations = chosen.flatMap((annotation): Record<string, unknown>[] => {
     if (annotation.replyTo !== null) {
-      return written.has(annotation.replyTo)
-        ? written.add(annotation.id) && [writeWebAnnotation(annotation, null)]
-        : [];
+      const answered = written.get(annotation.replyTo);
+      return answered === undefined ? [] : [writeWebAnnotation(annotation, { answered })];
     }
     const places = placesOf(read, annotation.id);
     const place =
@@ -42,7 +41,7 @@ export function exportWebAnnotations(read: ReadHandle, request: WebExport): WebE
     if (place === undefined) {
       return [];
     }
-    written.add(annotation.id);
+    written.set(annotation.id, annotation);
     return [writtenAt(annotation, place, places, blocksOf, request.withState)];
   });
   return { annotations, leftOut: all.length - chosen.length };

@@ -35,7 +35,7 @@ export interface PdfImportReport {
   readonly added: number;
   readonly updated: number;
   readonly unchanged: number;
-  /** Notes that stand on nothing of the papers here, with what they say. */
+  /** Notes that stand on nothing of the papers here, or are larger than notes may be, with how they begin. */
   readonly notPlaced: readonly {
     readonly page: number;
     readonly author: string;
@@ -115,9 +115,13 @@ function takeIn(tx: WriteHandle, notes: readonly PdfNote[]): PdfImportReport {
       counts[refresh(tx, id, note) ? 'updated' : 'unchanged'] += 1;
       continue;
     }
-    const made = add(tx, note, notes, self, known);
+    const made = isTooLong(note) ? null : add(tx, note, notes, self, known);
     if (made === null) {
-      notPlaced.push({ page: note.pageIndex + 1, author: note.author ?? '', contents: note.contents ?? '' });
+      notPlaced.push({
+        page: note.pageIndex + 1,
+        author: beginningOf(note.author ?? ''),
+        contents: beginningOf(note.contents ?? ''),
+      });
     } else {
       known.set(note.key, made);
       counts.added += 1;
@@ -126,13 +130,28 @@ function takeIn(tx: WriteHandle, notes: readonly PdfNote[]): PdfImportReport {
   return { ...counts, notPlaced };
 }
 
+const beginningLength = 80;
+
+/** As much of a text as lets it be recognised, on one line. */
+function beginningOf(text: string): string {
+  const line = text.replaceAll(/\s+/gu, ' ');
+  return line.length > beginningLength ? `${line.slice(0, beginningLength)}…` : line;
+}
+
+/** Longer than the words of a note may be: it is named among those that were not taken in. */
+function isTooLong({ contents }: PdfNote): boolean {
+  return (contents ?? '').length > longestBody;
+}
+
+const longestBody = 20_000;
+
 /** Somebody wrote on in another program: newer words of an annotation that this file knows. */
 function refresh(tx: WriteHandle, id: string, note: PdfNote): boolean {
   const before = findAnnotation(tx, id);
   const modified = note.modifiedAt === null ? 0 : Date.parse(note.modifiedAt);
   const contents = note.contents ?? '';
   // PDF counts whole seconds.
-  if (before === null || contents === before.body || modified < before.modifiedAt - 1000) {
+  if (before === null || contents === before.body || isTooLong(note) || modified < before.modifiedAt - 1000) {
     return false;
   }
   updateAnnotation(tx, id, { body: contents }, before.author);
@@ -255,12 +274,13 @@ function fieldsOf(note: PdfNote, id: string, self: Author): NewAnnotation {
     own?.['author'] === self.id
       ? self
       : {
-          id: (own?.['author'] ?? note.author ?? 'pdf').slice(0, 200),
+          // Many programs write an empty name.
+          id: (own?.['author'] || note.author || 'pdf').slice(0, 200),
           name: (note.author ?? '').slice(0, 200),
           role: 'unknown',
         };
-  const createdAt = note.createdAt === null ? null : Date.parse(note.createdAt);
-  const modifiedAt = note.modifiedAt === null ? createdAt : Date.parse(note.modifiedAt);
+  const createdAt = timeOf(note.createdAt);
+  const modifiedAt = timeOf(note.modifiedAt) ?? createdAt;
   const foreign: Annotation['foreign'] = id === note.key ? null : { [keyMember]: note.key };
   return {
     id,
@@ -274,6 +294,12 @@ function fieldsOf(note: PdfNote, id: string, self: Author): NewAnnotation {
     ...(createdAt === null ? {} : { createdAt }),
     ...(modifiedAt === null ? {} : { modifiedAt }),
   };
+}
+
+/** Unix time; null for what was written before computers counted time, which is nonsense. */
+function timeOf(date: string | null): number | null {
+  const time = date === null ? -1 : Date.parse(date);
+  return time < 0 ? null : time;
 }
 
 /** Marked text with words about it is a note. */

@@ -52,27 +52,72 @@ export function importWebAnnotations(tx: WriteHandle, request: WebImport): WebIm
   const names = new Map<string, string>();
   for (const annotation of listAnnotations(tx, null)) {
     const foreignId = annotation.foreign?.['id'];
-    names.set(typeof foreignId === 'string' ? foreignId : annotation.id, annotation.id);
+    names.set(annotation.id, annotation.id);
+    if (typeof foreignId === 'string') {
+      names.set(foreignId, annotation.id);
+    }
   }
-  request.annotations.forEach((input, index) => {
-    const read = parsed(input, index);
+  for (const { read, index } of answersLast(request.annotations.map(parsed))) {
     const name = nameIn(read);
     const known = name === null ? undefined : names.get(name);
-    if (known !== undefined) {
+    if (known === undefined) {
+      const id = read.id ?? tx.environment.newId();
+      add(tx, read, id, request, names, index);
+      names.set(name ?? id, id);
+      result.added.push(id);
+    } else {
       result[refresh(tx, known, read) ? 'updated' : 'unchanged'].push(known);
-      return;
     }
-    const id = read.id ?? tx.environment.newId();
-    add(tx, read, id, request, names, index);
-    names.set(name ?? id, id);
-    result.added.push(id);
-  });
+  }
   return result;
 }
 
+interface Numbered {
+  readonly read: ReadAnnotation;
+  readonly index: number;
+}
+
+/** Other programs list the newest first: an answer before what it answers. */
+function answersLast(annotations: readonly ReadAnnotation[]): Numbered[] {
+  const answersTo = new Map<string, Numbered[]>();
+  const names = new Set(annotations.map(nameIn));
+  const ordered: Numbered[] = [];
+  for (const [index, read] of annotations.entries()) {
+    const answered = read.replyTo === null ? null : nameWithoutScheme(read.replyTo);
+    if (answered !== null && names.has(answered)) {
+      const list = answersTo.get(answered) ?? [];
+      list.push({ read, index });
+      answersTo.set(answered, list);
+    } else {
+      ordered.push({ read, index });
+    }
+  }
+  // Grows while it is walked through: answers come behind what they answer.
+  for (const { read } of ordered) {
+    const name = nameIn(read);
+    if (name !== null) {
+      ordered.push(...(answersTo.get(name) ?? []));
+      answersTo.delete(name);
+    }
+  }
+  // Answers that go round in a circle answer nothing; they are refused one after the other.
+  return [...ordered, ...[...answersTo.values()].flat()];
+}
+
+function nameWithoutScheme(name: string): string {
+  return name.replace(/^urn:uuid:/u, '');
+}
+
 function parsed(input: unknown, index: number): ReadAnnotation {
+  if (isTooDeep(input)) {
+    throw new ShingiError('invalid-input', { annotation: index + 1, path: '', message: 'nesting' });
+  }
   try {
-    return readWebAnnotation(input);
+    const read = readWebAnnotation(input);
+    if (read.body.length > longestBody) {
+      throw new ShingiError('invalid-input', { annotation: index + 1, path: 'body', message: 'length' });
+    }
+    return read;
   } catch (error) {
     if (!(error instanceof ZodError)) {
       throw error;
@@ -86,6 +131,23 @@ function parsed(input: unknown, index: number): ReadAnnotation {
   }
 }
 
+const longestBody = 20_000;
+/** No annotation of any program nests as deeply; what does is made to break programs that read it. */
+const deepestNesting = 40;
+
+function isTooDeep(input: unknown): boolean {
+  let level: readonly unknown[] = [input];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepestNesting) {
+      return true;
+    }
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return false;
+}
+
 function nameIn({ id, foreign }: ReadAnnotation): string | null {
   const foreignId = foreign?.['id'];
   return id ?? (typeof foreignId === 'string' ? foreignId : null);
@@ -94,7 +156,8 @@ function nameIn({ id, foreign }: ReadAnnotation): string | null {
 /** A newer state of an annotation that is here already; its author's words win over older ones of the same author. */
 function refresh(tx: WriteHandle, id: string, read: ReadAnnotation): boolean {
   const before = findAnnotation(tx, id);
-  if (before === null || (read.modifiedAt ?? 0) <= before.modifiedAt) {
+  const author = authorIn(read, authorOf(tx));
+  if (before === null || author.id !== before.author.id || (read.modifiedAt ?? 0) <= before.modifiedAt) {
     return false;
   }
   const after = updateAnnotation(
@@ -129,7 +192,7 @@ function add(
     ...times(read),
   };
   if (read.replyTo !== null) {
-    const answered = names.get(read.replyTo.replace(/^urn:uuid:/u, ''));
+    const answered = names.get(nameWithoutScheme(read.replyTo));
     if (answered === undefined) {
       throw new ShingiError('not-found', { annotation: index + 1, name: read.replyTo });
     }
@@ -150,13 +213,17 @@ function times({
 }
 
 function authorIn({ author }: ReadAnnotation, self: Author): Author {
-  if (author.id === null && author.name === null) {
+  // An empty name is none.
+  const id = (author.id || author.name || '').slice(0, longestName);
+  if (id === '') {
     return self;
   }
   const role = author.role === 'secretariat' || author.role === 'member' ? author.role : 'unknown';
-  const id = (author.id ?? author.name ?? '').slice(0, 200);
-  return id === self.id ? { ...self, name: author.name ?? self.name } : { id, name: author.name ?? '', role };
+  const name = author.name?.slice(0, longestName);
+  return id === self.id ? { ...self, name: name ?? self.name } : { id, name: name ?? '', role };
 }
+
+const longestName = 200;
 
 function locate(
   tx: WriteHandle,

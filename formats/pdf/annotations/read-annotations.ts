@@ -50,7 +50,7 @@ interface RawAnnotation {
 
 /** The notes of a file in the order of its pages. Links, fields and pop-up windows are not notes. */
 export function readAnnotations(source: PdfSource): FoundAnnotation[] {
-  const raw = source.pages.flatMap(({ dict }, pageIndex) => rawAnnotations(dict, pageIndex));
+  const raw = eachItsOwnKey(source.pages.flatMap(({ dict }, pageIndex) => rawAnnotations(dict, pageIndex)));
   const keys = new Map(raw.flatMap(({ ref, key }) => (ref ? [[ref, key]] : [])));
   return raw.map((annotation) => describe(annotation, keys));
 }
@@ -67,11 +67,23 @@ function rawAnnotations(page: PDFDict, pageIndex: number): RawAnnotation[] {
   });
 }
 
+/** Names are to be unique on their page only, and pages are copied with their notes: the first one keeps the name. */
+function eachItsOwnKey(raw: readonly RawAnnotation[]): RawAnnotation[] {
+  const taken = new Set<string>();
+  return raw.map((annotation) => {
+    const { dict, kind, pageIndex, key } = annotation;
+    const own = taken.has(key) ? keyByPlace(dict, kind, pageIndex) : key;
+    taken.add(own);
+    return { ...annotation, key: own };
+  });
+}
+
 function keyOf(dict: PDFDict, kind: PdfAnnotationKind, pageIndex: number): string {
   const name = textAt(dict, 'NM');
-  if (name !== null && name !== '') {
-    return name;
-  }
+  return name !== null && name !== '' ? name : keyByPlace(dict, kind, pageIndex);
+}
+
+function keyByPlace(dict: PDFDict, kind: PdfAnnotationKind, pageIndex: number): string {
   const { left, bottom, right, top } = rectangleAt(dict, 'Rect') ?? nowhere;
   const place = [left, bottom, right, top].map((value) => value.toFixed(1)).join(' ');
   return JSON.stringify([pageIndex, kind, place, textAt(dict, 'T'), textAt(dict, 'Contents')]);

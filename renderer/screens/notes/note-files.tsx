@@ -78,8 +78,9 @@ export function NoteFiles(): ReactNode {
             <>
               <p>{t('margin:list.notPlaced', { count: job.value.notPlaced.length })}</p>
               <ul>
-                {job.value.notPlaced.map(({ page, author, contents }) => (
-                  <li key={`${page} ${author} ${contents}`}>
+                {job.value.notPlaced.map(({ page, author, contents }, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two may say the same, and the list stays as it is
+                  <li key={index}>
                     {t('paper:page', { page })}　{author}　{contents}
                   </li>
                 ))}
