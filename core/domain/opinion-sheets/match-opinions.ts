@@ -10,6 +10,17 @@ const sameOpinion = 0.5;
 /** In the same place of the sheet, so much is enough. */
 const sameInPlace = 0.25;
 
+/** How requests and opinions end, whatever they are about. */
+const usualEnd =
+  /(?:し?[てで]?(?:ほしい|欲しい|ください|下さい|いただきたい|頂きたい|もらいたい|お?願います?|お願いしたい|お願いします|いただければ)|べき(?:だ|である)?|と思(?:う|います|われる)|と考え(?:る|ます)|である|です|ます|こと)+[。.!?]*$/u;
+
+/** What of a text says what it is about; short texts as a whole. */
+function matterOf(text: string): string {
+  const key = foldKey(text);
+  const matter = key.replace(usualEnd, '');
+  return matter.length < 4 ? key : matter;
+}
+
 function pairsOf(key: string): Set<string> {
   const pairs = new Set<string>();
   for (let at = 0; at + 1 < key.length; at += 1) {
@@ -18,9 +29,12 @@ function pairsOf(key: string): Set<string> {
   return key.length === 1 ? new Set([key]) : pairs;
 }
 
-/** Dice's coefficient over pairs of neighbouring characters: 1 for the same words, 0 for nothing in common. */
+/**
+ * Dice's coefficient over pairs of neighbouring characters: 1 for the same words, 0 for nothing in common. The usual ends of
+ * requests do not count: by them alone 「駅前の駐輪場を増やしてほしい」 would be half of 「駅前の街灯を明るくしてほしい」.
+ */
 export function likeness(a: string, b: string): number {
-  const [left, right] = [pairsOf(foldKey(a)), pairsOf(foldKey(b))];
+  const [left, right] = [pairsOf(matterOf(a)), pairsOf(matterOf(b))];
   if (left.size + right.size === 0) {
     return 1;
   }

@@ -36,9 +36,22 @@ describe('opinions without ids', () => {
     expect(matchOpinions([], known)).toEqual([]);
   });
 
+  it('are not one another for ending in the same way: an answer to one would become that of the other', () => {
+    const parking = [{ id: 'a', text: '駅前の駐輪場を増やしてほしい。' }];
+    expect(matchOpinions(['図書館を開けて。', '駅前の街灯を明るくしてほしい。'], parking)).toEqual([
+      null,
+      null,
+    ]);
+    expect(matchOpinions(['別のこと。', '駅前の駐輪場をもっと増やしてください。'], parking)).toEqual([
+      null,
+      'a',
+    ]);
+    expect(likeness('です。', 'です。')).toBe(1);
+  });
+
   it('make two sheets one by their words, never by standing in the same place', () => {
-    const other = '三つ目は、さらに別の話です。';
-    const first = [{ id: 'a', text: '一つ目の意見です。' }];
+    const other = '公園の街灯を増やしてほしい。';
+    const first = [{ id: 'a', text: '駅前の駐輪場を増やしてほしい。' }];
     expect(likeness(other, first[0]?.text ?? '')).toBeGreaterThan(0.25);
     expect(shareOpinion([other], first)).toBe(false);
   });
