@@ -1,4 +1,4 @@
-import type { Place } from '../../core/domain/annotations/annotation.ts';
+import type { Place, Target } from '../../core/domain/annotations/annotation.ts';
 import { type CarriedTarget, carryTargets } from '../../core/domain/annotations/carry-targets.ts';
 import type { WriteHandle } from '../change-log/write-handle.ts';
 import type { ReadHandle } from '../connection/handles.ts';
@@ -39,15 +39,19 @@ export function carryPlaces(
   if (places.length === 0) {
     return;
   }
-  const targets = places.flatMap(({ annotationId, target }) =>
-    target === null ? [] : [{ key: annotationId, target }],
+  const carried = carriedBetween(
+    handle,
+    fromVersionId,
+    toVersionId,
+    places.flatMap(({ annotationId, target }) => (target === null ? [] : [{ key: annotationId, target }])),
   );
-  const carried = new Map(
-    carryTargets(versionBlocks(handle, fromVersionId), versionBlocks(handle, toVersionId), targets).map(
-      (result) => [result.key, result],
-    ),
-  );
+  const back = cameBack(handle, places, toVersionId);
   for (const place of places) {
+    const home = back.get(place.annotationId);
+    if (home !== undefined) {
+      setPlace(handle, placeOfCarried(place.annotationId, toVersionId, home));
+      continue;
+    }
     const result = carried.get(place.annotationId);
     const next =
       result === undefined
@@ -60,6 +64,47 @@ export function carryPlaces(
       waits ? { ...next, decision: 'pending', verdict: 'changed', reason: place.reason } : next,
     );
   }
+}
+
+function carriedBetween(
+  read: ReadHandle,
+  fromVersionId: string,
+  toVersionId: string,
+  targets: readonly { readonly key: string; readonly target: Target }[],
+): ReadonlyMap<string, CarriedTarget> {
+  const results =
+    targets.length === 0
+      ? []
+      : carryTargets(versionBlocks(read, fromVersionId), versionBlocks(read, toVersionId), targets);
+  return new Map(results.map((result) => [result.key, result]));
+}
+
+/**
+ * What stood on text that an earlier replacement took away, and that nobody has decided about: where that text has come back,
+ * it goes there from the last version in which it had a place.
+ */
+function cameBack(
+  read: ReadHandle,
+  places: readonly Place[],
+  toVersionId: string,
+): ReadonlyMap<string, CarriedTarget> {
+  const byVersion = new Map<string, { key: string; target: Target }[]>();
+  for (const { annotationId, target, decision } of places) {
+    const last =
+      target === null && decision === 'pending'
+        ? placesOf(read, annotationId).findLast((place) => place.target !== null)
+        : undefined;
+    // A proposal that nobody has agreed to is no place to come from.
+    if (last?.target != null && last.decision !== 'pending') {
+      const list = byVersion.get(last.versionId) ?? [];
+      list.push({ key: annotationId, target: last.target });
+      byVersion.set(last.versionId, list);
+    }
+  }
+  const found = [...byVersion].flatMap(([versionId, targets]) => [
+    ...carriedBetween(read, versionId, toVersionId, targets),
+  ]);
+  return new Map(found.filter(([, { target }]) => target !== null));
 }
 
 function withoutPlace(place: Place): Place {
