@@ -129,7 +129,7 @@ function answers(host) {
 async function fetchStandIn() {
   const target = path.join(
     cacheFolder(),
-    `electron-standin-${standIn.integrity.slice(7, 15).replaceAll('/', '_')}`,
+    `electron-standin-${standIn.integrity.slice(7, 15).replaceAll('/', '_')}-${defaultAppVersion}`,
   );
   if (existsSync(path.join(target, 'STANDIN'))) {
     return target;
@@ -180,9 +180,15 @@ function unpack(archive, dist) {
   }
 }
 
+/** Raised with every change of it, so that nobody goes on with one of before. */
+const defaultAppVersion = 2;
 const defaultApp = `
 const { app } = require('electron');
 const path = require('node:path');
+const preload = process.argv.indexOf('-r');
+if (preload > 0) {
+  require(process.argv[preload + 1]);
+}
 const given = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (given === undefined) {
   console.error('Stand-in Electron: name the folder of an application.');

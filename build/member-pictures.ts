@@ -51,7 +51,14 @@ export async function takeMemberPictures(tools: Tools): Promise<void> {
   shingi('opine', file, ...meeting, '--from', entries);
   const application = await _electron.launch({
     executablePath,
-    args: [...switches, `--user-data-dir=${path.join(folder, 'member')}`, root, file],
+    args: [
+      '-r',
+      path.join(root, 'build', 'hold-ready.cjs'),
+      ...switches,
+      `--user-data-dir=${path.join(folder, 'member')}`,
+      root,
+      file,
+    ],
   });
   try {
     const page = await application.firstWindow();

@@ -32,7 +32,14 @@ await takeMemberPictures({ executablePath, switches, folder, secretariat: file, 
 
 const application = await _electron.launch({
   executablePath,
-  args: [...switches, `--user-data-dir=${path.join(folder, 'user')}`, root, file],
+  args: [
+    '-r',
+    path.join(root, 'build', 'hold-ready.cjs'),
+    ...switches,
+    `--user-data-dir=${path.join(folder, 'user')}`,
+    root,
+    file,
+  ],
 });
 try {
   const page = await application.firstWindow();

@@ -14,7 +14,14 @@ const switches = (process.env['SHINGI_ELECTRON_SWITCHES'] ?? '').split(' ').filt
 const userData = mkdtempSync(path.join(os.tmpdir(), 'shingi-screenshot-'));
 const application = await _electron.launch({
   executablePath,
-  args: [...switches, `--user-data-dir=${userData}`, path.resolve(import.meta.dirname, '..'), file],
+  args: [
+    '-r',
+    path.join(import.meta.dirname, 'hold-ready.cjs'),
+    ...switches,
+    `--user-data-dir=${userData}`,
+    path.resolve(import.meta.dirname, '..'),
+    file,
+  ],
 });
 try {
   const page = await application.firstWindow();

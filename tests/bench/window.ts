@@ -33,7 +33,14 @@ async function start(application: string, file: string): Promise<ElectronApplica
   const profile = mkdtempSync(path.join(path.dirname(file), 'profile-'));
   return _electron.launch({
     executablePath,
-    args: [...switches, `--user-data-dir=${profile}`, application, file],
+    args: [
+      '-r',
+      path.join(root, 'build', 'hold-ready.cjs'),
+      ...switches,
+      `--user-data-dir=${profile}`,
+      application,
+      file,
+    ],
     env: process.env as Record<string, string>,
     timeout: 90_000,
   });

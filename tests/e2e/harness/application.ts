@@ -45,7 +45,7 @@ export async function launch(options: LaunchOptions = {}): Promise<LaunchedAppli
   const userData = options.userData ?? mkdtempSync(path.join(os.tmpdir(), 'shingi-e2e-'));
   const application = await _electron.launch({
     executablePath: electronProgram().executablePath,
-    args: argumentsFor(options, userData),
+    args: ['-r', path.join(root, 'build', 'hold-ready.cjs'), ...argumentsFor(options, userData)],
     env: process.env as Record<string, string>,
   });
   const page = await application.firstWindow();
