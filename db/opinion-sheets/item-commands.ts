@@ -1,5 +1,6 @@
 import { ShingiError } from '../../core/contract/errors.ts';
 import { type CompileOrder, everyRow } from '../../core/domain/opinion-sheets/compiled.ts';
+import { textLimits } from '../../core/domain/opinion-sheets/opinion.ts';
 import type { WriteHandle } from '../change-log/write-handle.ts';
 import {
   compiledIds,
@@ -73,6 +74,9 @@ function removePart(handle: WriteHandle, item: ItemRow): void {
   handle.remove('opinion_item', item.id);
 }
 
+/** Where the last part ends: behind every text, so that words that a later revision adds are in it and in the 対応表. */
+const endOfAnyText = textLimits.text;
+
 /**
  * Splits an opinion at UTF-16 offsets of its text; without offsets its parts become one again. A part that begins where one
  * began before stays that item. The original is not touched.
@@ -102,7 +106,7 @@ export function splitOpinion(handle: WriteHandle, opinionId: string, offsets: re
     )?.number ?? 0;
   return starts.map((from, index) => {
     const next = starts[index + 1];
-    const part_to = offsets.length === 0 ? null : (next ?? opinion.text.length);
+    const part_to = offsets.length === 0 ? null : (next ?? endOfAnyText);
     const item = from === 0 ? first : known.find(({ part_from }) => part_from === from);
     if (item !== undefined) {
       handle.update('opinion_item', item.id, { part_to });

@@ -22,6 +22,12 @@ export function numberOfSubject(read: ReadHandle, subjectId: string | null): num
   return Number.isFinite(least) && least < Number.MAX_SAFE_INTEGER ? least : null;
 }
 
+/** The last part of an opinion ends where its text does. */
+function withinText(read: ReadHandle, opinionId: string, from: number, to: number): [number, number] {
+  const end = Math.min(to, findOpinionRow(read, opinionId)?.text.length ?? to);
+  return [Math.min(from, end), end];
+}
+
 /** Every answer of a meeting that is published, in order of the numbers. */
 export function publishedResponses(read: ReadHandle, meetingId: string, locale: Locale): PublishedResponse[] {
   const dispositions = dispositionsOf(read, locale);
@@ -45,7 +51,7 @@ export function publishedResponses(read: ReadHandle, meetingId: string, locale: 
         itemId: id,
         opinionId: item.opinion_id,
         no: item.number,
-        part: item.part_to === null ? null : [item.part_from, item.part_to],
+        part: item.part_to === null ? null : withinText(read, item.opinion_id, item.part_from, item.part_to),
         summary: item.summary,
         disposition: dispositionLabel(dispositions, response.disposition),
         text: effective.text,

@@ -237,6 +237,10 @@ describe('an opinion that holds several', () => {
       ['三つ。', true],
     ]);
     act(shop, (handle) => acknowledgeRevisions(handle, ids));
+    // Words that were added are in the last part, and not between the rows.
+    shop.take(shop.revise(shop.revise(sheet, ['一つ。三つ。']), ['一つ。三つ。それに、四つ目もある。']));
+    expect(rowsOf(shop).map(({ excerpt }) => excerpt)).toEqual(['一つ。', '三つ。それに、四つ目もある。']);
+    act(shop, (handle) => acknowledgeRevisions(handle, ids));
     expect(rowsOf(shop).some(({ flags }) => flags.revised)).toBe(false);
   });
 });
