@@ -68,6 +68,8 @@ export const opinionExportCalls = {
       items: z.int().nonnegative(),
       leftOut: z.object({ membersOnly: z.int().nonnegative(), unanswered: z.int().nonnegative() }),
       places: z.array(reviewPlaceSchema),
+      /** Numbers of rows whose words were changed since the secretariat looked at them. */
+      revised: z.array(z.int()),
     }),
   },
   /** Keeps what a person decided about such places; null takes it back. The texts themselves stay as they are. */

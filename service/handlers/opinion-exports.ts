@@ -4,6 +4,7 @@ import { createTranslate } from '../../core/locales/translator.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { drawUpOpinionTable } from '../exports/opinions/draw-up.ts';
 import { exportSheet } from '../exports/opinions/export-sheets.ts';
+import { revisedNumbers } from '../exports/opinions/given-items.ts';
 import { drawUpPlanChanges } from '../exports/opinions/listed-changes.ts';
 import { writePlanChanges } from '../exports/opinions/plan-changes.ts';
 import { storeReview } from '../exports/opinions/review.ts';
@@ -31,7 +32,12 @@ export function opinionExportHandlers(service: CommitteeService): OpinionExportC
       service.runJob(jobId, (signal, onProgress) => exportSheet(service, sheet, path, signal, onProgress)),
     previewOpinionTable: (choices) => {
       const { given, review } = drawUpOpinionTable(file.read, choices, environment.locale, false);
-      return { items: given.items.length, leftOut: given.leftOut, places: [...review.places] };
+      return {
+        items: given.items.length,
+        leftOut: given.leftOut,
+        places: [...review.places],
+        revised: revisedNumbers(given.items),
+      };
     },
     reviewPersonalData: ({ meetingId, decisions }) => {
       file.write(ownerActor, 'reviewPersonalData', (tx) => storeReview(tx, meetingId, decisions));

@@ -30,7 +30,7 @@ export function OpinionExportDialog({
       <div className="export-opinions">
         <ExportChoices choices={choices} onChange={setChoices} />
         <Answered answer={preview} onRetry={() => cache.retry('previewOpinionTable', choices)}>
-          {({ items, leftOut, places }) => (
+          {({ items, leftOut, places, revised }) => (
             <>
               <p className="export-sum" role="status">
                 {items === 0
@@ -43,6 +43,11 @@ export function OpinionExportDialog({
                   ? t('opinion-export:dialog.unanswered', { count: leftOut.unanswered })
                   : ''}
               </p>
+              {revised.length === 0 ? null : (
+                <p role="status">
+                  {t('opinion-export:revised', { numbers: revised.map((no) => `No.${no}`).join('、') })}
+                </p>
+              )}
               {places.length === 0 ? null : <ReviewList meetingId={meetingId} places={places} />}
             </>
           )}

@@ -11,6 +11,7 @@ import {
   usualChoices,
 } from '../../../core/domain/opinion-sheets/giving-out.ts';
 import { drawUpOpinionTable } from '../../exports/opinions/draw-up.ts';
+import { revisedNumbers } from '../../exports/opinions/given-items.ts';
 import { opinionTableEndings, writeOpinionTable } from '../../exports/opinions/write-table.ts';
 import { meetingOrOnly } from '../../find-by-name.ts';
 import type { Arguments } from '../command.ts';
@@ -47,7 +48,12 @@ export const opinionTable: ExportKind = {
     const choices = choicesOf(request);
     const maskAll = words.flag('mask');
     const reviewed = words.flag('reviewed');
-    const { review } = drawUpOpinionTable(service.file.read, choices, context.environment.locale, maskAll);
+    const { review, given } = drawUpOpinionTable(
+      service.file.read,
+      choices,
+      context.environment.locale,
+      maskAll,
+    );
     const stopped = unreviewed(review, reviewed, context.translate);
     if (stopped !== null) {
       return stopped;
@@ -67,9 +73,17 @@ export const opinionTable: ExportKind = {
         lines.push(context.translate(`opinion-export:cli.${why}`, { count: report.leftOut[why] }));
       }
     }
-    return { status: 0, json: report, text: lines.join('\n') };
+    const revised = revisedNumbers(given.items);
+    if (revised.length > 0) {
+      lines.push(context.translate('opinion-export:revised', { numbers: numberList(revised) }));
+    }
+    return { status: 0, json: { ...report, revised }, text: lines.join('\n') };
   },
 };
+
+function numberList(numbers: readonly number[]): string {
+  return numbers.map((no) => `No.${no}`).join('、');
+}
 
 function choicesOf({ service, words }: ExportRequest): OpinionTableChoices {
   const isPublic = words.flag('public') || words.flag('anonymous');

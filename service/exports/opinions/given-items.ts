@@ -51,6 +51,14 @@ export interface GivenItem {
   readonly answeredItemIds: readonly string[];
   readonly planChanges: readonly PlanChange[];
   readonly place: GivenPlace;
+  /** Its words were changed since the secretariat looked at them last; an answer may be one to other words. */
+  readonly isRevised: boolean;
+}
+
+/** Numbers of rows whose words were changed since the secretariat looked at them, in order. */
+export function revisedNumbers(items: readonly GivenItem[]): number[] {
+  const numbers = items.filter(({ isRevised }) => isRevised).map(({ no }) => no);
+  return [...new Set(numbers)].toSorted((a, b) => a - b);
 }
 
 export interface GivenPlace {
@@ -191,6 +199,7 @@ function itemBuilder(
       answeredItemIds,
       planChanges: planChanges.sort((a, b) => a.order - b.order),
       place: placeOf(original),
+      isRevised: item.seen_hash !== opinion.words_hash,
     };
   };
 }
