@@ -1,6 +1,7 @@
 import { wordsOf } from '../blocks/align/group-blocks.ts';
 import type { TextRange } from '../blocks/block.ts';
 import { type CarryContext, orphan } from './carry-context.ts';
+import { figureAfter } from './carry-figure.ts';
 import { columnsOf } from './carry-heads.ts';
 import type { Anchor, AnchorPart, CarriedAnchor } from './carry-result.ts';
 
@@ -48,7 +49,12 @@ function carryOne(block: number, context: CarryContext): CarriedBlock {
     }
   }
   const [best] = [...weights].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  if (best === undefined) return { after: null, verdict: 'orphaned', reason: 'blockGone', numbers: [] };
+  if (best === undefined) {
+    const figure = figureAfter(block, context);
+    if (figure === null) return { after: null, verdict: 'orphaned', reason: 'blockGone', numbers: [] };
+    const reason = figure.numbers.length > 0 ? 'numberChanged' : 'blockTextChanged';
+    return { after: figure.after, verdict: 'changed', reason, numbers: [...figure.numbers] };
+  }
   const [target] = best;
   const links = passages.map((at) => linkBefore[at] ?? null);
   const passagesAfter = (after.passagesOf[target] ?? []).filter(

@@ -68,7 +68,7 @@ function figureChange(
 ): CarriedTarget | null {
   const before = older.get(target.parts[0]?.blockId ?? '');
   const after = newer.get(carried.target?.parts[0]?.blockId ?? '');
-  if (before?.kind !== 'figure' || after?.kind !== 'figure' || carried.verdict === 'changed') {
+  if (before?.kind !== 'figure' || after?.kind !== 'figure') {
     return null;
   }
   if (target.shape.type === 'dataPoint') {
@@ -85,7 +85,8 @@ function figureChange(
           changedNumbers: [{ before: String(old ?? ''), after: String(now ?? '') }],
         };
   }
-  return canonicalJson(before.chart as never) === canonicalJson(after.chart as never)
+  return carried.verdict === 'changed' ||
+    canonicalJson(before.chart as never) === canonicalJson(after.chart as never)
     ? null
     : { ...carried, verdict: 'changed', reason: 'blockTextChanged' };
 }
