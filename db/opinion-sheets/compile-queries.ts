@@ -9,6 +9,7 @@ import {
   compileViewSchema,
   countedItemSchema,
 } from '../../core/domain/opinion-sheets/compiled.ts';
+import { partText } from '../../core/domain/opinion-sheets/opinion-part.ts';
 import type { PlanChange } from '../../core/domain/opinion-sheets/plan-change.ts';
 import type { Response } from '../../core/domain/opinion-sheets/response.ts';
 import type { ReadHandle } from '../connection/handles.ts';
@@ -107,7 +108,7 @@ function compiledRowOf(row: JoinedRow, dueAt: number | null): CompiledRow {
     locationLabel: row.label,
     materialNumber: row.material_number,
     summary: row.summary,
-    excerpt: excerptOf(row.text.slice(row.part_from, row.part_to ?? undefined)),
+    excerpt: excerptOf(partText(row.text, row.part_from, row.part_to)),
     category: row.category,
     suggestedCategory: row.suggested_category,
     groupId: row.group_id,
@@ -304,7 +305,7 @@ export function itemTexts(read: ReadHandle, meetingId: string): ItemText[] {
     itemId: id,
     number,
     groupId: group_id,
-    text: text.slice(part_from, part_to ?? undefined),
+    text: partText(text, part_from, part_to),
     name,
   }));
 }

@@ -3,6 +3,7 @@ import { ShingiError } from '../../core/contract/errors.ts';
 import type { Target } from '../../core/domain/annotations/annotation.ts';
 import { currentVersion } from '../../core/domain/materials/material.ts';
 import type { OriginalOpinion } from '../../core/domain/opinion-sheets/opinion.ts';
+import { partRange } from '../../core/domain/opinion-sheets/opinion-part.ts';
 import { createTranslate, type Locale } from '../../core/locales/translator.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { findMaterial, findVersion, listVersions, versionBlocks } from '../../db/materials/queries.ts';
@@ -64,10 +65,9 @@ function alternativesOf(read: ReadHandle, opinion: OpinionRow): OriginalOpinion[
   );
 }
 
-function partText(opinion: OpinionRow, item: ItemRow): { range: [number, number]; text: string } {
-  const to = Math.min(item.part_to ?? opinion.text.length, opinion.text.length);
-  const from = Math.min(item.part_from, to);
-  return { range: [from, to], text: opinion.text.slice(from, to) };
+function partOf(opinion: OpinionRow, item: ItemRow): { range: [number, number]; text: string } {
+  const range = partRange(opinion.text, item.part_from, item.part_to);
+  return { range, text: opinion.text.slice(...range) };
 }
 
 /** Everything about one row of the 対応表. @throws ShingiError not-found */
@@ -88,7 +88,7 @@ export function showCompiledItem(read: ReadHandle, itemId: string, locale: Local
   return {
     row,
     original,
-    part: partText(opinion, item),
+    part: partOf(opinion, item),
     previous: wordsSeen(read, item, opinion),
     alternatives: alternativesOf(read, opinion),
     commentedPassage: material === null ? null : passageIn(read, material.versionId, material.target, locale),
@@ -102,7 +102,7 @@ export function showCompiledItem(read: ReadHandle, itemId: string, locale: Local
     parts: itemsOfOpinion(read, item.opinion_id).map((part) => ({
       itemId: part.id,
       no: part.number,
-      text: partText(opinion, part).text,
+      text: partOf(opinion, part).text,
     })),
     group:
       group === null

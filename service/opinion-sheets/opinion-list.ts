@@ -1,5 +1,6 @@
 import { withUnknownMembers } from '../../core/domain/exchange/parked.ts';
 import { everyRow } from '../../core/domain/opinion-sheets/compiled.ts';
+import { partText } from '../../core/domain/opinion-sheets/opinion-part.ts';
 import type { Locale, Translate } from '../../core/locales/translator.ts';
 import { findOwner } from '../../db/committees/owner.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
@@ -71,7 +72,7 @@ function compiledOpinions(
         original: original.text,
         reason: original.reason,
         proposal: original.proposal,
-        ...(row.flags.split ? { part: original.text.slice(item.part_from, item.part_to ?? undefined) } : {}),
+        ...(row.flags.split ? { part: partText(original.text, item.part_from, item.part_to) } : {}),
         verdict: row.verdict,
         summary: row.summary,
         group: row.groupHeading,

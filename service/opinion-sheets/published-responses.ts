@@ -1,6 +1,7 @@
 import type { PublishedResponse } from '../../core/domain/exchange/documents.ts';
 import { type Parked, unknownMembers } from '../../core/domain/exchange/parked.ts';
 import { everyRow } from '../../core/domain/opinion-sheets/compiled.ts';
+import { partRange } from '../../core/domain/opinion-sheets/opinion-part.ts';
 import type { Locale } from '../../core/locales/translator.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { findMeeting } from '../../db/meetings/queries.ts';
@@ -24,8 +25,8 @@ export function numberOfSubject(read: ReadHandle, subjectId: string | null): num
 
 /** The last part of an opinion ends where its text does. */
 function withinText(read: ReadHandle, opinionId: string, from: number, to: number): [number, number] {
-  const end = Math.min(to, findOpinionRow(read, opinionId)?.text.length ?? to);
-  return [Math.min(from, end), end];
+  const opinion = findOpinionRow(read, opinionId);
+  return opinion === null ? [from, to] : partRange(opinion.text, from, to);
 }
 
 /** Every answer of a meeting that is published, in order of the numbers. */

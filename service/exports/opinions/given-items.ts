@@ -9,6 +9,7 @@ import type {
   OpinionTableOrder,
 } from '../../../core/domain/opinion-sheets/giving-out.ts';
 import type { OriginalOpinion } from '../../../core/domain/opinion-sheets/opinion.ts';
+import { partRange } from '../../../core/domain/opinion-sheets/opinion-part.ts';
 import type { PlanChange } from '../../../core/domain/opinion-sheets/plan-change.ts';
 import type { Response, ResponseStatus } from '../../../core/domain/opinion-sheets/response.ts';
 import type { Translate } from '../../../core/locales/translator.ts';
@@ -179,7 +180,6 @@ function itemBuilder(
     const original = originalOf(opinion);
     const response = responseFor(read, itemId);
     const answeredItemIds = itemsOfSubject(read, response.subjectId);
-    const to = Math.min(item.part_to ?? original.text.length, original.text.length);
     const planChanges = [...new Set(answeredItemIds.flatMap((id) => changes.get(id) ?? []))];
     return {
       itemId,
@@ -188,7 +188,7 @@ function itemBuilder(
       no: item.number,
       writer: writerOf(opinion.sheet_id),
       original,
-      part: [Math.min(item.part_from, to), to],
+      part: partRange(original.text, item.part_from, item.part_to),
       isFirstPart: item.part_from === 0,
       summary: item.summary,
       categoryId: item.category ?? opinion.suggested_category,
