@@ -161,6 +161,10 @@ test('each is accepted, moved or left with the old version, and all of it can be
     .getByRole('button', { name: 'ここに置く' })
     .click();
   await expect(heading(page, 0)).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(heading(page, 1)).toBeVisible();
+  await page.keyboard.press('Control+y');
+  await expect(heading(page, 0)).toBeVisible();
 });
 
 test('after everything was killed, decisions, notes and those on the PDF are there', async () => {

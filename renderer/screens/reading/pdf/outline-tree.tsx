@@ -42,7 +42,8 @@ export function OutlineTree({
   });
 
   const choose = (row: Row | undefined): void => {
-    if (row !== undefined) {
+    // One that is chosen already has the focus, and nothing is drawn that would take the wish away.
+    if (row !== undefined && row.path !== chosen) {
       moveFocus.current = true;
       setChosen(row.path);
     }
