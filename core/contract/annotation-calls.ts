@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   annotationSchema,
   colourSchema,
+  longestBody,
   markSchema,
   placeSchema,
   targetSchema,
@@ -19,7 +20,7 @@ import type { Contract } from './rpc.ts';
 
 const nothing = z.strictObject({});
 const done = z.null();
-const bodyText = z.string().max(20_000);
+const bodyText = z.string().max(longestBody);
 const pathText = z.string().min(1).max(4096);
 
 /** An annotation as one version shows it. */

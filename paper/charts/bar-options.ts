@@ -1,7 +1,8 @@
 import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
+import { formatNumber } from '../../core/domain/statistics/format-number.ts';
 import { label, type Option, type TextStyle, text } from './elements.ts';
 import type { ChartSize, Plot } from './layout.ts';
-import { formatNumber, niceScale, textWidth, wrapLabel } from './numbers.ts';
+import { niceScale, textWidth, wrapLabel } from './numbers.ts';
 import { type ChartTheme, fillOf, styleOf } from './theme.ts';
 
 interface BarFrame {

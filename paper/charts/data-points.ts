@@ -1,8 +1,8 @@
 import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
+import { formatNumber } from '../../core/domain/statistics/format-number.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { barPlace } from './bar-options.ts';
 import { type ChartSize, type Plot, xOf, yOf } from './layout.ts';
-import { formatNumber } from './numbers.ts';
 import type { ChartTheme } from './theme.ts';
 import { columnPlace, type Frame, segment, verticalFrame } from './vertical-frame.ts';
 

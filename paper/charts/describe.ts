@@ -1,7 +1,8 @@
 import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
+import { formatNumber } from '../../core/domain/statistics/format-number.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { secondAxis } from './layout.ts';
-import { formatNumber, tickDecimals } from './numbers.ts';
+import { tickDecimals } from './numbers.ts';
 
 type Series = ChartSpecification['series'][number];
 

@@ -1,6 +1,5 @@
 export { type DataPoint, dataPoints } from './data-points.ts';
 export { chartNotes, chartTable, describeChart } from './describe.ts';
 export { axisStart, type ChartSize, chartHeight } from './layout.ts';
-export { formatNumber } from './numbers.ts';
 export { renderChart } from './render-chart.ts';
 export { type Medium, themeFor } from './theme.ts';

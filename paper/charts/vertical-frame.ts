@@ -1,7 +1,8 @@
 import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
+import { formatNumber } from '../../core/domain/statistics/format-number.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { type ChartSize, labelRoom, mainScale, type Plot, secondAxis } from './layout.ts';
-import { formatNumber, type Scale, textWidth, tickDecimals } from './numbers.ts';
+import { type Scale, textWidth, tickDecimals } from './numbers.ts';
 import type { ChartTheme } from './theme.ts';
 
 /** Where a chart with upright values is drawn; lengths in CSS pixels. */

@@ -1,8 +1,9 @@
 import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
+import { formatNumber } from '../../core/domain/statistics/format-number.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { label, type Option, type TextStyle, text } from './elements.ts';
 import { type ChartSize, endLabelLines, showsFigures, spread, xOf, yOf } from './layout.ts';
-import { formatNumber, type Scale, textWidth, tickDecimals, wrapLabel } from './numbers.ts';
+import { type Scale, textWidth, tickDecimals, wrapLabel } from './numbers.ts';
 import { type ChartTheme, fillOf, type SeriesStyle, styleOf } from './theme.ts';
 import { columnGap, columnPlace, type Frame, segment, verticalFrame } from './vertical-frame.ts';
 

@@ -1,6 +1,6 @@
 /** The blocks of the page in view, as the cursor meets them. */
 import type { Block, BlockOf } from '../../core/domain/blocks/block.ts';
-import { formatNumber } from '../../paper/charts/index.ts';
+import { formatNumber } from '../../core/domain/statistics/format-number.ts';
 import { type PlacedCell, placeCells } from '../../paper/documents/table-grid.ts';
 import type { CaretBlock, CaretCell } from './caret.ts';
 import { runsOf, startOfRun } from './text-dom.ts';

@@ -14,6 +14,16 @@ export function chosenMeeting(overview: Overview, meetingId: string | null): Mee
   );
 }
 
+/** Meetings by name, for a field in which one is chosen. */
+export function MeetingOptions({ meetings }: { readonly meetings: readonly MeetingSummary[] }): ReactNode {
+  const t = useWords();
+  return meetings.map(({ meeting }) => (
+    <option key={meeting.id} value={meeting.id}>
+      {nameOfMeeting(t, meeting)}
+    </option>
+  ));
+}
+
 /** The field that says which meeting a screen is about. */
 export function MeetingChoice({
   meetings,
@@ -31,11 +41,7 @@ export function MeetingChoice({
       value={chosen.meeting.id}
       onChange={(event) => onChoose(event.target.value)}
     >
-      {meetings.map(({ meeting }) => (
-        <option key={meeting.id} value={meeting.id}>
-          {nameOfMeeting(t, meeting)}
-        </option>
-      ))}
+      <MeetingOptions meetings={meetings} />
     </SelectField>
   );
 }

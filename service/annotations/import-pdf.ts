@@ -3,6 +3,7 @@ import {
   type Annotation,
   type Author,
   colourSchema,
+  longestBody,
   markSchema,
   type Target,
   targetSchema,
@@ -142,8 +143,6 @@ function beginningOf(text: string): string {
 function isTooLong({ contents }: PdfNote): boolean {
   return (contents ?? '').length > longestBody;
 }
-
-const longestBody = 20_000;
 
 /** Somebody wrote on in another program: newer words of an annotation that this file knows. */
 function refresh(tx: WriteHandle, id: string, note: PdfNote): boolean {

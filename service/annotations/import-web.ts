@@ -1,11 +1,12 @@
 import { ZodError } from 'zod';
 import { ShingiError } from '../../core/contract/errors.ts';
-import type {
-  Annotation,
-  Author,
-  Shape,
-  Target,
-  Visibility,
+import {
+  type Annotation,
+  type Author,
+  longestBody,
+  type Shape,
+  type Target,
+  type Visibility,
 } from '../../core/domain/annotations/annotation.ts';
 import { findQuote } from '../../core/domain/annotations/find-quote.ts';
 import { partOf } from '../../core/domain/annotations/target.ts';
@@ -131,7 +132,6 @@ function parsed(input: unknown, index: number): ReadAnnotation {
   }
 }
 
-const longestBody = 20_000;
 /** No annotation of any program nests as deeply; what does is made to break programs that read it. */
 const deepestNesting = 40;
 

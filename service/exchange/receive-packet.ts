@@ -30,6 +30,7 @@ import { planTitleOf } from '../imports/save-packet.ts';
 import { documentOf, entryOf, Refusal } from './documents.ts';
 import { versionTitle } from './previews.ts';
 import type { OpenedBundle } from './read-files.ts';
+import { ReceiveFacts } from './receive-facts.ts';
 import {
   type BundleAtHand,
   type Outcome,
@@ -196,7 +197,7 @@ export function receivePacket(
   if (context.owner.role !== 'member') {
     throw new Refusal('notForSecretariat');
   }
-  refuseOtherCommittee(tx, opened);
+  refuseOtherCommittee(new ReceiveFacts(tx), opened);
   const proof = proofOf(tx, opened, null);
   const { value: packet, parked } = documentOf(opened, entryPaths.packet, packetDocumentSchema);
   refuseContradictions(opened, packet);

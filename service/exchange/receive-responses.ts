@@ -18,6 +18,7 @@ import { BundleError } from '../../formats/bundle/index.ts';
 import { documentOf, parseDocument, Refusal } from './documents.ts';
 import { judgeNotes, takeNotes } from './notes.ts';
 import type { OpenedBundle } from './read-files.ts';
+import { ReceiveFacts } from './receive-facts.ts';
 import {
   type BundleAtHand,
   type Outcome,
@@ -65,7 +66,7 @@ export function receiveResponses(tx: WriteHandle, bundle: BundleAtHand, context:
   if (context.owner.role !== 'member') {
     throw new Refusal('notForSecretariat');
   }
-  refuseOtherCommittee(tx, opened);
+  refuseOtherCommittee(new ReceiveFacts(tx), opened);
   if (findMeeting(tx, manifest.meeting.id) === null) {
     throw new Refusal('otherMeeting', manifest.meeting.label);
   }

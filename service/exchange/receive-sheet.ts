@@ -21,6 +21,7 @@ import {
   proofOf,
   type ReceiveContext,
   recordReceipt,
+  refuseOtherCommittee,
 } from './received.ts';
 
 /** The sheet agrees with the manifest around it, and with itself. @throws Refusal badContent, duplicateId */
@@ -91,9 +92,7 @@ export function receiveSheet(
   if (context.owner.role !== 'secretariat') {
     throw new Refusal('notForMember');
   }
-  if (facts.committeeId() !== opened.manifest.committee.id) {
-    throw new Refusal('otherCommittee', opened.manifest.committee.name);
-  }
+  refuseOtherCommittee(facts, opened);
   if (!facts.hasMeeting(opened.manifest.meeting.id)) {
     throw new Refusal('otherMeeting', opened.manifest.meeting.label);
   }

@@ -3,7 +3,6 @@ import type { Author } from '../../core/domain/annotations/annotation.ts';
 import type { Owner } from '../../core/domain/committees/owner.ts';
 import type { NoteDocument } from '../../core/domain/exchange/documents.ts';
 import type { WriteHandle } from '../../db/change-log/write-handle.ts';
-import { findCommittee } from '../../db/committees/queries.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { recordTransfer } from '../../db/exchange/commands.ts';
 import { registeredKeyOf } from '../../db/exchange/queries.ts';
@@ -11,6 +10,7 @@ import type { SuggestCategory } from '../../db/opinion-sheets/standing.ts';
 import { Refusal } from './documents.ts';
 import { type ParkedDocuments, parkedText } from './parked-documents.ts';
 import type { OpenedBundle, ReadBundleFile } from './read-files.ts';
+import type { ReceiveFacts } from './receive-facts.ts';
 
 /** A bundle with everything that had to be opened before a transaction can begin. */
 export interface BundleAtHand {
@@ -49,8 +49,8 @@ export function proofOf(read: ReadHandle, opened: OpenedBundle, holder: string |
 }
 
 /** @throws Refusal otherCommittee */
-export function refuseOtherCommittee(read: ReadHandle, opened: OpenedBundle): void {
-  if (findCommittee(read)?.id !== opened.manifest.committee.id) {
+export function refuseOtherCommittee(facts: ReceiveFacts, opened: OpenedBundle): void {
+  if (facts.committeeId() !== opened.manifest.committee.id) {
     throw new Refusal('otherCommittee', opened.manifest.committee.name);
   }
 }

@@ -89,6 +89,12 @@ test.describe('size and turn', () => {
 
   test('buttons and keys change the size of the pages, not of the window’s text', async () => {
     const fitted = await screen.size();
+    // As wide as the pages and their margin, and no wider.
+    expect(
+      await page
+        .locator('section.scroll')
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+    ).toBe(0);
     const text = (): Promise<string> =>
       page.evaluate(() => getComputedStyle(document.documentElement).fontSize);
     const before = await text();

@@ -126,13 +126,16 @@ export type Target = z.infer<typeof targetSchema>;
 
 export const sourceSchema = z.enum(['own', 'sheet', 'responses', 'pdf', 'webAnnotation']);
 
+/** Characters that the words of an annotation may have. */
+export const longestBody = 20_000;
+
 export const annotationSchema = z.strictObject({
   id: idSchema,
   materialId: idSchema,
   mark: markSchema,
   colour: colourSchema,
   /** Markdown-light: **strong**, *emphasis*, lists, links are shown as text. May be empty. */
-  body: z.string().max(20_000),
+  body: z.string().max(longestBody),
   author: authorSchema,
   visibility: visibilitySchema,
   /** Unix time in milliseconds. */

@@ -1,4 +1,5 @@
 import type { Block, FigureSpecification } from '../blocks/block.ts';
+import { formatNumber } from '../statistics/format-number.ts';
 import type { CarryContext } from './carry-context.ts';
 
 type Figure = Extract<Block, { kind: 'figure' }>;
@@ -9,8 +10,8 @@ interface ChangedNumber {
 }
 
 /**
- * The figure that another one became when its numbers changed, with them perhaps its form: figures have no words of their own, so it is known by its
- * title, where neither version has another figure of that title.
+ * The figure that another one became when its numbers changed, and with them perhaps its form. Figures have no words of their
+ * own: it is known by its title, where neither version has another figure of that title.
  * @param block index of a figure of the old version that no figure of the new one equals
  * @returns null where there is none, or where it could be several
  */
@@ -48,11 +49,7 @@ function changedNumbers(before: FigureSpecification, after: FigureSpecification)
       const other = at < 0 ? undefined : now?.values[at];
       return value === null || other == null || value === other
         ? []
-        : [{ before: printed(value, series.decimals), after: printed(other, series.decimals) }];
+        : [{ before: formatNumber(value, series.decimals), after: formatNumber(other, series.decimals) }];
     });
   });
-}
-
-function printed(value: number, decimals: number): string {
-  return value.toLocaleString('ja-JP', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }

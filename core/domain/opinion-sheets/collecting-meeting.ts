@@ -12,7 +12,8 @@ export interface CollectingMeeting {
 
 /**
  * The meeting whose sheets people are working on: the one whose deadline comes next; else the newest that has sheets, unless
- * a later one that sheets were asked for has been held since; else the newest that has papers, else the last one. Null without meetings.
+ * a later one that sheets were asked for has been held since; else the newest that has papers, else the last one. Null
+ * without meetings.
  * @param meetings by day
  * @param now Unix milliseconds
  * @param today the ISO day that this is

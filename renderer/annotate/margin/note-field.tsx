@@ -1,8 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { longestBody } from '../../../core/domain/annotations/annotation.ts';
 import { leaveNoteField } from './focus.ts';
-
-/** As long as the service takes; more is cut off where it is typed. */
-const longest = 20_000;
 
 /**
  * Where the words of a note are typed. They are stored as they are typed; Esc and Ctrl+Enter leave the field. Enter while
@@ -60,7 +58,7 @@ export function NoteField({
       className="note-field"
       aria-label={label}
       rows={2}
-      maxLength={longest}
+      maxLength={longestBody}
       value={text}
       onChange={(event) => {
         setText(event.target.value);

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { Overview } from '../../../core/contract/schemas.ts';
 import { blankIssueSheetContent } from '../../../core/domain/issue-sheets/blank-sheet.ts';
-import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
+import { usualMeeting } from '../../app/material-names.ts';
+import { MeetingOptions } from '../../app/meeting-choice.tsx';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk } from '../../data/session.tsx';
@@ -60,11 +61,7 @@ export function NewSheetDialog({
         value={meetingId}
         onChange={(event) => setMeetingId(event.target.value)}
       >
-        {overview.meetings.map(({ meeting }) => (
-          <option key={meeting.id} value={meeting.id}>
-            {nameOfMeeting(t, meeting)}
-          </option>
-        ))}
+        <MeetingOptions meetings={overview.meetings} />
         <option value="">{t('draft:new.newMeeting')}</option>
       </SelectField>
       {isNew ? (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { MeetingSummary, Overview } from '../../../core/contract/schemas.ts';
-import { nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
+import { usualMeeting } from '../../app/material-names.ts';
+import { MeetingOptions } from '../../app/meeting-choice.tsx';
 import { hrefOf, type Route } from '../../app/route.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
@@ -95,11 +96,7 @@ export function MeetingFrame({
         value={chosen.meeting.id}
         onChange={(event) => goTo(routeTo(screen, event.target.value))}
       >
-        {meetings.map(({ meeting }) => (
-          <option key={meeting.id} value={meeting.id}>
-            {nameOfMeeting(t, meeting)}
-          </option>
-        ))}
+        <MeetingOptions meetings={meetings} />
       </SelectField>
       {children(chosen)}
     </EvidenceFrame>

@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { Overview } from '../../../core/contract/schemas.ts';
 import type { Distribution } from '../../../core/domain/meetings/handout-list-content.ts';
-import { labelOfMaterial, nameOfMeeting, usualMeeting } from '../../app/material-names.ts';
+import { labelOfMaterial, usualMeeting } from '../../app/material-names.ts';
+import { MeetingOptions } from '../../app/meeting-choice.tsx';
 import { hrefOf } from '../../app/route.ts';
 import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
@@ -90,11 +91,7 @@ export function AddFileScreen({ overview }: { readonly overview: Overview }): Re
               value={meetingId}
               onChange={(event) => setMeetingId(event.target.value)}
             >
-              {overview.meetings.map(({ meeting }) => (
-                <option key={meeting.id} value={meeting.id}>
-                  {nameOfMeeting(t, meeting)}
-                </option>
-              ))}
+              <MeetingOptions meetings={overview.meetings} />
             </SelectField>
             {missing.length === 0 ? null : (
               <SelectField

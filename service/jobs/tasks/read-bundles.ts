@@ -1,5 +1,5 @@
 import { BundleError, readBundle, sha256Of } from '../../../formats/bundle/index.ts';
-import { type LoadedFile, loadFile, sizeOfFile } from '../../exchange/load-file.ts';
+import { type LoadedFile, loadFiles } from '../../exchange/load-file.ts';
 import type { JobInput, JobOutput, JobPart } from '../job-shapes.ts';
 
 /** One job reads so many bytes: what it found lies in the memory of whoever asked until that is stored. */
@@ -34,17 +34,6 @@ async function resultOf(
   }
 }
 
-/** The first of these files, as many as are not too large to be in memory together. */
-async function loadNext(paths: readonly string[]): Promise<LoadedFile[]> {
-  const sizes = await Promise.all(paths.map(sizeOfFile));
-  let sum = 0;
-  const tooMany = sizes.findIndex((size, index) => {
-    sum += size;
-    return index > 0 && sum > bytesPerJob;
-  });
-  return Promise.all(paths.slice(0, tooMany === -1 ? undefined : tooMany).map(loadFile));
-}
-
 /** Opens bundles; one that is refused does not keep the others from being read. */
 export async function readBundles(
   { paths, identities, passphrases }: JobInput<'readBundles'>,
@@ -55,7 +44,7 @@ export async function readBundles(
   let done = 0;
   while (done < paths.length && bytes < bytesPerJob) {
     const together = done === 0 ? filesInFirstPart : filesPerPart;
-    const loaded = await loadNext(paths.slice(done, done + together));
+    const loaded = await loadFiles(paths.slice(done, done + together), bytesPerJob);
     const part: Result[] = [];
     for (const file of loaded) {
       part.push(await resultOf(file, { identities, passphrases }));

@@ -1,15 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spread } from '../../../paper/charts/layout.ts';
-import { formatNumber, niceScale, tickDecimals, wrapLabel } from '../../../paper/charts/numbers.ts';
-
-describe('formatNumber', () => {
-  it('groups thousands and keeps digits', () => {
-    expect(formatNumber(124846, 0)).toBe('124,846');
-    expect(formatNumber(2, 2)).toBe('2.00');
-    expect(formatNumber(-1234.5, 1)).toBe('−1,234.5');
-    expect(formatNumber(999, 0)).toBe('999');
-  });
-});
+import { niceScale, tickDecimals, wrapLabel } from '../../../paper/charts/numbers.ts';
 
 describe('niceScale', () => {
   it('starts from zero when asked, or when the values come near it', () => {

@@ -2,7 +2,8 @@ import { type ReactNode, useState } from 'react';
 import type { Overview } from '../../../../core/contract/schemas.ts';
 import { blankStatistics } from '../../../../core/domain/statistics/editing/blank.ts';
 import { nextPeriodLabel } from '../../../../core/domain/statistics/period.ts';
-import { nameOfMeeting, usualMeeting } from '../../../app/material-names.ts';
+import { usualMeeting } from '../../../app/material-names.ts';
+import { MeetingOptions } from '../../../app/meeting-choice.tsx';
 import { goTo } from '../../../app/use-route.ts';
 import { useWords } from '../../../app/words.ts';
 import { useAsk } from '../../../data/session.tsx';
@@ -54,11 +55,7 @@ export function NewStatisticsDialog({
         value={meetingId}
         onChange={(event) => setMeetingId(event.target.value)}
       >
-        {overview.meetings.map(({ meeting }) => (
-          <option key={meeting.id} value={meeting.id}>
-            {nameOfMeeting(t, meeting)}
-          </option>
-        ))}
+        <MeetingOptions meetings={overview.meetings} />
       </SelectField>
       <PaperFields paper={paper} onChange={setPaper} />
       <TextField
