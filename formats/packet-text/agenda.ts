@@ -2,7 +2,7 @@ import { readNumeral, readRoman } from '../../core/domain/dates/numerals.ts';
 import type { AgendaContent, AgendaItem } from '../../core/domain/meetings/agenda-content.ts';
 import { readPaperMark } from '../../core/domain/packets/paper-number.ts';
 import { readLabelledLine } from './agenda-fields.ts';
-import { isAgendaTitle, isMailHead, isTitlePart } from './agenda-head.ts';
+import { committeeNameIn, isAgendaTitle, isMailHead, isTitlePart } from './agenda-head.ts';
 import type { Element, TextElement } from './elements.ts';
 import { leftOver, leftOverRow, printedText, type Reading } from './reading.ts';
 import { enumeratorOf, key, unwrap } from './text.ts';
@@ -33,12 +33,24 @@ const mostTitleLines = 3;
 /** Characters of a whole title; further lines above it are lines of their own. */
 const longestTitle = 120;
 
+interface TitleRange {
+  readonly from: number;
+  readonly to: number;
+  /** A line 「次第」 that belongs to the title and stands by itself further down. */
+  readonly bare?: number;
+}
+
 /** Where the title of a 次第 stands: behind labelled lines that are printed above it. */
-function titleRange(elements: readonly Element[]): { readonly from: number; readonly to: number } {
+function titleRange(elements: readonly Element[]): TitleRange {
   const last = elements
     .slice(0, 10)
     .findIndex((element) => element.type === 'text' && isAgendaTitle(element.text));
-  if (last >= 0) return { from: titleStart(elements, last), to: last + 1 };
+  const start = last < 0 ? 0 : titleStart(elements, last);
+  const [top] = elements;
+  // Between the title and a bare 「次第」 the day and the place may be printed.
+  const isApart = start > 0 && start === last && top?.type === 'text' && isSittingTitle(top);
+  if (last >= 0 && isApart && isBareAgendaTitle(elements[last])) return { from: 0, to: 1, bare: last };
+  if (last >= 0) return { from: start, to: last + 1 };
   const isPart = (element: Element | undefined): boolean =>
     element?.type === 'text' && isTitlePart(element.text);
   const [first] = elements;
@@ -50,6 +62,17 @@ function titleRange(elements: readonly Element[]): { readonly from: number; read
   let to = from + 1;
   while (to - from <= mostTitleLines && isPart(elements[to])) to += 1;
   return { from, to };
+}
+
+/** A line that names a committee and the number of its sitting. */
+export function isSittingTitle({ text, item, marker }: TextElement): boolean {
+  return (
+    !item && marker === '' && isTitlePart(text) && /第.{1,3}回/u.test(text) && committeeNameIn(text) !== null
+  );
+}
+
+function isBareAgendaTitle(element: Element | undefined): boolean {
+  return element?.type === 'text' && /^\W?(?:会議)?次第\W?$/u.test(key(element.text));
 }
 
 /** The first line of a title that ends at `last`. */
@@ -70,12 +93,13 @@ export function titleStart(elements: readonly Element[], last: number): number {
 
 /** 次第: title, labelled lines, numbered headings with items. Every line finds a place. */
 export function readAgenda(elements: readonly Element[], reading: Reading): AgendaContent {
-  const { from, to } = titleRange(elements);
+  const { from, to, bare } = titleRange(elements);
+  const isTitle = (index: number): boolean => (index >= from && index < to) || index === bare;
   const title = elements
-    .slice(from, to)
+    .filter((_, index) => isTitle(index))
     .flatMap((element) => (element.type === 'text' ? [printedText(element)] : []))
     .join(' ');
-  const rest = [...elements.slice(0, from), ...elements.slice(to)];
+  const rest = elements.filter((_, index) => !isTitle(index));
   const state: State = {
     reading,
     fields: [],

@@ -2,7 +2,7 @@ import { readGoalHeading } from '../../core/domain/issue-sheets/goal-heading.ts'
 import type { HandoutRow } from '../../core/domain/meetings/handout-list-content.ts';
 import { type PaperMark, readPaperMark } from '../../core/domain/packets/paper-number.ts';
 import { addAll } from './add-all.ts';
-import { isAgendaSectionWord, titleStart } from './agenda.ts';
+import { isAgendaSectionWord, isSittingTitle, titleStart } from './agenda.ts';
 import { readLabelledLine } from './agenda-fields.ts';
 import { isAgendaTitle, isMailHead, isTitlePart } from './agenda-head.ts';
 import type { Element, TableElement, TextElement } from './elements.ts';
@@ -89,11 +89,12 @@ function agendaStart(elements: readonly Element[], titleIndex: number): number {
   const above = elements.slice(0, Math.min(start, 7));
   const isHead =
     start <= 6 &&
-    above.length > 0 &&
+    above.some((element) => element.type === 'text' && readLabelledLine(element.text) !== null) &&
     above.every(
       (element, index) =>
         element.type === 'text' &&
-        (readLabelledLine(element.text) !== null || (index > 0 && element.text.length <= 40)),
+        (readLabelledLine(element.text) !== null ||
+          (index === 0 ? isSittingTitle(element) : element.text.length <= 40)),
     );
   return isHead ? 0 : start;
 }

@@ -3,7 +3,7 @@ import type { ScheduleRow } from '../../meetings/schedule-content.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type CheckedPacket, contentsOf } from '../packet.ts';
 import { longestRise } from '../text/longest-rise.ts';
-import { yearIn } from '../text/printed-dates.ts';
+import { printedDates, yearIn } from '../text/printed-dates.ts';
 
 /** 策定スケジュール: sittings in order and without gaps, dates inside their fiscal year, ranges the right way round. */
 export function checkSchedule(packet: CheckedPacket): Finding[] {
@@ -25,7 +25,7 @@ function ownDates(materialId: string, row: ScheduleRow): Finding[] {
   const findings: Finding[] = [];
   if (row.start !== null && row.end !== null && row.end < row.start) {
     findings.push(finding('rangeReversed', place, row.dateText, { start: row.start, end: row.end }));
-  } else if (row.start !== null && row.end !== null && daysBetween(row.start, row.end) > LONGEST_SPAN_DAYS) {
+  } else if (row.start !== null && row.end !== null && isTooLong(row.dateText, row.start, row.end)) {
     findings.push(finding('rangeTooLong', place, row.dateText, { start: row.start, end: row.end }));
   }
   const fiscalYear = yearIn(halfWidthInPlace(row.fiscalYear));
@@ -40,6 +40,14 @@ function ownDates(materialId: string, row: ScheduleRow): Finding[] {
     );
   }
   return findings;
+}
+
+/** An end without a year of its own was read as of the next year: over more than half a year that is rather a slip. */
+function isTooLong(dateText: string, start: string, end: string): boolean {
+  const days = daysBetween(start, end);
+  const years = printedDates(halfWidthInPlace(dateText)).filter(({ year }) => year !== null).length;
+  const implied = years === 1 && !dateText.includes('翌') && start.slice(0, 4) !== end.slice(0, 4);
+  return days > LONGEST_SPAN_DAYS || (implied && days > LONGEST_IMPLIED_DAYS);
 }
 
 /** `day` is an ISO date or month. */
@@ -118,6 +126,7 @@ function distant(materialId: string, rows: readonly ScheduleRow[]): Finding[] {
 
 /** Longer than any survey or public comment. */
 const LONGEST_SPAN_DAYS = 366;
+const LONGEST_IMPLIED_DAYS = 184;
 
 function daysBetween(start: string, end: string): number {
   return start.length < 10 || end.length < 10 ? 0 : (Date.parse(end) - Date.parse(start)) / 86_400_000;

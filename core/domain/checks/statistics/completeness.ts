@@ -102,15 +102,17 @@ function projection(packet: CheckedPacket, materialId: string, table: Statistics
   ];
 }
 
-/** ①, ②, ④: a table was left out. */
+/** ①, ②, ④ or 2-1, 2-2, 2-4: a table was left out. */
 function numbering(materialId: string, tables: readonly StatisticsTable[]): Finding[] {
   return tables.flatMap((table, index) => {
-    const number = circled(table.no);
+    const number = tableNumber(table.no);
     const previous = tables[index - 1];
-    const before = previous === undefined ? 0 : circled(previous.no);
-    if (number === null || before === null || number <= before + 1) return [];
+    const before =
+      previous === undefined ? { chapter: number?.chapter ?? '', last: 0 } : tableNumber(previous.no);
+    if (number === null || before === null || number.chapter !== before.chapter) return [];
+    if (number.last <= before.last + 1) return [];
     // Tables may continue the numbers of a paper before; only a first ② says that ① is lacking.
-    if (previous === undefined && (number !== 2 || tables.length < 3)) return [];
+    if (previous === undefined && (number.last !== 2 || tables.length < 3)) return [];
     return [
       finding('tableNumberSkipped', { materialId, blockId: table.titleId }, table.no + table.title, {
         number: table.no,
@@ -120,8 +122,9 @@ function numbering(materialId: string, tables: readonly StatisticsTable[]): Find
   });
 }
 
-/** 「①」, 「(1)」, 「1」 as a number; null for other marks. */
-function circled(mark: string): number | null {
-  const digits = /^[(]?(\d{1,2})[).]?$/u.exec(mark.normalize('NFKC').trim())?.[1];
-  return digits === undefined ? null : Number(digits);
+/** 「①」, 「(1)」, 「1」 as a number, 「2-3」 as the third of chapter 2; null for other marks. */
+function tableNumber(mark: string): { chapter: string; last: number } | null {
+  const text = mark.normalize('NFKC').trim();
+  const match = /^[(]?(?:(\d{1,2}(?:[-.]\d{1,2})?)[-.])?(\d{1,2})[).]?$/u.exec(text);
+  return match?.[2] === undefined ? null : { chapter: match[1] ?? '', last: Number(match[2]) };
 }

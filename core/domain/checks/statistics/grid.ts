@@ -56,7 +56,7 @@ export interface Grid {
 
 /** The tables of all statistics papers, and the plain tables of numbers in other texts. */
 export function gridsOf(packet: CheckedPacket): Grid[] {
-  return [...statisticsGrids(packet), ...narrativeGrids(packet)];
+  return [...statisticsGrids(packet), ...narrativeGrids(packet)].map(upright);
 }
 
 function statisticsGrids(packet: CheckedPacket): Grid[] {
@@ -201,6 +201,31 @@ export function transposed(grid: Grid): Grid | null {
       isRate: column.isRate,
       values: grid.rows.map((row) => row.values[index] ?? noValue),
     })),
+    columnBlockIds: grid.rows.map((row) => row.id),
+  };
+}
+
+/**
+ * The table with its periods as columns. Many papers print a year in each row and the quantities beside one another, which
+ * every rule on years, totals and rates would read the wrong way round.
+ */
+function upright(grid: Grid): Grid {
+  const years = grid.rows.map((row) => periodDate(row.label)?.year ?? null);
+  const named = years.filter((year) => year !== null).length;
+  if (named < 2 || named < grid.rows.length - 1 || grid.columns.some((column) => column.year !== null)) {
+    return grid;
+  }
+  return {
+    ...grid,
+    columns: grid.rows.map((row) => gridColumn(row.label, false)),
+    rows: grid.columns.map((column, index) =>
+      gridRow(
+        grid.headBlockId,
+        column.label,
+        null,
+        grid.rows.map((row) => row.values[index] ?? noValue),
+      ),
+    ),
     columnBlockIds: grid.rows.map((row) => row.id),
   };
 }

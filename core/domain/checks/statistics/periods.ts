@@ -4,6 +4,7 @@ import { type PrintedDate, periodDate } from '../text/printed-dates.ts';
 
 interface DatedColumn {
   readonly label: string;
+  readonly blockId: string;
   readonly date: PrintedDate;
 }
 
@@ -14,14 +15,11 @@ export function checkPeriods(
   all: readonly StatisticsTable[],
 ): Finding[] {
   if (newestFirst(table, all)) return [];
-  const place = { materialId, blockId: table.headerId };
-  const columns = table.periods.flatMap(({ label }): DatedColumn[] => {
-    const date = periodDate(label);
-    return date === null ? [] : [{ label, date }];
-  });
+  const columns = datedColumns(table);
   const findings: Finding[] = [];
   let last: DatedColumn | null = null;
   for (const column of columns) {
+    const place = { materialId, blockId: column.blockId };
     const values = { table: table.no + table.title, column: column.label, previous: last?.label ?? '' };
     const rank = rankOf(column.date);
     const before = last === null ? rank : rankOf(last.date);
@@ -35,6 +33,19 @@ export function checkPeriods(
     if (last === null || rank >= before) last = column;
   }
   return findings.length > 0 ? findings : steps(materialId, table, columns);
+}
+
+/** The periods of a table, which may also stand one below the other with the quantities in the columns. */
+function datedColumns(table: StatisticsTable): DatedColumn[] {
+  const dated = (labels: readonly { readonly label: string; readonly blockId: string }[]): DatedColumn[] =>
+    labels.flatMap(({ label, blockId }) => {
+      const date = periodDate(label);
+      return date === null ? [] : [{ label, blockId, date }];
+    });
+  const across = dated(table.periods.map(({ label }) => ({ label, blockId: table.headerId })));
+  if (across.length > 0) return across;
+  const down = dated(table.series.map(({ label, id }) => ({ label, blockId: id })));
+  return down.length >= table.series.length - 1 ? down : [];
 }
 
 /** Whole years of one kind, which a step can be counted between. */
@@ -68,11 +79,16 @@ function steps(materialId: string, table: StatisticsTable, columns: readonly Dat
   if (!isBetween && !isSingle) return [];
   const column = years[first + 1];
   return [
-    finding('periodSkipped', { materialId, blockId: table.headerId }, column?.label ?? '', {
-      table: table.no + table.title,
-      column: column?.label ?? '',
-      previous: years[first]?.label ?? '',
-    }),
+    finding(
+      'periodSkipped',
+      { materialId, blockId: column?.blockId ?? table.headerId },
+      column?.label ?? '',
+      {
+        table: table.no + table.title,
+        column: column?.label ?? '',
+        previous: years[first]?.label ?? '',
+      },
+    ),
   ];
 }
 
@@ -85,14 +101,14 @@ function mostOf(widths: readonly number[]): number {
 /** Some papers print the newest year first. Two columns alone do not tell that from a slip: the other tables decide. */
 function newestFirst(table: StatisticsTable, all: readonly StatisticsTable[]): boolean {
   if (!isDescending(table)) return false;
-  return table.periods.length > 2 || all.every((other) => other.periods.length < 2 || isDescending(other));
+  return (
+    datedColumns(table).length > 2 ||
+    all.every((other) => datedColumns(other).length < 2 || isDescending(other))
+  );
 }
 
 function isDescending(table: StatisticsTable): boolean {
-  const ranks = table.periods.flatMap((period) => {
-    const date = periodDate(period.label);
-    return date === null ? [] : [rankOf(date)];
-  });
+  const ranks = datedColumns(table).map(({ date }) => rankOf(date));
   return ranks.length > 1 && ranks.every((rank, index) => index === 0 || rank < (ranks[index - 1] ?? 0));
 }
 

@@ -193,7 +193,9 @@ function populationOf(row: GridRow): string | null {
   if (range !== null) return `${range[1] ?? ''}-${range[2] ?? ''}`;
   const open = /(\d{1,3})歳以上/u.exec(row.key);
   if (open !== null) return `${open[1] ?? ''}-`;
-  return /^(?:老年人口|高齢者人口|高齢者数)/u.test(row.key) ? '65-' : null;
+  return /^(?:老年人口|高齢者人口|高齢者数|高齢者の?(?:合?計|総数)|第1号被保険者)/u.test(row.key)
+    ? '65-'
+    : null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { figure } from '../../statistics/figure.ts';
-import { type Finding, finding } from '../finding.ts';
+import { type Finding, finding, type Place } from '../finding.ts';
 import { comparisonKey } from '../text/normal.ts';
 import { type Grid, type GridRow, type GridValue, noValue } from './grid.ts';
 
@@ -39,7 +39,7 @@ function rowTotals(grid: Grid): Finding[] {
     const run = trial.agreeing < trial.compared ? agreeingRun(total, rows, index) : null;
     const chosen = run !== null && run.agreeing > trial.agreeing ? run : trial;
     const whole = { ...chosen, isWhole: isSumOf(total, chosen.parts) };
-    return judge(grid, total, whole, (column) => grid.columns[column]?.label ?? '', total.id);
+    return judge(grid, total, whole, (column) => grid.columns[column]?.label ?? '', rowBlock(grid, total));
   });
   return [...named, ...unnamedTotals(grid, rows)];
 }
@@ -67,7 +67,13 @@ function columnTotals(grid: Grid): Finding[] {
   if (trial === null || trial.agreeing === 0) return [];
   return rows.flatMap((row, index) => {
     const single = { ...trial, sums: trial.sums.map((sum, cell) => (cell === index ? sum : null)) };
-    return judge(grid, total, single, (cell) => rows[cell]?.label ?? '', row.id);
+    return judge(
+      grid,
+      total,
+      single,
+      (cell) => rows[cell]?.label ?? '',
+      () => row.id,
+    );
   });
 }
 
@@ -114,11 +120,13 @@ function agreeingRun(total: Line, rows: readonly GridRow[], index: number): Tria
  */
 function isSumOf(total: GridRow, parts: readonly Line[]): boolean {
   const keys = parts.map((part) => comparisonKey(part.label));
-  if (parts.length < 2 || /^総(?:数|計|額)/u.test(total.key)) return true;
+  if (/^総(?:数|計|額)/u.test(total.key)) return true;
   if (/^(?:総人口|人口総数|人口|総世帯数|世帯総数)/u.test(total.key)) {
     return keys.every((key) => /^(?:男|女)|歳|年少|生産年齢|老年|高齢者?人口/u.test(key));
   }
-  return !total.key.startsWith('総') || keys.every((key) => key.at(-1) === total.key.at(-1));
+  return (
+    parts.length < 2 || !total.key.startsWith('総') || keys.every((key) => key.at(-1) === total.key.at(-1))
+  );
 }
 
 /** A row without a total's label that is the sum of the rows beside it in all but a column or two, in numbers too large for chance. */
@@ -136,7 +144,13 @@ function unnamedTotals(grid: Grid, rows: readonly GridRow[]): Finding[] {
           ({ value }) => value === null || value.greaterThanOrEqualTo(LEAST_LARGE),
         );
         if (!large || trial.agreeing * 4 < trial.compared * 3) continue;
-        return judge(grid, total, trial, (column) => grid.columns[column]?.label ?? '', total.id);
+        return judge(
+          grid,
+          total,
+          trial,
+          (column) => grid.columns[column]?.label ?? '',
+          rowBlock(grid, total),
+        );
       }
     }
     return [];
@@ -213,14 +227,22 @@ function agrees(sum: Decimal, total: Line, parts: readonly Line[], column: numbe
   );
 }
 
+/** Where a cell of a row stands: in the row, or in that of its period where each period has one of its own. */
+function rowBlock(grid: Grid, row: GridRow): (column: number) => string {
+  return (column) => grid.columnBlockIds?.[column] ?? row.id;
+}
+
 function judge(
   grid: Grid,
   total: Line,
   trial: Trial,
   cellLabel: (cell: number) => string,
-  blockId: string,
+  blockOf: (cell: number) => string,
 ): Finding[] {
-  const place = { materialId: grid.materialId, blockId };
+  const placeOf = (cell: number): Place => ({
+    materialId: grid.materialId,
+    blockId: blockOf(cell),
+  });
   const findings: Finding[] = [];
   // With several columns of which hardly any agrees, the rows are to blame rather than a digit.
   const never = trial.compared > 1 && trial.agreeing * 4 <= trial.compared;
@@ -238,9 +260,10 @@ function judge(
       parts: String(trial.parts.length),
     };
     if (agrees(sum, total, trial.parts, cell))
-      findings.push(finding('totalRounded', place, printed.raw, values));
-    else if (!never) findings.push(finding('totalDiffers', place, printed.raw, values));
-    else if (findings.length === 0) findings.push(finding('totalNeverAddsUp', place, total.label, values));
+      findings.push(finding('totalRounded', placeOf(cell), printed.raw, values));
+    else if (!never) findings.push(finding('totalDiffers', placeOf(cell), printed.raw, values));
+    else if (findings.length === 0)
+      findings.push(finding('totalNeverAddsUp', placeOf(cell), total.label, values));
   });
   return findings;
 }
@@ -274,14 +297,19 @@ function withinWholes(grid: Grid): Finding[] {
       const limit: GridValue | undefined = whole.values[column];
       if (cell.value === null || limit?.value == null || cell.value.lessThanOrEqualTo(limit.value)) continue;
       findings.push(
-        finding('partExceedsWhole', { materialId: grid.materialId, blockId: row.id }, cell.raw, {
-          table: grid.title,
-          part: row.label,
-          whole: whole.label,
-          column: grid.columns[column]?.label ?? '',
-          printed: cell.raw,
-          limit: limit.raw,
-        }),
+        finding(
+          'partExceedsWhole',
+          { materialId: grid.materialId, blockId: rowBlock(grid, row)(column) },
+          cell.raw,
+          {
+            table: grid.title,
+            part: row.label,
+            whole: whole.label,
+            column: grid.columns[column]?.label ?? '',
+            printed: cell.raw,
+            limit: limit.raw,
+          },
+        ),
       );
     }
   }

@@ -123,4 +123,36 @@ describe('chartForTable', () => {
     );
     expect(chart?.periods).toEqual(['令和３年度', '令和４年度']);
   });
+
+  it('draws a table with a year in each row over the years, and joins no different quantities', () => {
+    const heads = ['前期高齢者（人）', '後期高齢者（人）', '高齢化率（％）'];
+    const chart = chartForTable(
+      statisticsTable('', '高齢者', heads, [
+        ['R4', '1,771', '2,489', '36.3'],
+        ['R5', '1,722', '2,541', '36.9'],
+        ['R6', '1,690', '2,580', '37.7'],
+      ]),
+    );
+    expect(chart?.type).toBe('line');
+    expect(chart?.periods).toEqual(['R4', 'R5', 'R6']);
+    expect(chart?.unit).toBe('人');
+    expect(chart?.series.map(({ label, values }) => [label, ...values])).toEqual([
+      ['前期高齢者', 1771, 1722, 1690],
+      ['後期高齢者', 2489, 2541, 2580],
+    ]);
+    expect(chart?.omittedSeries).toEqual(['高齢化率']);
+  });
+
+  it('leaves a table of words beside years and other labels as it stands', () => {
+    const table = statisticsTable(
+      '',
+      '種別',
+      ['男', '女'],
+      [
+        ['令和5年', '10', '12'],
+        ['区分なし', '11', '13'],
+      ],
+    );
+    expect(chartForTable(table)?.periods).toEqual(['男', '女']);
+  });
 });
