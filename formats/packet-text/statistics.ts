@@ -13,6 +13,7 @@ import type {
   StatisticsSeries,
   StatisticsTable,
 } from '../../core/domain/statistics/statistics-content.ts';
+import { liesAcross, uprightTable } from '../../core/domain/statistics/upright.ts';
 import type { Element, TableElement, TextElement } from './elements.ts';
 import {
   isNote,
@@ -238,7 +239,7 @@ function readTable(
     periods.push(readPeriod(labelsOf(head, column, column + 1)));
   const unitPrinted = unitLine === undefined ? null : unitOfLine(printedText(unitLine));
   const unit = singleUnit(unitPrinted ?? unitOfTitle(titleText));
-  return {
+  const table: OpenTable = {
     id: newId(),
     titleId: newId(),
     headerId: newId(),
@@ -254,6 +255,10 @@ function readTable(
       .map((line) => ({ id: newId(), text: printedText(line) })),
     source: null,
   };
+  // Labels of two columns (year and sex) name no period alone.
+  if (layout.labelColumns > 1 || !liesAcross(table)) return table;
+  const { periods: rows, series } = uprightTable(table, newId);
+  return { ...table, periodsAsRows: true, periods: rows, series };
 }
 
 /** 「人」 holds for all rows; 「人、％」 does not say which is which. */

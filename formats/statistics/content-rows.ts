@@ -13,6 +13,7 @@ import {
   computedRow,
   flagWords,
   headWords,
+  layoutWords,
   no,
   nothing,
   ownMark,
@@ -66,6 +67,7 @@ function tableRows(table: StatisticsTable, tables: readonly StatisticsTable[]): 
   if (table.section !== undefined) rows.push(row('section', table.section.text));
   if (table.basis !== undefined) rows.push(row('basis', table.basis.text));
   if (table.unitLine !== null) rows.push(row('unitLine', table.unitLine.text));
+  if (table.periodsAsRows !== undefined) rows.push(row('layout', layoutWords.periodsAsRows));
   rows.push(
     row('periods', table.stub, headWords.unit, headWords.format, ...table.periods.map(({ label }) => label)),
   );

@@ -13,6 +13,7 @@ export const rowWords = {
   basis: '時点',
   unitLine: '単位の表示',
   periods: '年次',
+  layout: '表の向き',
   flags: '区分',
   values: '値',
   printed: '表記',
@@ -25,6 +26,8 @@ export const rowWords = {
 export type RowKind = keyof typeof rowWords;
 
 export const headWords = { unit: '単位', format: '表示形式' } as const;
+/** How the paper prints the table, where not with a row for each series. */
+export const layoutWords = { periodsAsRows: '年次を縦に' } as const;
 export const flagWords = { provisional: '速報', undecided: '未定' } as const;
 export const scaleWords = { none: 'そのまま', percent: '百分率', permil: '千分率' } as const;
 export const shownWords = { shown: '印刷する', hidden: '印刷しない' } as const;

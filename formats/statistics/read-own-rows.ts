@@ -7,6 +7,7 @@ import {
   type StatisticsContent,
   type StatisticsTable,
 } from '../../core/domain/statistics/statistics-content.ts';
+import { withPeriodsAsRows } from '../../core/domain/statistics/upright.ts';
 import { shownNumber } from '../office/number-format.ts';
 import {
   chartWords,
@@ -14,6 +15,7 @@ import {
   flagWords,
   guard,
   keyOf,
+  layoutWords,
   nothing,
   ownMark,
   type RowKind,
@@ -42,6 +44,7 @@ interface OpenTable {
   /** Rows of values as they came, with the format of the row. */
   readonly values: { readonly format: string; cells: string[] }[];
   flags: string[] | null;
+  periodsAsRows: boolean;
   readonly stated: string[];
   chart: string[] | null;
 }
@@ -62,7 +65,7 @@ export function readOwnRows(
     const taken = kind !== null && takeRow(kind, rest, content, tables, newId);
     if (!taken) leftOver.push({ row: index + 1, text: texts.filter((text) => text !== '').join(' ') });
   });
-  content.tables.push(...tables.map(finished));
+  content.tables.push(...tables.map((open) => withPeriodsAsRows(finished(open), open.periodsAsRows, newId)));
   return { content, leftOver };
 }
 
@@ -115,6 +118,10 @@ function takeRow(
       table.stub = first;
       table.periods = withoutEmptyEnd(cells.slice(3)).map(readPeriod);
       return true;
+    case 'layout':
+      if (keyOf(layoutWords, first) === null) return false;
+      open.periodsAsRows = true;
+      return true;
     case 'flags':
       open.flags = cells.slice(3);
       return true;
@@ -153,6 +160,7 @@ function emptyTable(no: string, title: string, newId: NewId): OpenTable {
     },
     values: [],
     flags: null,
+    periodsAsRows: false,
     stated: [],
     chart: null,
   };

@@ -1,6 +1,5 @@
 import { computedMark, computedSeries } from '../statistics/compute.ts';
 import type { ChartChoice, StatisticsSeries, StatisticsTable } from '../statistics/statistics-content.ts';
-import { uprightTable } from '../statistics/upright.ts';
 import type { ChartSpecification } from './block.ts';
 import { isSumLabel } from './to-blocks/parts.ts';
 
@@ -31,13 +30,10 @@ interface Drawing {
  * @param tables all tables of the paper, for computed rows that a person wants drawn
  */
 export function chartForTable(
-  printed: StatisticsTable,
-  tables: readonly StatisticsTable[] = [printed],
+  table: StatisticsTable,
+  tables: readonly StatisticsTable[] = [table],
 ): ChartSpecification | null {
-  const choice = printed.chart;
-  // Rows that a person chose or computed are those of the table as printed.
-  const asPrinted = choice?.series != null || choice?.secondAxis != null;
-  const table = asPrinted ? printed : uprightTable(printed);
+  const choice = table.chart;
   if (choice?.type === 'none') return null;
   const kept = keptPeriods(table);
   const hasValue = (row: Row): boolean => row.values.some((value) => value !== null);

@@ -1,14 +1,14 @@
 import { foldKey } from '../blocks/fold.ts';
 import type { NewId } from '../ids.ts';
 import { periodRank, readPeriodLabel, samePeriod } from './period.ts';
-import type {
-  StatisticsPeriod,
-  StatisticsSeries,
-  StatisticsTable,
-  StatisticsValue,
+import {
+  blankValue,
+  type StatisticsPeriod,
+  type StatisticsSeries,
+  type StatisticsTable,
+  type StatisticsValue,
 } from './statistics-content.ts';
-
-export const blankValue: StatisticsValue = { raw: '', value: null, missing: 'blank' };
+import { withPeriodIds } from './upright.ts';
 
 /** A figure that stands differently in the table and in what is added to it. */
 export interface AppendDifference {
@@ -84,7 +84,10 @@ export function planAppend(
     ? unknown.map((one) => ({ id: newId(), label: one.label, unit: one.unit, values: valuesOf(null, one) }))
     : [];
   return {
-    table: { ...target, periods: columns.map(({ period }) => period), series: [...series, ...added] },
+    table: withPeriodIds(
+      { ...target, periods: columns.map(({ period }) => period), series: [...series, ...added] },
+      newId,
+    ),
     addedPeriods: columns.filter(({ own }) => own === null).map(({ period }) => period.label),
     filled,
     differences,
@@ -133,7 +136,9 @@ function mergedPeriods(target: StatisticsTable, incoming: StatisticsTable): Merg
             if (other === null) return readPeriodLabel(column.period.label) === null;
             return newestFirst ? other < rank : other > rank;
           });
-    columns.splice(at < 0 ? columns.length : at, 0, { period, own: null, added });
+    // The row of another paper is not this one's.
+    const { id: _, ...column } = period;
+    columns.splice(at < 0 ? columns.length : at, 0, { period: column, own: null, added });
   });
   return columns;
 }

@@ -13,7 +13,11 @@ export const statisticsValueSchema = z.object({
 });
 export type StatisticsValue = z.infer<typeof statisticsValueSchema>;
 
+export const blankValue: StatisticsValue = { raw: '', value: null, missing: 'blank' };
+
 export const statisticsPeriodSchema = z.object({
+  /** Block of its row, where the paper prints a row for each period. */
+  id: idSchema.optional(),
   /** As printed: 「令和元年度」, 「※R4.11.1」 */
   label: z.string(),
   /** 速報値, a column marked ※, or a date inside the year. */
@@ -75,32 +79,40 @@ export const chartChoiceSchema = z.object({
 });
 export type ChartChoice = z.infer<typeof chartChoiceSchema>;
 
-/** One numbered table: series × periods. */
-export const statisticsTableSchema = z.object({
-  id: idSchema,
-  titleId: idSchema,
-  headerId: idSchema,
-  figureId: idSchema,
-  /** Heading of a group of tables, printed above the first of them. */
-  section: z.object({ id: idSchema, text: z.string() }).optional(),
-  /** 「①」 as printed, or empty. */
-  no: z.string(),
-  title: z.string(),
-  /** Head of the label column, usually empty. */
-  stub: z.string(),
-  /** 「各年10月1日現在」 where it is printed on a line of its own. */
-  basis: z.object({ id: idSchema, text: z.string() }).optional(),
-  /** 「（単位：人）」 as printed, with its block id. */
-  unitLine: z.object({ id: idSchema, text: z.string() }).nullable(),
-  periods: z.array(statisticsPeriodSchema),
-  series: z.array(statisticsSeriesSchema),
-  /** ※ notes in printed order. */
-  notes: z.array(z.object({ id: idSchema, text: z.string() })),
-  /** 「資料：…」 as printed. */
-  source: z.object({ id: idSchema, text: z.string() }).nullable(),
-  derived: z.array(derivedSeriesSchema).optional(),
-  chart: chartChoiceSchema.optional(),
-});
+/** One numbered table: series × periods, however the paper prints it. */
+export const statisticsTableSchema = z
+  .object({
+    /** The paper prints a row for each period and a column for each series; then every period has an id. */
+    periodsAsRows: z.literal(true).optional(),
+    id: idSchema,
+    titleId: idSchema,
+    headerId: idSchema,
+    figureId: idSchema,
+    /** Heading of a group of tables, printed above the first of them. */
+    section: z.object({ id: idSchema, text: z.string() }).optional(),
+    /** 「①」 as printed, or empty. */
+    no: z.string(),
+    title: z.string(),
+    /** Head of the label column, usually empty. */
+    stub: z.string(),
+    /** 「各年10月1日現在」 where it is printed on a line of its own. */
+    basis: z.object({ id: idSchema, text: z.string() }).optional(),
+    /** 「（単位：人）」 as printed, with its block id. */
+    unitLine: z.object({ id: idSchema, text: z.string() }).nullable(),
+    periods: z.array(statisticsPeriodSchema),
+    series: z.array(statisticsSeriesSchema),
+    /** ※ notes in printed order. */
+    notes: z.array(z.object({ id: idSchema, text: z.string() })),
+    /** 「資料：…」 as printed. */
+    source: z.object({ id: idSchema, text: z.string() }).nullable(),
+    derived: z.array(derivedSeriesSchema).optional(),
+    chart: chartChoiceSchema.optional(),
+  })
+  .refine(
+    ({ periodsAsRows, periods }) =>
+      periodsAsRows === undefined || periods.every(({ id }) => id !== undefined),
+    { path: ['periods'] },
+  );
 export type StatisticsTable = z.infer<typeof statisticsTableSchema>;
 
 /** 統計資料 */

@@ -1,41 +1,93 @@
+import type { NewId } from '../ids.ts';
 import { readPeriodLabel } from './period.ts';
-import type { StatisticsTable } from './statistics-content.ts';
+import { readPeriod, unitOfLabel } from './read-value.ts';
+import { blankValue, type StatisticsSeries, type StatisticsTable } from './statistics-content.ts';
+
+function isPeriod({ label }: { readonly label: string }): boolean {
+  return readPeriodLabel(label) !== null;
+}
+
+/** What stands below years as a row of its own. */
+const summary = /^(?:増減|差|前年|対前年|伸び|平均|(?:合|総)?計$)/u;
+
+/** True for a table whose rows are periods and whose columns are not: the quantities stand where the years belong. */
+export function liesAcross({ series, periods }: Pick<StatisticsTable, 'series' | 'periods'>): boolean {
+  const others = series.filter((row) => !isPeriod(row));
+  return (
+    series.length - others.length >= 2 &&
+    others.length <= 1 &&
+    others.every(({ label }) => summary.test(label.normalize('NFKC').trim())) &&
+    !periods.some(isPeriod)
+  );
+}
 
 /**
- * The table with its periods as columns. Many papers print a year in each row and the quantities beside one another; drawn as
- * it stands, such a table would join different quantities by a line. The paper itself keeps its form.
+ * The same figures with rows and columns exchanged; the paper goes on printing a row for each period, under the ids that
+ * the rows have. Only for a table of which nothing has been computed or chosen, which would refer to its rows.
  */
-export function uprightTable(table: StatisticsTable): StatisticsTable {
-  const isPeriod = (label: string): boolean => readPeriodLabel(label) !== null;
-  if (table.series.length < 2 || !table.series.every((row) => isPeriod(row.label))) return table;
-  if (table.periods.some((column) => isPeriod(column.label))) return table;
+export function uprightTable(table: StatisticsTable, newId: NewId): StatisticsTable {
+  const width = Math.max(table.periods.length, ...table.series.map(({ values }) => values.length));
   return {
     ...table,
-    periods: table.series.map((row) => ({
-      label: row.label,
-      provisional: row.label.includes('※') || row.label.includes('速報'),
-      undecided: row.values.every((value) => value.missing === 'undecided'),
-    })),
-    series: table.periods.map((column, index) => {
-      const { label, unit } = apart(column.label);
+    periodsAsRows: true,
+    periods: table.series.map(({ id, label, values }) => {
+      const period = readPeriod(label);
+      const undecided = values.length > 0 && values.every(({ missing }) => missing === 'undecided');
+      return { ...period, id, undecided: period.undecided || undecided };
+    }),
+    series: Array.from({ length: width }, (_, column): StatisticsSeries => {
+      const label = table.periods[column]?.label ?? '';
       return {
-        id: table.headerId,
+        id: newId(),
         label,
-        unit,
-        values: table.series.map((row) => row.values[index] ?? { raw: '', value: null, missing: 'blank' }),
+        unit: unitOfLabel(label) ?? unitOfAll(table),
+        values: table.series.map(({ values }) => values[column] ?? blankValue),
       };
     }),
   };
 }
 
-/** 「総人口（千人）」 is 総人口, counted in 千人. */
-function apart(label: string): { readonly label: string; readonly unit: string | null } {
-  const match =
-    /^(?<label>.+?)[(（](?<unit>(?:[千百十万億]{0,2}(?:人|世帯|件|円|戸|か所|箇所|団体|回|床|台|㎡))|[%％‰])[)）]$/u.exec(
-      label,
-    );
-  return {
-    label: match?.groups?.['label'] ?? label,
-    unit: match?.groups?.['unit']?.normalize('NFKC') ?? null,
-  };
+function unitOfAll({ series: [first, ...rest] }: StatisticsTable): string | null {
+  return first !== undefined && rest.every(({ unit }) => unit === first.unit) ? first.unit : null;
+}
+
+/** Prints a row for each period, or a row for each series again; the figures stay as they are. */
+export function withPeriodsAsRows(table: StatisticsTable, asRows: boolean, newId: NewId): StatisticsTable {
+  if (!asRows) {
+    const { periodsAsRows, ...rest } = table;
+    return periodsAsRows === undefined
+      ? table
+      : { ...rest, periods: table.periods.map(({ id: _, ...period }) => period) };
+  }
+  // Values without a period need a row as well.
+  const width = Math.max(table.periods.length, ...table.series.map(({ values }) => values.length));
+  return withPeriodIds(
+    {
+      ...table,
+      periodsAsRows: true,
+      periods: Array.from({ length: width }, (_, column) => table.periods[column] ?? readPeriod('')),
+    },
+    newId,
+  );
+}
+
+/** Gives new periods their row where periods are printed as rows. */
+export function withPeriodIds(table: StatisticsTable, newId: NewId): StatisticsTable {
+  if (table.periodsAsRows === undefined || table.periods.every(({ id }) => id !== undefined)) return table;
+  return { ...table, periods: table.periods.map((period) => ({ ...period, id: period.id ?? newId() })) };
+}
+
+/** The block in which the figures of a series are printed: its own row, or the head where the rows are the periods. */
+export function blockOfSeries(table: StatisticsTable, { id }: StatisticsSeries): string {
+  return table.periodsAsRows === undefined ? id : table.headerId;
+}
+
+/** The block in which a period is printed: the head, or its own row. */
+export function blockOfPeriod(table: StatisticsTable, column: number): string {
+  return (table.periodsAsRows === undefined ? null : table.periods[column]?.id) ?? table.headerId;
+}
+
+/** The block in which a figure is printed. */
+export function blockOfValue(table: StatisticsTable, series: StatisticsSeries, column: number): string {
+  return table.periodsAsRows === undefined ? series.id : blockOfPeriod(table, column);
 }

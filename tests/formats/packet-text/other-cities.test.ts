@@ -67,7 +67,8 @@ describe('a plan committee: title on three lines, papers listed below the 次第
       ]),
     ).toEqual([
       ['表１', 5, [96350, 28911, 30]],
-      ['表２', 3, [4921, 5021, null]],
+      // Printed with a year in each row.
+      ['表２', 3, [1580, null, null]],
     ]);
     expect(only(packet, 'statistics').tables.map(({ section }) => section?.text)).toEqual([
       '１　人口',

@@ -2,6 +2,7 @@ import type {
   StatisticsContent,
   StatisticsTable,
 } from '../../../core/domain/statistics/statistics-content.ts';
+import { uprightTable } from '../../../core/domain/statistics/upright.ts';
 import { statisticsContent, statisticsTable } from '../../fixtures/contents.ts';
 import { fixtureIds } from '../../fixtures/fixture-ids.ts';
 
@@ -42,6 +43,18 @@ export function fullContent(): StatisticsContent {
     basis: line('各年度末現在'),
     stub: '区分',
   };
+  const yearsInRows = uprightTable(
+    statisticsTable(
+      '表4',
+      '相談',
+      ['件数（件）', '割合（％）', ''],
+      [
+        ['令和3年度', '120', '30.0', ''],
+        ['※令和4年度', '—', '31.5', '未定'],
+      ],
+    ),
+    fixtureIds('4'),
+  );
   return {
     kind: 'statistics',
     title: line('福祉に係る統計資料'),
@@ -85,6 +98,7 @@ export function fullContent(): StatisticsContent {
       },
       readAsPrinted,
       ...others,
+      yearsInRows,
     ],
   };
 }
@@ -108,7 +122,8 @@ export function withoutIds(content: StatisticsContent): unknown {
         basis: text(table.basis),
         stub: table.stub,
         unitLine: text(table.unitLine),
-        periods: table.periods,
+        periodsAsRows: table.periodsAsRows ?? false,
+        periods: table.periods.map(({ id: _, ...period }) => period),
         series: table.series.map(({ label, unit, values }) => ({
           label,
           unit,

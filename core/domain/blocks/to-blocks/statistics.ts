@@ -4,7 +4,12 @@ import {
   computedSeries,
   countAgreements,
 } from '../../statistics/compute.ts';
-import type { StatisticsContent, StatisticsTable } from '../../statistics/statistics-content.ts';
+import type {
+  StatisticsContent,
+  StatisticsSeries,
+  StatisticsTable,
+  StatisticsValue,
+} from '../../statistics/statistics-content.ts';
 import type { Block, BlockOf } from '../block.ts';
 import { chartForTable } from '../chart-for-table.ts';
 import { type CellInput, heading, isSumLabel, missingIn, type Place, paragraph, tableRow } from './parts.ts';
@@ -24,13 +29,12 @@ export function statisticsBlocks(content: StatisticsContent): Block[] {
 
 function tableBlocks(content: StatisticsTable, tables: readonly StatisticsTable[]): Block[] {
   const body: Place = { part: 'body', section: content.id };
-  // A row may hold more values than the head has periods; they are kept, under an empty head.
-  const width = Math.max(content.periods.length, ...content.series.map((series) => series.values.length));
+  const printed = computedSeries(content, tables).filter(isPrinted);
   const table: BlockOf<'table-row'>['table'] = {
     id: content.id,
     name: content.no + content.title,
     role: 'statistics',
-    columnCount: width + 1,
+    columnCount: 1 + columnsOf(content, printed),
   };
   const blocks: Block[] = [];
   if (content.section !== undefined) blocks.push(heading(body, content.section.id, 2, content.section.text));
@@ -43,58 +47,8 @@ function tableBlocks(content: StatisticsTable, tables: readonly StatisticsTable[
   if (content.unitLine !== null) {
     blocks.push(paragraph(body, content.unitLine.id, content.unitLine.text, 'unit'));
   }
-  // Lighter type tells the provisional columns from the settled ones; where all are provisional it would tell nothing.
-  const mixed = content.periods.some((period) => !period.provisional && !period.undecided);
-  const lighter = content.periods.map((period) => mixed && (period.provisional || period.undecided));
-  blocks.push(
-    tableRow(body, {
-      id: content.headerId,
-      table,
-      rowType: 'head',
-      cells: [
-        { text: content.stub, header: content.stub === '' ? null : 'column' },
-        ...Array.from({ length: width }, (_, index): CellInput => {
-          const label = content.periods[index]?.label ?? '';
-          return {
-            text: label,
-            header: label === '' ? null : 'column',
-            align: 'end',
-            provisional: lighter[index] ?? false,
-            missing: label === '' ? 'blank' : null,
-          };
-        }),
-      ],
-    }),
-  );
-  const computed = computedSeries(content, tables).filter(isPrinted);
-  const computedRow = (series: ComputedSeries): Block =>
-    computedBlock(body, table, series, lighter, width - content.periods.length);
-  for (const series of content.series) {
-    const values = Array.from({ length: width }, (_, index) => series.values[index]);
-    blocks.push(
-      tableRow(body, {
-        id: series.id,
-        table,
-        rowType: isSumLabel(series.label) ? 'sum' : 'body',
-        cells: [
-          { text: series.label, header: 'row' },
-          ...values.map((value, index) => ({
-            text: value?.raw ?? '',
-            align: 'end' as const,
-            provisional: lighter[index] ?? false,
-            missing: value === undefined ? 'blank' : (value.missing ?? missingIn(value.raw)),
-          })),
-        ],
-      }),
-    );
-    blocks.push(...computed.filter(({ derived }) => derived.stated === series.id).map(computedRow));
-  }
-  const beside = new Set(content.series.map((series) => series.id));
-  blocks.push(
-    ...computed
-      .filter(({ derived }) => derived.stated === null || !beside.has(derived.stated))
-      .map(computedRow),
-  );
+  const rows = content.periodsAsRows === undefined ? seriesRows : periodRows;
+  blocks.push(...rows(content, table, body, printed));
   for (const note of content.notes) blocks.push(paragraph(body, note.id, note.text, 'note'));
   if (content.source !== null) {
     blocks.push(paragraph(body, content.source.id, content.source.text, 'source'));
@@ -102,6 +56,135 @@ function tableBlocks(content: StatisticsTable, tables: readonly StatisticsTable[
   const chart = chartForTable(content, tables);
   if (chart !== null) blocks.push({ kind: 'figure', id: content.figureId, ...body, text: '', chart });
   return blocks;
+}
+
+/** A row may hold more values than the head has periods; they are kept, under an empty head. */
+function widthOf({ periods, series }: StatisticsTable): number {
+  return Math.max(periods.length, ...series.map(({ values }) => values.length));
+}
+
+function columnsOf(content: StatisticsTable, printed: readonly ComputedSeries[]): number {
+  return content.periodsAsRows === undefined ? widthOf(content) : content.series.length + printed.length;
+}
+
+/** Lighter type tells provisional periods from the settled ones; where all are provisional it would tell nothing. */
+function lighterPeriods({ periods }: StatisticsTable): boolean[] {
+  const mixed = periods.some((period) => !period.provisional && !period.undecided);
+  return periods.map((period) => mixed && (period.provisional || period.undecided));
+}
+
+/** Computed rows stand below the one they explain, the others at the end. */
+function inOrder(
+  { series }: StatisticsTable,
+  printed: readonly ComputedSeries[],
+): (StatisticsSeries | ComputedSeries)[] {
+  const beside = new Set(series.map(({ id }) => id));
+  return [
+    ...series.flatMap((one) => [one, ...printed.filter(({ derived }) => derived.stated === one.id)]),
+    ...printed.filter(({ derived }) => derived.stated === null || !beside.has(derived.stated)),
+  ];
+}
+
+function seriesRows(
+  content: StatisticsTable,
+  table: BlockOf<'table-row'>['table'],
+  place: Place,
+  printed: readonly ComputedSeries[],
+): Block[] {
+  const width = widthOf(content);
+  const lighter = lighterPeriods(content);
+  const heads = Array.from({ length: width }, (_, index) => ({
+    label: content.periods[index]?.label ?? '',
+    provisional: lighter[index] ?? false,
+  }));
+  return [
+    headRow(content, table, place, heads),
+    ...inOrder(content, printed).map((one) => {
+      if ('derived' in one) return computedBlock(place, table, one, lighter, width - content.periods.length);
+      const values = Array.from({ length: width }, (_, index) => one.values[index]);
+      return tableRow(place, {
+        id: one.id,
+        table,
+        rowType: isSumLabel(one.label) ? 'sum' : 'body',
+        cells: [
+          { text: one.label, header: 'row' },
+          ...values.map((value, index) => valueCell(value, lighter[index] ?? false)),
+        ],
+      });
+    }),
+  ];
+}
+
+/** A row for each period and a column for each series, as many papers print them. */
+function periodRows(
+  content: StatisticsTable,
+  table: BlockOf<'table-row'>['table'],
+  place: Place,
+  printed: readonly ComputedSeries[],
+): Block[] {
+  const lighter = lighterPeriods(content);
+  const columns = inOrder(content, printed);
+  const heads = columns.map((one) => ({
+    label: 'derived' in one ? computedLabel(one) : one.label,
+    provisional: false,
+  }));
+  return [
+    headRow(content, table, place, heads),
+    ...content.periods.map(({ id, label }, period) =>
+      tableRow(place, {
+        id: id ?? content.headerId,
+        table,
+        rowType: isSumLabel(label) ? 'sum' : 'body',
+        cells: [
+          { text: label, header: 'row', provisional: lighter[period] ?? false },
+          ...columns.map((one) => {
+            if (!('derived' in one)) return valueCell(one.values[period], lighter[period] ?? false);
+            const cell = one.cells[period];
+            return {
+              text: cell?.text ?? '',
+              align: 'end' as const,
+              provisional: lighter[period] ?? false,
+              missing: cell?.missing ?? null,
+            };
+          }),
+        ],
+      }),
+    ),
+  ];
+}
+
+function headRow(
+  { headerId, stub }: StatisticsTable,
+  table: BlockOf<'table-row'>['table'],
+  place: Place,
+  heads: readonly { readonly label: string; readonly provisional: boolean }[],
+): Block {
+  return tableRow(place, {
+    id: headerId,
+    table,
+    rowType: 'head',
+    cells: [
+      { text: stub, header: stub === '' ? null : 'column' },
+      ...heads.map(
+        ({ label, provisional }): CellInput => ({
+          text: label,
+          header: label === '' ? null : 'column',
+          align: 'end',
+          provisional,
+          missing: label === '' ? 'blank' : null,
+        }),
+      ),
+    ],
+  });
+}
+
+function valueCell(value: StatisticsValue | undefined, provisional: boolean): CellInput {
+  return {
+    text: value?.raw ?? '',
+    align: 'end',
+    provisional,
+    missing: value === undefined ? 'blank' : (value.missing ?? missingIn(value.raw)),
+  };
 }
 
 /** A formula that means nothing gives no row: nothing is printed that could be taken for a figure. */
@@ -112,19 +195,18 @@ function isPrinted({ derived, problem }: ComputedSeries): boolean {
 function computedBlock(
   place: Place,
   table: BlockOf<'table-row'>['table'],
-  { derived, cells, agreements }: ComputedSeries,
+  series: ComputedSeries,
   lighter: readonly boolean[],
   surplus: number,
 ): Block {
-  const unit = derived.unit ?? '';
-  const named = unit === '' || derived.label.normalize('NFKC').includes(unit.normalize('NFKC'));
+  const { derived, cells, agreements } = series;
   const count = agreements === null ? null : countAgreements(agreements);
   return tableRow(place, {
     id: derived.id,
     table,
     rowType: 'computed',
     cells: [
-      { text: `${derived.label}${named ? '' : `（${unit}）`}　${computedMark}`, header: 'row' },
+      { text: computedLabel(series), header: 'row' },
       ...cells.map((cell, index) => ({
         text: cell.text,
         align: 'end' as const,
@@ -137,4 +219,10 @@ function computedBlock(
       ? {}
       : { agreement: { compared: count.compared, equal: count.equal, rounded: count.rounded } }),
   });
+}
+
+function computedLabel({ derived }: ComputedSeries): string {
+  const unit = derived.unit ?? '';
+  const named = unit === '' || derived.label.normalize('NFKC').includes(unit.normalize('NFKC'));
+  return `${derived.label}${named ? '' : `（${unit}）`}　${computedMark}`;
 }

@@ -1,4 +1,5 @@
 import type { StatisticsTable } from '../../statistics/statistics-content.ts';
+import { blockOfPeriod, blockOfSeries, blockOfValue } from '../../statistics/upright.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type CheckedPacket, contentsOf } from '../packet.ts';
 import { comparisonKey } from '../text/normal.ts';
@@ -32,7 +33,7 @@ function units(materialId: string, table: StatisticsTable): Finding[] {
     const labelled = /[%‰]|パーセント|パーミル/u.test(label);
     if (series.unit !== null || labelled || inCells || printed.test(tableUnit)) return [];
     return [
-      finding('unitMissing', { materialId, blockId: series.id }, series.label, {
+      finding('unitMissing', { materialId, blockId: blockOfSeries(table, series) }, series.label, {
         table: table.no + table.title,
         row: series.label,
       }),
@@ -46,7 +47,7 @@ function undecided(materialId: string, table: StatisticsTable): Finding[] {
     const empty = values.every((value) => value === undefined || value.value === null);
     if (!period.undecided && !(empty && values.some((value) => value?.missing === 'undecided'))) return [];
     return [
-      finding('periodUndecided', { materialId, blockId: table.headerId }, period.label, {
+      finding('periodUndecided', { materialId, blockId: blockOfPeriod(table, column) }, period.label, {
         table: table.no + table.title,
         column: period.label,
       }),
@@ -57,16 +58,17 @@ function undecided(materialId: string, table: StatisticsTable): Finding[] {
 /** Blank cells of a row that has numbers elsewhere: one finding for the row. */
 function blanks(materialId: string, table: StatisticsTable): Finding[] {
   return table.series.flatMap((series) => {
-    const blank = table.periods.filter((period, column) => {
+    const blank = [...table.periods.keys()].filter((column) => {
       const value = series.values[column];
-      return !period.undecided && (value === undefined || value.missing === 'blank');
+      return !table.periods[column]?.undecided && (value === undefined || value.missing === 'blank');
     });
-    if (blank.length === 0 || blank.length === table.periods.length) return [];
+    const [first] = blank;
+    if (first === undefined || blank.length === table.periods.length) return [];
     return [
-      finding('valueBlank', { materialId, blockId: series.id }, series.label, {
+      finding('valueBlank', { materialId, blockId: blockOfValue(table, series, first) }, series.label, {
         table: table.no + table.title,
         row: series.label,
-        columns: blank.map((period) => period.label).join('、'),
+        columns: blank.map((column) => table.periods[column]?.label ?? '').join('、'),
       }),
     ];
   });

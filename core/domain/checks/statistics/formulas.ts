@@ -1,6 +1,7 @@
 import { type ComputedSeries, computedSeries } from '../../statistics/compute.ts';
 import { figure } from '../../statistics/figure.ts';
 import type { StatisticsTable } from '../../statistics/statistics-content.ts';
+import { blockOfValue } from '../../statistics/upright.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type CheckedPacket, contentsOf } from '../packet.ts';
 
@@ -37,7 +38,7 @@ function differences(
     return [
       finding(
         agreement === 'differs' ? 'formulaDiffers' : 'formulaRounded',
-        { materialId, blockId: stated.id },
+        { materialId, blockId: blockOfValue(table, stated, column) },
         printed,
         {
           table: table.no + table.title,
@@ -57,13 +58,24 @@ function differences(
 export function withoutGuesses(packet: CheckedPacket, findings: readonly Finding[]): Finding[] {
   if (findings.length === 0) return [];
   const explained = new Set(
-    contentsOf(packet, 'statistics').flatMap(({ content }) =>
+    contentsOf(packet, 'statistics').flatMap(({ materialId, content }) =>
       content.tables.flatMap((table) =>
         computedSeries(table, content.tables).flatMap(({ derived, problem }) =>
-          problem === null && derived.stated !== null ? [derived.stated] : [],
+          problem === null && derived.stated !== null
+            ? table.series
+                .filter(({ id }) => id === derived.stated)
+                .map((series) => rowKey(materialId, table.no + table.title, series.label))
+            : [],
         ),
       ),
     ),
   );
-  return findings.filter(({ blockId }) => blockId === null || !explained.has(blockId));
+  return findings.filter(
+    ({ materialId, values }) =>
+      !explained.has(rowKey(materialId, values['table'] ?? '', values['rate'] ?? '')),
+  );
+}
+
+function rowKey(materialId: string | null, table: string, label: string): string {
+  return JSON.stringify([materialId, table, label]);
 }

@@ -2,6 +2,7 @@ import { Decimal } from 'decimal.js';
 import { isSumLabel } from '../../blocks/to-blocks/parts.ts';
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import type { StatisticsTable } from '../../statistics/statistics-content.ts';
+import { blockOfPeriod, blockOfSeries } from '../../statistics/upright.ts';
 import { type CheckedPacket, contentsOf } from '../packet.ts';
 import { comparisonKey } from '../text/normal.ts';
 import { periodDate } from '../text/printed-dates.ts';
@@ -56,7 +57,7 @@ export interface Grid {
 
 /** The tables of all statistics papers, and the plain tables of numbers in other texts. */
 export function gridsOf(packet: CheckedPacket): Grid[] {
-  return [...statisticsGrids(packet), ...narrativeGrids(packet)].map(upright);
+  return [...statisticsGrids(packet), ...narrativeGrids(packet).map(upright)];
 }
 
 function statisticsGrids(packet: CheckedPacket): Grid[] {
@@ -69,12 +70,15 @@ function statisticsGrids(packet: CheckedPacket): Grid[] {
       columns: table.periods.map((period) => gridColumn(period.label, period.undecided)),
       rows: table.series.map((series) =>
         gridRow(
-          series.id,
+          blockOfSeries(table, series),
           series.label,
           series.unit,
           table.periods.map((_, index) => gridValue(series.values[index])),
         ),
       ),
+      ...(table.periodsAsRows === undefined
+        ? {}
+        : { columnBlockIds: table.periods.map((_, index) => blockOfPeriod(table, index)) }),
     })),
   );
 }
@@ -181,8 +185,9 @@ function periodKey(label: string): string {
  */
 export function transposed(grid: Grid): Grid | null {
   if (!grid.columns.some((column) => column.isRate) || grid.rows.length === 0) return null;
+  const { columnBlockIds, ...rest } = grid;
   return {
-    ...grid,
+    ...rest,
     columns: grid.rows.map((row) => ({
       label: row.label,
       key: row.key,
@@ -192,7 +197,7 @@ export function transposed(grid: Grid): Grid | null {
       undecided: false,
     })),
     rows: grid.columns.map((column, index) => ({
-      id: grid.headBlockId,
+      id: columnBlockIds?.[index] ?? grid.headBlockId,
       label: column.label,
       key: comparisonKey(column.label),
       unit: null,
@@ -201,7 +206,8 @@ export function transposed(grid: Grid): Grid | null {
       isRate: column.isRate,
       values: grid.rows.map((row) => row.values[index] ?? noValue),
     })),
-    columnBlockIds: grid.rows.map((row) => row.id),
+    // A table whose periods are rows has one block for each of them, which are the rows again now.
+    ...(columnBlockIds === undefined ? { columnBlockIds: grid.rows.map((row) => row.id) } : {}),
   };
 }
 

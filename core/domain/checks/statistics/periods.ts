@@ -1,4 +1,5 @@
 import type { StatisticsTable } from '../../statistics/statistics-content.ts';
+import { blockOfPeriod } from '../../statistics/upright.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type PrintedDate, periodDate } from '../text/printed-dates.ts';
 
@@ -35,17 +36,11 @@ export function checkPeriods(
   return findings.length > 0 ? findings : steps(materialId, table, columns);
 }
 
-/** The periods of a table, which may also stand one below the other with the quantities in the columns. */
 function datedColumns(table: StatisticsTable): DatedColumn[] {
-  const dated = (labels: readonly { readonly label: string; readonly blockId: string }[]): DatedColumn[] =>
-    labels.flatMap(({ label, blockId }) => {
-      const date = periodDate(label);
-      return date === null ? [] : [{ label, blockId, date }];
-    });
-  const across = dated(table.periods.map(({ label }) => ({ label, blockId: table.headerId })));
-  if (across.length > 0) return across;
-  const down = dated(table.series.map(({ label, id }) => ({ label, blockId: id })));
-  return down.length >= table.series.length - 1 ? down : [];
+  return table.periods.flatMap(({ label }, column) => {
+    const date = periodDate(label);
+    return date === null ? [] : [{ label, blockId: blockOfPeriod(table, column), date }];
+  });
 }
 
 /** Whole years of one kind, which a step can be counted between. */

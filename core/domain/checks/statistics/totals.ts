@@ -72,7 +72,7 @@ function columnTotals(grid: Grid): Finding[] {
       total,
       single,
       (cell) => rows[cell]?.label ?? '',
-      () => row.id,
+      () => rowBlock(grid, row)(totalIndex),
     );
   });
 }

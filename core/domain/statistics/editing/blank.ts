@@ -1,7 +1,11 @@
 import type { NewId } from '../../ids.ts';
-import { blankValue } from '../append.ts';
 import { readPeriod } from '../read-value.ts';
-import type { StatisticsContent, StatisticsSeries, StatisticsTable } from '../statistics-content.ts';
+import {
+  blankValue,
+  type StatisticsContent,
+  type StatisticsSeries,
+  type StatisticsTable,
+} from '../statistics-content.ts';
 
 /** Marks of tables as papers number them: ①, ② … ⑳; further ones are counted in brackets. */
 export function tableNumber(index: number): string {

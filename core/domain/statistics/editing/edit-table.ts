@@ -1,13 +1,13 @@
 import type { NewId } from '../../ids.ts';
-import { blankValue } from '../append.ts';
 import { type LabelStyle, nextPeriodLabel, restyledLabel } from '../period.ts';
 import { readPeriod, readValue, unitOfLabel } from '../read-value.ts';
-import type {
-  Missing,
-  StatisticsPeriod,
-  StatisticsSeries,
-  StatisticsTable,
-  StatisticsValue,
+import {
+  blankValue,
+  type Missing,
+  type StatisticsPeriod,
+  type StatisticsSeries,
+  type StatisticsTable,
+  type StatisticsValue,
 } from '../statistics-content.ts';
 import { blankSeries } from './blank.ts';
 import { renamedInFormula } from './rename.ts';
@@ -112,7 +112,7 @@ export function withPeriodLabel(table: StatisticsTable, index: number, label: st
     // What a person has set against the words of the label stays.
     const kept = (name: 'provisional' | 'undecided'): boolean =>
       period[name] === before[name] ? read[name] : period[name];
-    return { label, provisional: kept('provisional'), undecided: kept('undecided') };
+    return { ...period, label, provisional: kept('provisional'), undecided: kept('undecided') };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { NewId } from '../../ids.ts';
 import type { StatisticsTable } from '../statistics-content.ts';
+import { withPeriodIds } from '../upright.ts';
 import {
   withCell,
   withLabel,
@@ -67,12 +68,8 @@ export function withPastedBlock(
   if (lackingRows > 0) changed = withNewSeries(changed, changed.series.length, lackingRows, newId);
   if (lackingColumns > 0) {
     const withHead = place.row === 0;
-    changed = withNewPeriods(
-      changed,
-      changed.periods.length,
-      lackingColumns,
-      withHead ? Array.from({ length: lackingColumns }, () => '') : [],
-    );
+    const labels = withHead ? Array.from({ length: lackingColumns }, () => '') : [];
+    changed = withPeriodIds(withNewPeriods(changed, changed.periods.length, lackingColumns, labels), newId);
   }
   block.forEach((cells, down) => {
     cells.forEach((text, right) => {

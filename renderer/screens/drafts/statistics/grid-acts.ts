@@ -10,6 +10,7 @@ import {
   withUndecided,
 } from '../../../../core/domain/statistics/editing/edit-table.ts';
 import { firstPeriod, labelColumn } from '../../../../core/domain/statistics/editing/paste.ts';
+import { withPeriodIds } from '../../../../core/domain/statistics/upright.ts';
 import type { StatisticsActs } from './acts.ts';
 import type { GridAct } from './grid-keys.ts';
 import { at, boundsOf, type Selection, selectedPeriods, selectedSeries } from './grid-state.ts';
@@ -42,7 +43,7 @@ export function carryOut(act: GridAct, now: GridNow, acts: StatisticsActs): Done
     }
     case 'addPeriod': {
       const index = period === undefined ? table.periods.length : (periods.at(-1) ?? 0) + 1;
-      acts.changeTable(table.id, (one) => withNewPeriods(one, index, 1));
+      acts.changeTable(table.id, (one) => withPeriodIds(withNewPeriods(one, index, 1), acts.newId));
       return done(act, 1, at({ row: focus.row, column: index + firstPeriod }));
     }
     case 'rowUp':

@@ -13,6 +13,7 @@ import { agreementWords } from './computed-words.ts';
 import { Grid } from './grid.tsx';
 import type { GridAct } from './grid-keys.ts';
 import { at, clamped, gridRows, type Selection } from './grid-state.ts';
+import { PrintedForm } from './printed-form.tsx';
 import { lineWith } from './statistics-editor.tsx';
 import { LineField, Lines } from './text-fields.tsx';
 import { type FocusRequest, useGrid } from './use-grid.ts';
@@ -119,6 +120,7 @@ export function TableEditor({
         <Button look="quiet" size="slim" onClick={onIntake}>
           {t('statistics:intake.append')}
         </Button>
+        <PrintedForm table={table} />
         <LabelStyles onChoose={(style) => change((now) => withLabelStyle(now, style), null)} />
       </div>
       {computed.length === 0 ? null : (

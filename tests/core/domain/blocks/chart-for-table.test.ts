@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { chartForTable } from '../../../../core/domain/blocks/chart-for-table.ts';
+import { uprightTable } from '../../../../core/domain/statistics/upright.ts';
 import { statisticsContent, statisticsTable } from '../../../fixtures/contents.ts';
+import { fixtureIds } from '../../../fixtures/fixture-ids.ts';
 
 const chartOf = (index: number) => {
   const table = statisticsContent.tables[index];
@@ -126,33 +128,19 @@ describe('chartForTable', () => {
 
   it('draws a table with a year in each row over the years, and joins no different quantities', () => {
     const heads = ['前期高齢者（人）', '後期高齢者（人）', '高齢化率（％）'];
-    const chart = chartForTable(
-      statisticsTable('', '高齢者', heads, [
-        ['R4', '1,771', '2,489', '36.3'],
-        ['R5', '1,722', '2,541', '36.9'],
-        ['R6', '1,690', '2,580', '37.7'],
-      ]),
-    );
+    const printed = statisticsTable('', '高齢者', heads, [
+      ['R4', '1,771', '2,489', '36.3'],
+      ['R5', '1,722', '2,541', '36.9'],
+      ['R6', '1,690', '2,580', '37.7'],
+    ]);
+    const chart = chartForTable(uprightTable(printed, fixtureIds('c')));
     expect(chart?.type).toBe('line');
     expect(chart?.periods).toEqual(['R4', 'R5', 'R6']);
     expect(chart?.unit).toBe('人');
     expect(chart?.series.map(({ label, values }) => [label, ...values])).toEqual([
-      ['前期高齢者', 1771, 1722, 1690],
-      ['後期高齢者', 2489, 2541, 2580],
+      ['前期高齢者（人）', 1771, 1722, 1690],
+      ['後期高齢者（人）', 2489, 2541, 2580],
     ]);
-    expect(chart?.omittedSeries).toEqual(['高齢化率']);
-  });
-
-  it('leaves a table of words beside years and other labels as it stands', () => {
-    const table = statisticsTable(
-      '',
-      '種別',
-      ['男', '女'],
-      [
-        ['令和5年', '10', '12'],
-        ['区分なし', '11', '13'],
-      ],
-    );
-    expect(chartForTable(table)?.periods).toEqual(['男', '女']);
+    expect(chart?.omittedSeries).toEqual(['高齢化率（％）']);
   });
 });
