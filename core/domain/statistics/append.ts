@@ -8,7 +8,7 @@ import {
   type StatisticsTable,
   type StatisticsValue,
 } from './statistics-content.ts';
-import { withPeriodIds } from './upright.ts';
+import { withoutRow, withPeriodIds } from './upright.ts';
 
 /** A figure that stands differently in the table and in what is added to it. */
 export interface AppendDifference {
@@ -137,7 +137,7 @@ function mergedPeriods(target: StatisticsTable, incoming: StatisticsTable): Merg
             return newestFirst ? other < rank : other > rank;
           });
     // The row of another paper is not this one's.
-    const { id: _, ...column } = period;
+    const column = withoutRow(period);
     columns.splice(at < 0 ? columns.length : at, 0, { period: column, own: null, added });
   });
   return columns;

@@ -1,7 +1,12 @@
 import type { NewId } from '../ids.ts';
 import { readPeriodLabel } from './period.ts';
 import { readPeriod, unitOfLabel } from './read-value.ts';
-import { blankValue, type StatisticsSeries, type StatisticsTable } from './statistics-content.ts';
+import {
+  blankValue,
+  type StatisticsPeriod,
+  type StatisticsSeries,
+  type StatisticsTable,
+} from './statistics-content.ts';
 
 function isPeriod({ label }: { readonly label: string }): boolean {
   return readPeriodLabel(label) !== null;
@@ -55,9 +60,7 @@ function unitOfAll({ series: [first, ...rest] }: StatisticsTable): string | null
 export function withPeriodsAsRows(table: StatisticsTable, asRows: boolean, newId: NewId): StatisticsTable {
   if (!asRows) {
     const { periodsAsRows, ...rest } = table;
-    return periodsAsRows === undefined
-      ? table
-      : { ...rest, periods: table.periods.map(({ id: _, ...period }) => period) };
+    return periodsAsRows === undefined ? table : { ...rest, periods: table.periods.map(withoutRow) };
   }
   // Values without a period need a row as well.
   const width = Math.max(table.periods.length, ...table.series.map(({ values }) => values.length));
@@ -69,6 +72,11 @@ export function withPeriodsAsRows(table: StatisticsTable, asRows: boolean, newId
     },
     newId,
   );
+}
+
+/** A period as papers have it that print a row for each series. */
+export function withoutRow({ label, provisional, undecided }: StatisticsPeriod): StatisticsPeriod {
+  return { label, provisional, undecided };
 }
 
 /** Gives new periods their row where periods are printed as rows. */

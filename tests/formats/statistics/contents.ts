@@ -2,7 +2,7 @@ import type {
   StatisticsContent,
   StatisticsTable,
 } from '../../../core/domain/statistics/statistics-content.ts';
-import { uprightTable } from '../../../core/domain/statistics/upright.ts';
+import { uprightTable, withoutRow } from '../../../core/domain/statistics/upright.ts';
 import { statisticsContent, statisticsTable } from '../../fixtures/contents.ts';
 import { fixtureIds } from '../../fixtures/fixture-ids.ts';
 
@@ -123,7 +123,7 @@ export function withoutIds(content: StatisticsContent): unknown {
         stub: table.stub,
         unitLine: text(table.unitLine),
         periodsAsRows: table.periodsAsRows ?? false,
-        periods: table.periods.map(({ id: _, ...period }) => period),
+        periods: table.periods.map(withoutRow),
         series: table.series.map(({ label, unit, values }) => ({
           label,
           unit,
