@@ -58,6 +58,8 @@ export const shownIndicatorSchema = z.object({
   review: indicatorReviewSchema.nullable(),
   /** Code of the committee's scale, by hand or by the judgement; null where it has none for it. */
   rating: z.string().nullable(),
+  /** The rating that the sheet itself prints beside the values. */
+  printedRating: z.string().nullable(),
 });
 export type ShownIndicator = z.infer<typeof shownIndicatorSchema>;
 

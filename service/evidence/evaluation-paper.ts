@@ -133,7 +133,8 @@ function changeWords({ change, changePercent }: ShownIndicator): string {
 
 function judgementLines(indicator: ShownIndicator, translate: Translate) {
   const line = (text: string) => ({ marker: '', text, depth: 0 });
-  const { judgement, rule, remarks, direction, confirmed, needsConfirmation, review } = indicator;
+  const { judgement, rule, remarks, direction, confirmed, needsConfirmation, review, rating, printedRating } =
+    indicator;
   const state = confirmed ? 'confirmed' : needsConfirmation ? 'needsCheck' : null;
   const word = translate(`evidence:judgement.${judgement}`);
   return [
@@ -141,6 +142,9 @@ function judgementLines(indicator: ShownIndicator, translate: Translate) {
     line(ruleText(translate, rule)),
     ...remarks.map((remark) => line(remarkText(translate, remark))),
     ...(direction.reason === 'chosen' ? [line(translate('evidence:evaluation.directionChosen'))] : []),
+    ...(printedRating === null || printedRating === rating
+      ? []
+      : [line(translate('evidence:evaluation.printedRating', { rating: printedRating }))]),
     ...(review?.remark == null
       ? []
       : [line(translate('evidence:evaluation.remark', { text: review.remark }))]),

@@ -90,6 +90,7 @@ function shown(
     needsConfirmation: judgement.needsConfirmation,
     confirmed: isConfirmed(indicator, review),
     review: review ?? null,
+    printedRating: indicator.printedRating?.text ?? null,
     rating:
       byHand !== null && codes.includes(byHand) ? byHand : (stepOf(scale, judgement.judgement)?.code ?? null),
   };

@@ -58,6 +58,8 @@ export const findingSeverities = {
   indicatorPeriodsReversed: 'error',
   indicatorPeriodDiffers: 'warning',
   indicatorTextDiffers: 'error',
+  ratingTooGood: 'warning',
+  ratingTooBad: 'warning',
   changeDirectionDiffers: 'error',
   citationLabelMistyped: 'error',
   citationLabelDiffers: 'warning',

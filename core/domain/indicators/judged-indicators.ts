@@ -1,10 +1,11 @@
 import { comparisonKey } from '../checks/text/normal.ts';
 import { printedDates } from '../checks/text/printed-dates.ts';
 import { halfWidthInPlace } from '../dates/read-date.ts';
-import type { IndicatorHead, IssueSheet } from '../issue-sheets/issue-sheet-content.ts';
+import type { IndicatorHead, IssueSheet, PlanIndicator } from '../issue-sheets/issue-sheet-content.ts';
 import type { Direction } from './direction.ts';
 import { judgeIndicator } from './judge.ts';
 import type { IndicatorPeriod, IndicatorValues, Judgement } from './judgement.ts';
+import { type PrintedRating, printedRating } from './printed-rating.ts';
 import { fiscalYearIn } from './written-value.ts';
 
 /** A row of an indicator table of an issue sheet, judged. */
@@ -22,6 +23,8 @@ export interface JudgedIndicator extends IndicatorValues {
   readonly key: string;
   readonly baselinePeriod: IndicatorPeriod | null;
   readonly judgement: Judgement;
+  /** What the paper itself prints in a column of ratings. */
+  readonly printedRating: PrintedRating | null;
 }
 
 /** What names an indicator beyond one paper: what it measures, and for which goal. */
@@ -40,7 +43,7 @@ export function judgedIndicators(
   return sheets.flatMap(({ materialId, sheet }) => {
     const judge = (
       scope: JudgedIndicator['scope'],
-      row: { id: string; indicator: string; baseline: string; target: string; result: string },
+      row: PlanIndicator,
       head: IndicatorHead | null,
       project: string,
     ): JudgedIndicator => {
@@ -64,6 +67,7 @@ export function judgedIndicators(
         key,
         baselinePeriod: periodOf(head?.baseline),
         judgement: judgeIndicator(values, chosen.get(key) ?? null),
+        printedRating: printedRating(head, row.more),
       };
     };
     return [

@@ -16,6 +16,10 @@ export const visionSchema = z.object({
 });
 export type Vision = z.infer<typeof visionSchema>;
 
+/** A cell of a column that the form does not have. */
+export const moreCellSchema = z.object({ id: idSchema, text: z.string() });
+export type MoreCell = z.infer<typeof moreCellSchema>;
+
 /** Values as written: 「0人」, 「充実」, 「令和3年度に策定」, 「—」. */
 export const indicatorSchema = z.object({
   id: idSchema,
@@ -27,6 +31,8 @@ export const indicatorSchema = z.object({
   baseline: z.string(),
   target: z.string(),
   result: z.string(),
+  /** Cells of the further columns that the head names, in their order: 担当課, 評価. */
+  more: z.array(moreCellSchema).optional(),
 });
 export type Indicator = z.infer<typeof indicatorSchema>;
 
@@ -36,6 +42,7 @@ export const planIndicatorSchema = z.object({
   baseline: z.string(),
   target: z.string(),
   result: z.string(),
+  more: z.array(moreCellSchema).optional(),
 });
 export type PlanIndicator = z.infer<typeof planIndicatorSchema>;
 
@@ -54,6 +61,8 @@ export const indicatorHeadSchema = z.object({
   baseline: valueColumnSchema,
   target: valueColumnSchema,
   result: valueColumnSchema,
+  /** Heads of further columns as printed. */
+  more: z.array(moreCellSchema).optional(),
 });
 export type IndicatorHead = z.infer<typeof indicatorHeadSchema>;
 

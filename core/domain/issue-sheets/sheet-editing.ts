@@ -25,11 +25,13 @@ import {
 } from './indicator-rows.ts';
 import type {
   Indicator,
+  IndicatorHead,
   IssueSheet,
   IssueSheetContent,
   SheetLine,
   SurveyFinding,
 } from './issue-sheet-content.ts';
+import { withMoreCells } from './more-columns.ts';
 import { readQuestionCode } from './question-code.ts';
 import { readSurveyAnswers } from './survey-answers.ts';
 
@@ -69,6 +71,14 @@ export interface RowMaker {
   readonly words: SheetWords;
 }
 
+function headAt(
+  content: IssueSheetContent,
+  listPath: DraftPath,
+  name: 'indicatorHead' | 'planIndicatorHead',
+): IndicatorHead | null {
+  return (valueAt(jsonOf(content), [...listPath.slice(0, -1), name]) ?? null) as IndicatorHead | null;
+}
+
 function blankRow(content: IssueSheetContent, listPath: DraftPath, index: number, maker: RowMaker): object {
   const { newId, words } = maker;
   const list = listAt(listPath);
@@ -80,9 +90,9 @@ function blankRow(content: IssueSheetContent, listPath: DraftPath, index: number
     case 'visions':
       return blankVision(newId);
     case 'indicators':
-      return blankIndicator(newId);
+      return withMoreCells(blankIndicator(newId), headAt(content, listPath, 'indicatorHead'), newId);
     case 'planIndicators':
-      return blankPlanIndicator(newId);
+      return withMoreCells(blankPlanIndicator(newId), headAt(content, listPath, 'planIndicatorHead'), newId);
     case 'surveyLabels':
       return { id: newId(), text: '' };
     case 'findings':

@@ -2,7 +2,8 @@ import type { NewId } from '../ids.ts';
 import { withValue } from '../materials/content-editing.ts';
 import { type DraftPath, jsonOf, valueAt } from '../materials/draft-operation.ts';
 import { blankFinding, blankIndicator, blankLine, blankPlanIndicator } from './blank-sheet.ts';
-import type { IndicatorHead, IssueSheetContent, SheetLine } from './issue-sheet-content.ts';
+import type { IndicatorHead, IssueSheetContent, MoreCell, SheetLine } from './issue-sheet-content.ts';
+import { type IndicatorList, withMoreCells } from './more-columns.ts';
 import { listAt } from './sheet-editing.ts';
 
 /** A cell of a copied table; `covered`: it belongs to a merged cell that begins before it. */
@@ -118,19 +119,25 @@ export function pasteTable(
     0,
     rows.findIndex(({ id }) => id === rowId),
   );
+  const head = list === 'findings' ? null : headOf(content, listPath, list);
+  const moreCount = (head?.more ?? []).length;
   let surplus = 0;
   body.forEach((cells, offset) => {
     const at = start + offset;
-    const row: Row = { ...(rows[at] ?? blankRowOf(list, newId)) };
+    const row: Row = { ...(rows[at] ?? blankRowOf(list, head, newId)) };
     cells.forEach((cell, column) => {
       const name = fields[first + column];
       if (name !== undefined) {
         row[name] = list === 'findings' ? joinedLines(cell.text) : cell.text;
+      } else if (first + column - fields.length < moreCount) {
+        const more = row['more'] as readonly MoreCell[];
+        const at = first + column - fields.length;
+        row['more'] = more.map((one, index) => (index === at ? { ...one, text: cell.text } : one));
       } else if (cell.text !== '') {
         const last = fields.at(-1) ?? '';
         const before = row[last];
         row[last] = `${typeof before === 'string' ? before : ''}\u3000${cell.text}`;
-        surplus = Math.max(surplus, first + column + 1 - fields.length);
+        surplus = Math.max(surplus, first + column + 1 - fields.length - moreCount);
       }
     });
     if (list === 'indicators' && first === 0) {
@@ -141,24 +148,30 @@ export function pasteTable(
   });
   let next = withValue(content, listPath, jsonOf(rows));
   if (headRows > 0 && list !== 'findings') {
-    const name = list === 'indicators' ? 'indicatorHead' : 'planIndicatorHead';
-    const headPath = [...listPath.slice(0, -1), name];
-    const head = valueAt(jsonOf(next), headPath) as unknown as IndicatorHead | null;
-    if (head !== null && head !== undefined) {
+    if (head !== null) {
       const offset = tableFields.indicators.length - fields.length;
-      next = withValue(next, headPath, jsonOf(headFrom(head, copied.slice(0, headRows), offset)));
+      const headFields = headFrom(head, copied.slice(0, headRows), offset);
+      next = withValue(next, headPath(listPath, list), jsonOf(headFields));
     }
   }
   const lastId = rows[start + Math.max(0, body.length - 1)]?.id ?? rowId;
   return { content: next, lastId, rows: body.length, surplus };
 }
 
-function blankRowOf(list: SheetTable, newId: NewId): Row {
+function headPath(listPath: DraftPath, list: IndicatorList): DraftPath {
+  return [...listPath.slice(0, -1), list === 'indicators' ? 'indicatorHead' : 'planIndicatorHead'];
+}
+
+function headOf(content: IssueSheetContent, listPath: DraftPath, list: IndicatorList): IndicatorHead | null {
+  return (valueAt(jsonOf(content), headPath(listPath, list)) ?? null) as IndicatorHead | null;
+}
+
+function blankRowOf(list: SheetTable, head: IndicatorHead | null, newId: NewId): Row {
   switch (list) {
     case 'indicators':
-      return { ...blankIndicator(newId) };
+      return { ...withMoreCells(blankIndicator(newId), head, newId) };
     case 'planIndicators':
-      return { ...blankPlanIndicator(newId) };
+      return { ...withMoreCells(blankPlanIndicator(newId), head, newId) };
     case 'findings':
       return { ...blankFinding(newId) };
   }

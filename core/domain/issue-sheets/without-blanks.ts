@@ -1,4 +1,5 @@
-import type { IssueSheet, IssueSheetContent, SheetLine } from './issue-sheet-content.ts';
+import type { IssueSheet, IssueSheetContent, PlanIndicator, SheetLine } from './issue-sheet-content.ts';
+import { withoutBlankColumns } from './more-columns.ts';
 
 function written(...texts: readonly string[]): boolean {
   return texts.some((text) => text.trim() !== '');
@@ -6,6 +7,10 @@ function written(...texts: readonly string[]): boolean {
 
 function filled(lines: readonly SheetLine[]): SheetLine[] {
   return lines.filter(({ text }) => written(text));
+}
+
+function textsOf({ indicator, baseline, target, result, more = [] }: PlanIndicator): string[] {
+  return [indicator, baseline, target, result, ...more.map(({ text }) => text)];
 }
 
 /**
@@ -26,11 +31,13 @@ function ifWritten<Label extends { readonly text: string }>(label: Label | null)
 }
 
 function sheetWithoutBlanks(sheet: IssueSheet): IssueSheet {
-  const indicators = sheet.indicators.filter((row) =>
-    written(row.indicator, row.baseline, row.target, row.result, row.startsProject ? row.project : ''),
+  const { head: indicatorHead, rows: indicators } = withoutBlankColumns(
+    sheet.indicatorHead,
+    sheet.indicators.filter((row) => written(...textsOf(row), row.startsProject ? row.project : '')),
   );
-  const planIndicators = sheet.planIndicators.filter((row) =>
-    written(row.indicator, row.baseline, row.target, row.result),
+  const { head: planIndicatorHead, rows: planIndicators } = withoutBlankColumns(
+    sheet.planIndicatorHead,
+    sheet.planIndicators.filter((row) => written(...textsOf(row))),
   );
   const findings = sheet.findings.filter((row) => written(row.text, row.questionText));
   return {
@@ -44,9 +51,9 @@ function sheetWithoutBlanks(sheet: IssueSheet): IssueSheet {
       .map((vision) => ({ ...vision, items: filled(vision.items) }))
       .filter(({ policy, items }) => written(policy) || items.length > 0),
     indicators: indicators.map((row, index) => (index === 0 ? { ...row, startsProject: true } : row)),
-    indicatorHead: indicators.length === 0 ? null : sheet.indicatorHead,
+    indicatorHead: indicators.length === 0 ? null : indicatorHead,
     planIndicators,
-    planIndicatorHead: planIndicators.length === 0 ? null : sheet.planIndicatorHead,
+    planIndicatorHead: planIndicators.length === 0 ? null : planIndicatorHead,
     evaluations: filled(sheet.evaluations),
     surveyLabels: sheet.surveyLabels.filter(({ text }) => written(text)),
     findings,

@@ -1,4 +1,9 @@
-import type { IndicatorHead, IssueSheet, SheetLine } from '../issue-sheets/issue-sheet-content.ts';
+import type {
+  IndicatorHead,
+  IssueSheet,
+  PlanIndicator,
+  SheetLine,
+} from '../issue-sheets/issue-sheet-content.ts';
 import type { QuestionCode } from '../issue-sheets/question-code.ts';
 
 export interface DumpedPeriods {
@@ -7,14 +12,23 @@ export interface DumpedPeriods {
   result: string;
 }
 
+export interface DumpedIndicator {
+  indicator: string;
+  baseline: string;
+  target: string;
+  result: string;
+  /** Further columns by their heads, where the table has some. */
+  more?: { head: string; text: string }[];
+}
+
 export interface DumpedIssueSheet {
   goalNo: number;
   goalTitle: string;
   visions: { policy: string; items: string[] }[];
   kpiYears: DumpedPeriods | null;
-  kpis: { project: string; indicator: string; baseline: string; target: string; result: string }[];
+  kpis: (DumpedIndicator & { project: string })[];
   planIndicatorYears: DumpedPeriods | null;
-  planIndicators: { indicator: string; baseline: string; target: string; result: string }[];
+  planIndicators: DumpedIndicator[];
   evaluations: string[];
   surveyFindings: {
     text: string;
@@ -34,20 +48,12 @@ export function dumpIssueSheet(sheet: IssueSheet): DumpedIssueSheet {
     goalTitle: sheet.goalTitle,
     visions: sheet.visions.map(({ policy, items }) => ({ policy, items: texts(items) })),
     kpiYears: periodsOf(sheet.indicatorHead),
-    kpis: sheet.indicators.map(({ project, indicator, baseline, target, result }) => ({
-      project,
-      indicator,
-      baseline,
-      target,
-      result,
+    kpis: sheet.indicators.map((row) => ({
+      project: row.project,
+      ...dumpIndicator(row, sheet.indicatorHead),
     })),
     planIndicatorYears: periodsOf(sheet.planIndicatorHead),
-    planIndicators: sheet.planIndicators.map(({ indicator, baseline, target, result }) => ({
-      indicator,
-      baseline,
-      target,
-      result,
-    })),
+    planIndicators: sheet.planIndicators.map((row) => dumpIndicator(row, sheet.planIndicatorHead)),
     evaluations: texts(sheet.evaluations),
     surveyFindings: sheet.findings.map(({ text, questionText, question, answers }) => ({
       text,
@@ -62,6 +68,21 @@ export function dumpIssueSheet(sheet: IssueSheet): DumpedIssueSheet {
       current: texts(current),
       issues: texts(issues),
     })),
+  };
+}
+
+function dumpIndicator(
+  { indicator, baseline, target, result, more = [] }: PlanIndicator,
+  head: IndicatorHead | null,
+): DumpedIndicator {
+  return {
+    indicator,
+    baseline,
+    target,
+    result,
+    ...(more.length === 0
+      ? {}
+      : { more: more.map(({ text }, index) => ({ head: head?.more?.[index]?.text ?? '', text })) }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type GoalHeading, readGoalHeading } from '../../../core/domain/issue-sheets/goal-heading.ts';
+import type { IndicatorHead } from '../../../core/domain/issue-sheets/issue-sheet-content.ts';
 import { readQuestionCode } from '../../../core/domain/issue-sheets/question-code.ts';
 import { addAll } from '../add-all.ts';
 import type { TableElement } from '../elements.ts';
@@ -138,15 +139,29 @@ function openIndicators(state: SheetState, columns: IndicatorColumns, line: numb
   state.findings = null;
   const known = columns.kind === 'indicators' ? sheet.indicatorHead : sheet.planIndicatorHead;
   if (known === null) {
-    const head = { id: reading.newId(), periodRowId: reading.newId(), ...columns.head };
+    const head = {
+      id: reading.newId(),
+      periodRowId: reading.newId(),
+      ...columns.head,
+      ...(columns.others.length === 0
+        ? {}
+        : { more: columns.others.map(({ text }) => ({ id: reading.newId(), text })) }),
+    };
     if (columns.kind === 'indicators') sheet.indicatorHead = head;
     else sheet.planIndicatorHead = head;
   } else {
     // A head that comes again on the next page is kept once; what differs in it is kept beside.
     const said = new Set(headTexts(known));
     for (const text of headTexts(columns.head)) if (!said.has(text)) keepOther(state, line, '', text);
+    if (!hasSameMore(known, columns))
+      for (const other of columns.others) keepOther(state, line, '', other.text);
   }
-  for (const other of columns.others) keepOther(state, line, '', other.text);
+}
+
+/** Whether a table has the further columns of the table of the sheet that its rows are put into. */
+function hasSameMore(head: IndicatorHead | null, { others }: IndicatorColumns): boolean {
+  const more = head?.more ?? [];
+  return more.length === others.length && others.every(({ text }, index) => more[index]?.text === text);
 }
 
 function headTexts(head: IndicatorColumns['head']): string[] {
@@ -195,15 +210,22 @@ function takeIndicator(state: SheetState, columns: IndicatorColumns, row: GridRo
   const projectCell = columns.project < 0 ? undefined : row.cells[columns.project];
   const printedProject = flat(printed(projectCell));
   if (indicator === '' && !(hasValue && printedProject !== '')) return false;
+  const head = columns.kind === 'indicators' ? sheet.indicatorHead : sheet.planIndicatorHead;
+  const moreColumns = hasSameMore(head, columns) ? columns.others : [];
   const taken = [columns.project, columns.indicator, columns.baseline, columns.target, columns.result];
+  taken.push(...moreColumns.map((other) => other.at));
+  const more =
+    moreColumns.length === 0
+      ? {}
+      : { more: moreColumns.map((other) => ({ id: reading.newId(), text: at(other.at) })) };
   row.cells.forEach((cell, index) => {
     if (!taken.includes(index) && printed(cell) !== '') {
-      const head = columns.others.find((other) => other.at === index)?.text;
-      keepOther(state, row.line, '', head === undefined ? printed(cell) : `${head}：${printed(cell)}`);
+      const name = columns.others.find((other) => other.at === index)?.text;
+      keepOther(state, row.line, '', name === undefined ? printed(cell) : `${name}：${printed(cell)}`);
     }
   });
   if (columns.kind === 'planIndicators') {
-    sheet.planIndicators.push({ id: reading.newId(), indicator, ...values });
+    sheet.planIndicators.push({ id: reading.newId(), indicator, ...values, ...more });
     return true;
   }
   const previous = sheet.indicators.at(-1);
@@ -214,6 +236,7 @@ function takeIndicator(state: SheetState, columns: IndicatorColumns, row: GridRo
     startsProject: !merged,
     indicator,
     ...values,
+    ...more,
   });
   if (!hasValue) reading.warn(row.line, 'tableRagged', { text: indicator });
   return true;

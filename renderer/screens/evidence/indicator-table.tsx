@@ -59,6 +59,11 @@ export function IndicatorTable({
                 {indicator.review?.rating == null ? null : (
                   <span className="small">{t('evidence:evaluation.byHand')}</span>
                 )}
+                {indicator.printedRating === null || indicator.printedRating === indicator.rating ? null : (
+                  <span className="small">
+                    {t('evidence:evaluation.printedRating', { rating: indicator.printedRating })}
+                  </span>
+                )}
               </td>
               <td>
                 <Judged indicator={indicator} />

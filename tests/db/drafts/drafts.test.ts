@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ShingiError } from '../../../core/contract/errors.ts';
 import type { MaterialContent } from '../../../core/domain/materials/content.ts';
 import { operationsBetween } from '../../../core/domain/materials/content-changes.ts';
+import { jsonOf } from '../../../core/domain/materials/draft-operation.ts';
 import { history, listChanges } from '../../../db/change-log/queries.ts';
 import type { CommitteeFile } from '../../../db/connection/committee-file.ts';
 import {
@@ -155,7 +156,7 @@ describe('a draft', () => {
     expect(change(1, [{ op: 'set', path: ['title'], before: title, value: 7 }])).toBe('invalid-input');
     expect(
       change(1, [
-        { op: 'insert', path: ['sheets'], index: 0, value: { ...present(issueSheetContent.sheets[0]) } },
+        { op: 'insert', path: ['sheets'], index: 0, value: jsonOf(present(issueSheetContent.sheets[0])) },
       ]),
     ).toBe('invalid-input');
     expect(draftStanding(file.read, draft.id)).toEqual(before);

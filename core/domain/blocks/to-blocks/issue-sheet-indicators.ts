@@ -1,4 +1,4 @@
-import type { IndicatorHead, IssueSheet } from '../../issue-sheets/issue-sheet-content.ts';
+import type { IndicatorHead, IssueSheet, MoreCell } from '../../issue-sheets/issue-sheet-content.ts';
 import type { Block, BlockOf } from '../block.ts';
 import { type CellInput, type Place, spans, tableRow } from './parts.ts';
 
@@ -10,7 +10,7 @@ export function indicatorBlocks(sheet: IssueSheet, place: Place): Block[] {
     id: sheet.indicatorHead?.id ?? `${sheet.id}.indicators`,
     name: sheet.projectsLabel?.text ?? sheet.indicatorHead?.project ?? '',
     role: 'indicators',
-    columnCount: 5,
+    columnCount: 5 + (sheet.indicatorHead?.more ?? []).length,
   };
   const rowSpans = spans(sheet.indicators.map((row) => row.startsProject));
   return [
@@ -24,6 +24,7 @@ export function indicatorBlocks(sheet: IssueSheet, place: Place): Block[] {
           ...(rowSpan === 0 ? [] : [{ text: row.project, header: 'row' as const, rowSpan }]),
           { text: row.indicator, header: 'row' },
           ...[row.baseline, row.target, row.result].map((text) => ({ text, align: 'end' as const })),
+          ...moreCells(row.more),
         ],
       });
     }),
@@ -37,7 +38,7 @@ export function planIndicatorBlocks(sheet: IssueSheet, place: Place): Block[] {
     id: head?.id ?? `${sheet.id}.planIndicators`,
     name: head?.indicator ?? '',
     role: 'planIndicators',
-    columnCount: 4,
+    columnCount: 4 + (head?.more ?? []).length,
   };
   return [
     ...headBlocks(head, place, table, false),
@@ -48,6 +49,7 @@ export function planIndicatorBlocks(sheet: IssueSheet, place: Place): Block[] {
         cells: [
           { text: row.indicator, header: 'row' },
           ...[row.baseline, row.target, row.result].map((text) => ({ text, align: 'end' as const })),
+          ...moreCells(row.more),
         ],
       }),
     ),
@@ -68,18 +70,37 @@ function headBlocks(head: IndicatorHead | null, place: Place, table: Table, with
     rowSpan,
   });
   const depth = head.group === '' ? 1 : 2;
+  const more = (head.more ?? []).map(({ text }) => column(text, depth));
   const first = [...(withProject ? [column(head.project, depth)] : []), column(head.indicator, depth)];
   const row = (id: string, cells: CellInput[]): Block =>
     tableRow(place, { id, table, rowType: 'head', cells });
   if (head.group === '') {
-    return [row(head.id, [...first, value(head.baseline, 1), value(head.target, 1), value(head.result, 1)])];
+    return [
+      row(head.id, [
+        ...first,
+        value(head.baseline, 1),
+        value(head.target, 1),
+        value(head.result, 1),
+        ...more,
+      ]),
+    ];
   }
   return [
     row(head.id, [
       ...first,
       { text: head.group, header: 'column', columnSpan: 2, align: 'center' },
       value(head.result, 2),
+      ...more,
     ]),
     row(head.periodRowId, [value(head.baseline, 1), value(head.target, 1)]),
   ];
+}
+
+/** 担当課, 評価: a rating of a letter or sign stands in the middle, figures at the end. */
+function moreCells(more: readonly MoreCell[] = []): CellInput[] {
+  return more.map(({ text }) => {
+    const plain = text.normalize('NFKC').trim();
+    const align = plain.length <= 2 ? 'center' : /^[-+△▲]?[\d.,]+\D{0,2}$/u.test(plain) ? 'end' : 'start';
+    return { text, align };
+  });
 }

@@ -1,5 +1,7 @@
 import { missingIn } from '../../blocks/to-blocks/parts.ts';
 import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { judgedIndicators } from '../../indicators/judged-indicators.ts';
+import { contradiction } from '../../indicators/printed-rating.ts';
 import type { IndicatorHead, IssueSheet } from '../../issue-sheets/issue-sheet-content.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedSheet } from '../packet.ts';
@@ -27,7 +29,28 @@ export function checkIndicators(sheets: readonly PlacedSheet[]): Finding[] {
     ...unusualHeads(sheets, (sheet) => sheet.indicatorHead),
     ...unusualHeads(sheets, (sheet) => sheet.planIndicatorHead),
     ...goalNumbers(sheets),
+    ...ratings(sheets),
   ];
+}
+
+/** Printed ratings that the values beside them contradict. */
+function ratings(sheets: readonly PlacedSheet[]): Finding[] {
+  return judgedIndicators(sheets).flatMap(
+    ({ printedRating: rating, judgement, materialId, blockId, ...values }) => {
+      const way = rating === null ? null : contradiction(rating, judgement);
+      if (rating === null || way === null) return [];
+      const { indicator, baseline, target, result } = values;
+      return [
+        finding(way === 'tooGood' ? 'ratingTooGood' : 'ratingTooBad', { materialId, blockId }, rating.text, {
+          indicator,
+          baseline,
+          target,
+          result,
+          rating: rating.text,
+        }),
+      ];
+    },
+  );
 }
 
 /** Results that are still to come. */

@@ -6,9 +6,11 @@ import type {
   PlanIndicator,
 } from '../../../../core/domain/issue-sheets/issue-sheet-content.ts';
 import { useWords } from '../../../app/words.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Field } from '../editing/field.tsx';
 import { Grip, Row, RowsEnd } from '../editing/rows.tsx';
 import { nested } from './policies-part.tsx';
+import { useSheetActs } from './sheet-acts.ts';
 
 const values = ['baseline', 'target', 'result'] as const;
 
@@ -38,6 +40,9 @@ export const IndicatorTable = memo(function IndicatorTable({
             {values.map((name) => (
               <col key={name} className="column-value" />
             ))}
+            {(head?.more ?? []).map(({ id }) => (
+              <col key={id} className="column-more" />
+            ))}
           </colgroup>
           {head === null ? null : (
             <Head
@@ -60,6 +65,7 @@ export const IndicatorTable = memo(function IndicatorTable({
         </table>
       )}
       <RowsEnd listKey={listKey} label={t(`sheet:add.${list}`)} />
+      {head === null ? null : <MoreColumns sheetKey={sheetKey} list={list} head={head} />}
     </div>
   );
 });
@@ -120,6 +126,16 @@ function Head({
         ) : (
           values.map((name) => column(name, 1))
         )}
+        {(head.more ?? []).map(({ id, text }) => (
+          <th key={id} scope="col" rowSpan={rowSpan}>
+            <Field
+              fieldKey={`${headKey}/more/@${id}/text`}
+              label={t('sheet:head.more')}
+              value={text}
+              isLabel
+            />
+          </th>
+        ))}
       </tr>
       {grouped ? (
         <tr>
@@ -166,9 +182,50 @@ const IndicatorRow = memo(function IndicatorRow({
           />
         </td>
       ))}
+      {(head?.more ?? []).map((column, index) => {
+        const cell = row.more?.[index];
+        return (
+          <td key={column.id}>
+            {cell === undefined ? null : (
+              <Field
+                fieldKey={`${rowKey}/more/@${cell.id}/text`}
+                label={nested(row.indicator, column.text || t('sheet:head.more'))}
+                value={cell.text}
+              />
+            )}
+          </td>
+        );
+      })}
     </Row>
   );
 });
+
+/** Adds a column beyond those of the form, and takes the last of them away. */
+function MoreColumns({
+  sheetKey,
+  list,
+  head,
+}: {
+  readonly sheetKey: string;
+  readonly list: 'indicators' | 'planIndicators';
+  readonly head: IndicatorHead;
+}): ReactNode {
+  const t = useWords();
+  const acts = useSheetActs();
+  const more = head.more ?? [];
+  return (
+    <span className="rows-end">
+      <Button look="quiet" size="slim" onClick={() => acts.addColumn(sheetKey, list)}>
+        {t('sheet:moreColumns.add')}
+      </Button>
+      {more.length === 0 ? null : (
+        <Button look="quiet" size="slim" onClick={() => acts.removeColumn(sheetKey, list)}>
+          {t('sheet:moreColumns.remove', { name: more.at(-1)?.text ?? '' })}
+        </Button>
+      )}
+    </span>
+  );
+}
 
 function columnName(head: IndicatorHead | null, name: (typeof values)[number]): string {
   return head === null ? '' : `${head[name].label}${head[name].period}`;

@@ -7,6 +7,11 @@ import {
 import type { IssueSheetContent } from '../../../../core/domain/issue-sheets/issue-sheet-content.ts';
 import { joinLines, splitLine } from '../../../../core/domain/issue-sheets/line-rows.ts';
 import {
+  type IndicatorList,
+  withMoreColumn,
+  withoutMoreColumn,
+} from '../../../../core/domain/issue-sheets/more-columns.ts';
+import {
   insertRow,
   listAt,
   mergeRow,
@@ -47,6 +52,10 @@ export interface SheetActs extends Editing {
   /** Merges an indicator's project with the one above, or splits it off again. */
   readonly mergeOrSplit: (rowKey: string) => 'merged' | 'split' | null;
   readonly takeOverPolicies: (sheetId: string) => void;
+  /** A further column at the end of a table of indicators, and the caret into its head. */
+  readonly addColumn: (sheetKey: string, list: IndicatorList) => void;
+  /** Takes the last of the further columns away. */
+  readonly removeColumn: (sheetKey: string, list: IndicatorList) => void;
   /** Makes two lines of one, and puts the caret into the second. */
   readonly splitLine: (rowKey: string, parts: { before: string; behind: string }) => void;
   /** Takes the line below the one at `index` up to it. */
@@ -241,6 +250,20 @@ export function sheetActs(
       const pasted = pasteLines(sheetsOf(session), pathOfKey(listKey), id, selection, lines, maker.newId);
       edit(() => pasted.content, null);
       goTo({ key: `${listKey}/@${pasted.lastId}/text`, caret: pasted.caret });
+    },
+    addColumn: (sheetKey, list) => {
+      const { id } = rowOfKey(sheetKey);
+      edit((content) => withMoreColumn(content, id, list, maker.newId), null);
+      const head = list === 'indicators' ? 'indicatorHead' : 'planIndicatorHead';
+      const column = sheetsOf(session)
+        .sheets.find((sheet) => sheet.id === id)
+        ?.[head]?.more?.at(-1);
+      if (column !== undefined) {
+        goTo({ key: `${sheetKey}/${head}/more/@${column.id}/text`, caret: 'end' });
+      }
+    },
+    removeColumn: (sheetKey, list) => {
+      apply((content) => withoutMoreColumn(content, rowOfKey(sheetKey).id, list), null);
     },
     takeOverPolicies: (sheetId) => {
       const known = new Set(

@@ -8,7 +8,7 @@ import {
   stepsAfter,
   wordsIn,
 } from '../../../../core/domain/materials/draft.ts';
-import type { DraftOperation } from '../../../../core/domain/materials/draft-operation.ts';
+import { type DraftOperation, jsonOf } from '../../../../core/domain/materials/draft-operation.ts';
 import { issueSheetContent } from '../../../fixtures/contents.ts';
 import { present } from '../../../fixtures/present.ts';
 
@@ -64,12 +64,12 @@ describe('the history of a draft', () => {
     change(typing, 10, [type(0, '17', '1')]),
     change(typing, 20, [type(1, '', '8')]),
     change(newId(), 30, [
-      { op: 'remove', path: list, index: 0, before: { ...present(sheet.indicators[0]) } },
+      { op: 'remove', path: list, index: 0, before: jsonOf(present(sheet.indicators[0])) },
     ]),
     change(
       newId(),
       40,
-      [{ op: 'insert', path: list, index: 0, value: { ...present(sheet.indicators[0]) } }],
+      [{ op: 'insert', path: list, index: 0, value: jsonOf(present(sheet.indicators[0])) }],
       'undo',
     ),
     change(newId(), 50, [{ op: 'move', path: list, from: 3, to: 0 }]),
