@@ -33,7 +33,7 @@ export function checkPeriods(
     // After a step back the next column continues from the later year: one slip is reported once.
     if (last === null || rank >= before) last = column;
   }
-  return findings.length > 0 ? findings : steps(materialId, table, columns);
+  return findings.length > 0 ? findings : steps(materialId, table, columns, all);
 }
 
 function datedColumns(table: StatisticsTable): DatedColumn[] {
@@ -55,7 +55,12 @@ const LEAST_STEPS = 3;
  * One step that differs from all others. Of year after year, a year was left out or mistyped. Of every fifth year, the
  * latest year is often set behind before its turn, so only a column between two others or one too late is suspect.
  */
-function steps(materialId: string, table: StatisticsTable, columns: readonly DatedColumn[]): Finding[] {
+function steps(
+  materialId: string,
+  table: StatisticsTable,
+  columns: readonly DatedColumn[],
+  all: readonly StatisticsTable[],
+): Finding[] {
   const years = columns.flatMap((column, index) => {
     const previous = columns[index - 1];
     return previous === undefined || isPlain(column.date, previous.date) ? [column] : [];
@@ -65,9 +70,13 @@ function steps(materialId: string, table: StatisticsTable, columns: readonly Dat
     .map((column, index) => (column.date.year ?? 0) - (years[index]?.date.year ?? 0));
   const usual = mostOf(widths);
   const odd = widths.flatMap((width, index) => (width === usual ? [] : [index]));
-  if (usual < 1 || widths.length - odd.length < LEAST_STEPS - (odd.length === 2 ? 1 : 0)) return [];
   const [first, second, third] = odd;
-  if (first === undefined || third !== undefined) return [];
+  if (usual < 1 || first === undefined || third !== undefined) return [];
+  const [from, to] = [years[first]?.date, years[first + 1]?.date];
+  // Fewer steps show it where another table has the year that is lacking here.
+  const isKnown =
+    from !== undefined && to !== undefined && all.some((other) => hasYearBetween(other, from, to));
+  if (widths.length - odd.length < LEAST_STEPS - (odd.length === 2 || isKnown ? 1 : 0)) return [];
   const width = widths[first] ?? 0;
   const isBetween = second === first + 1 && width + (widths[second] ?? 0) === 2 * usual;
   const isSingle = second === undefined && (usual === 1 ? width <= 3 : width === usual + 1);
@@ -85,6 +94,13 @@ function steps(materialId: string, table: StatisticsTable, columns: readonly Dat
       },
     ),
   ];
+}
+
+/** Whether a table has both years, and one that lies between them. */
+function hasYearBetween(table: StatisticsTable, from: PrintedDate, to: PrintedDate): boolean {
+  const years = datedColumns(table).flatMap(({ date }) => (isPlain(date, from) ? [date.year ?? 0] : []));
+  const [first, last] = [from.year ?? 0, to.year ?? 0];
+  return years.includes(first) && years.includes(last) && years.some((year) => year > first && year < last);
 }
 
 function mostOf(widths: readonly number[]): number {

@@ -10,9 +10,9 @@ function found(change: (contents: SampleContents) => void): string[] {
 }
 
 /** The sample packet with its statistics replaced by one table. */
-function foundIn(own: ReturnType<typeof table>): string[] {
+function foundIn(...own: readonly ReturnType<typeof table>[]): string[] {
   return found((contents) => {
-    contents.statistics.tables = [own];
+    contents.statistics.tables = [...own];
     contents.narrative.nodes = [];
   });
 }
@@ -196,6 +196,11 @@ describe('completeness', () => {
     expect(
       foundIn(table('①', '件数', '令和元年 令和2年 令和4年 令和5年 令和6年', ['来所 5 6 7 8 9'])),
     ).toEqual(['periodSkipped 令和4年']);
+    const short = table('①', '件数', '令和2年 令和4年 令和5年 令和6年', ['来所 5 6 7 8']);
+    expect(foundIn(short)).toEqual([]);
+    // Another table of the paper has the year.
+    const whole = table('②', '人数', '令和2年 令和3年 令和4年 令和5年 令和6年', ['来所 25 16 37 18 20']);
+    expect(foundIn(short, whole)).toEqual(['periodSkipped 令和4年']);
     expect(foundIn(table('①', '件数', '令和5年 令和4年 令和3年', ['来所 5 6 7']))).toEqual([]);
   });
 
