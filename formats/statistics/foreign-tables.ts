@@ -180,6 +180,11 @@ function numbered(title: string): { no: string; title: string } {
   return ordinal === null ? splitNumber(title) : { no: ordinal[1] ?? '', title: ordinal[2] ?? '' };
 }
 
+/** 「資料：…」 as in papers, and 「（資料）…」, 「出所　…」 as in yearbooks. */
+function isSourceLine(text: string): boolean {
+  return isSource(text) || /^[（(［[]?(?:資\s*料|出\s*典|出\s*所)(?:[)）］\]]|[\s\u3000])\s*\S/u.test(text);
+}
+
 interface LinesAround {
   title: string;
   unit: string | null;
@@ -214,7 +219,7 @@ function linesAround(region: Region): LinesAround {
         /^[（(]?(?:各|毎)?年度?.{0,12}(?:現在|末)[)）]?$/u.test(text)
       )
         found.basis = text;
-      else if (isSource(text) && found.source === null) found.source = text;
+      else if (isSourceLine(text) && found.source === null) found.source = text;
       else if (isAbove && !isNote(text) && !/^[\d.,%\s]+$/u.test(text)) titles.push(text);
       else found.notes.push(text);
     }

@@ -77,6 +77,26 @@ function isRowOfYears(cells: readonly string[]): boolean {
   );
 }
 
+/**
+ * 「月, 4月, 5月, 6月」, 「区分, 1人, 2人, 3人以上」: figures with the same word behind each, no two alike, over figures that have
+ * none. They name columns.
+ */
+function isRowOfCountedNames(cells: readonly string[], below: readonly string[] | undefined): boolean {
+  const counted = cells
+    .map((text) => text.normalize('NFKC'))
+    .filter((text) => /^\d{1,3}\p{L}\P{N}*$/u.test(text));
+  const filled = cells.filter((text) => text !== '').length;
+  if (counted.length < 2 || counted.length * 3 < (filled - 1) * 2 || new Set(counted).size < counted.length)
+    return false;
+  const words = counted.map((text) => text.replace(/^\d+/u, '').charAt(0));
+  return (
+    new Set(words).size === 1 &&
+    below !== undefined &&
+    below.filter(isFigure).length >= 2 &&
+    !below.some((text) => /^\d[\d,.]*\p{L}/u.test(text.normalize('NFKC')))
+  );
+}
+
 /** 「時間軸 コード, 2015000000, 2016000000」 */
 function isRowOfCodes(cells: readonly string[]): boolean {
   const [first, ...rest] = cells.filter((text) => text !== '');
@@ -111,7 +131,10 @@ export function isLegend(cells: readonly string[]): boolean {
 /** Every table of a sheet, and the rows that belong to none. */
 export function regionsOf(sheet: CellSheet): { regions: Region[]; leftOver: RegionLine[] } {
   const grid = spreadCells(sheet);
-  const classes = grid.map(classOf);
+  const classes = grid.map((cells, row) => {
+    const kind = classOf(cells);
+    return kind === 'figures' && isRowOfCountedNames(cells, grid[row + 1]) ? 'head' : kind;
+  });
   const regions: Region[] = [];
   let from = 0;
   for (;;) {

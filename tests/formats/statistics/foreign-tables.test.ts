@@ -92,6 +92,31 @@ describe('one row per figure', () => {
   });
 });
 
+describe('heads of counted names', () => {
+  it('are months, ages and sizes, not figures', () => {
+    expect(first('令和5年度 相談件数\n月,4月,5月,6月,計\n来所,10,12,9,31\n電話,20,22,19,61\n')).toMatchObject(
+      {
+        title: '令和5年度 相談件数',
+        periods: ['4月', '5月', '6月', '計'],
+        series: [
+          ['来所', null, '10 12 9 31'],
+          ['電話', null, '20 22 19 61'],
+        ],
+      },
+    );
+    expect(first('区分,1人,2人,3人以上\n世帯,100,80,60\n').periods).toEqual(['1人', '2人', '3人以上']);
+    expect(first('区分,令和4年,令和5年\n北,10件,12件\n南,20件,22件\n').series).toEqual([
+      ['北', null, '10件 12件'],
+      ['南', null, '20件 22件'],
+    ]);
+  });
+});
+
+it('the source of a yearbook is a source', () => {
+  const table = first('区分,令和4年,令和5年\n北,10,12\n（資料）介護福祉課\n');
+  expect(table).toMatchObject({ source: '（資料）介護福祉課', notes: [] });
+});
+
 describe('cross tables', () => {
   it('leave rows and columns of codes out', () => {
     const table = first(`"統計名：","人口推計"

@@ -4,6 +4,7 @@ import {
   computedSeries,
   countAgreements,
 } from '../../statistics/compute.ts';
+import { labelWithUnit } from '../../statistics/printed-unit.ts';
 import type {
   StatisticsContent,
   StatisticsSeries,
@@ -100,14 +101,17 @@ function seriesRows(
   return [
     headRow(content, table, place, heads),
     ...inOrder(content, printed).map((one) => {
-      if ('derived' in one) return computedBlock(place, table, one, lighter, width - content.periods.length);
+      if ('derived' in one) {
+        const label = computedLabel(one, content);
+        return computedBlock({ place, table, label }, one, lighter, width - content.periods.length);
+      }
       const values = Array.from({ length: width }, (_, index) => one.values[index]);
       return tableRow(place, {
         id: one.id,
         table,
         rowType: isSumLabel(one.label) ? 'sum' : 'body',
         cells: [
-          { text: one.label, header: 'row' },
+          { text: labelWithUnit(one, content), header: 'row' },
           ...values.map((value, index) => valueCell(value, lighter[index] ?? false)),
         ],
       });
@@ -125,7 +129,7 @@ function periodRows(
   const lighter = lighterPeriods(content);
   const columns = inOrder(content, printed);
   const heads = columns.map((one) => ({
-    label: 'derived' in one ? computedLabel(one) : one.label,
+    label: 'derived' in one ? computedLabel(one, content) : labelWithUnit(one, content),
     provisional: false,
   }));
   return [
@@ -193,8 +197,11 @@ function isPrinted({ derived, problem }: ComputedSeries): boolean {
 }
 
 function computedBlock(
-  place: Place,
-  table: BlockOf<'table-row'>['table'],
+  {
+    place,
+    table,
+    label,
+  }: { readonly place: Place; readonly table: BlockOf<'table-row'>['table']; readonly label: string },
   series: ComputedSeries,
   lighter: readonly boolean[],
   surplus: number,
@@ -206,7 +213,7 @@ function computedBlock(
     table,
     rowType: 'computed',
     cells: [
-      { text: computedLabel(series), header: 'row' },
+      { text: label, header: 'row' },
       ...cells.map((cell, index) => ({
         text: cell.text,
         align: 'end' as const,
@@ -221,8 +228,6 @@ function computedBlock(
   });
 }
 
-function computedLabel({ derived }: ComputedSeries): string {
-  const unit = derived.unit ?? '';
-  const named = unit === '' || derived.label.normalize('NFKC').includes(unit.normalize('NFKC'));
-  return `${derived.label}${named ? '' : `（${unit}）`}　${computedMark}`;
+function computedLabel({ derived }: ComputedSeries, table: StatisticsTable): string {
+  return `${labelWithUnit(derived, table)}　${computedMark}`;
 }

@@ -15,8 +15,9 @@ export function finishedStatistics(content: StatisticsContent): StatisticsConten
   };
 }
 
+/** A note that was added and holds no more than its mark says nothing. */
 function isWritten(line: Line): boolean {
-  return line.text.trim() !== '';
+  return !/^[※\s]*$/u.test(line.text);
 }
 
 function written<L extends Line>(line: L | null): L | null {

@@ -18,8 +18,9 @@ import { useAnnounce } from '../../../ui/status.tsx';
 import { commandOfDraftKey } from '../editing/draft-keys.ts';
 import { type CaretTarget, EditingContext } from '../editing/editing-context.ts';
 import { Field } from '../editing/field.tsx';
-import { fieldOf, goToPlace, neighbourOf, rowKeyOf } from '../editing/places.ts';
+import { fieldOf, fieldsIn, goToPlace, neighbourOf, rowKeyOf } from '../editing/places.ts';
 import { RowsEnd } from '../editing/rows.tsx';
+import { isUntouched } from '../issue-sheet/issue-sheet-editor.tsx';
 import { entryIdOfKey, scheduleActs } from './schedule-acts.ts';
 import { EntryRow } from './schedule-rows.tsx';
 import { type ScheduleAct, ScheduleTools } from './schedule-tools.tsx';
@@ -108,6 +109,13 @@ export function ScheduleEditor({
       neighbourOf(editor.current, field, event.shiftKey ? -1 : 1, false)?.focus();
     }
   };
+
+  // A paper begun from nothing begins in its first field.
+  const begin = useEffectEvent(() => {
+    const first = editor.current === null ? undefined : fieldsIn(editor.current, false)[0];
+    if (isUntouched(session)) first?.focus();
+  });
+  useEffect(() => begin(), []);
 
   // The menu's own undo reaches the field as an input event.
   const fromMenu = useEffectEvent((event: InputEvent) => {

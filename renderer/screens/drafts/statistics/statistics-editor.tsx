@@ -20,6 +20,7 @@ import type { DraftSession } from '../../../data/draft-session.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAnnounce } from '../../../ui/status.tsx';
+import { isUntouched } from '../issue-sheet/issue-sheet-editor.tsx';
 import { StatisticsActsContext, statisticsActs } from './acts.ts';
 import { carryOut } from './grid-acts.ts';
 import type { GridAct } from './grid-keys.ts';
@@ -79,6 +80,12 @@ export function StatisticsEditor({
     element?.addEventListener('beforeinput', fromMenu);
     return () => element?.removeEventListener('beforeinput', fromMenu);
   }, []);
+
+  // A paper begun from nothing begins with the title of its first table.
+  const begin = useEffectEvent(() => {
+    if (isUntouched(session)) editor.current?.querySelector<HTMLInputElement>('[data-begin] input')?.focus();
+  });
+  useEffect(() => begin(), []);
 
   const current = content.tables.find(({ id }) => id === place?.tableId);
   const rows = useMemo(

@@ -76,6 +76,7 @@ export function TableEditor({
           onType={(text, field) => change((now) => ({ ...now, no: text }), field)}
         />
         <LineField
+          begin
           label={t('statistics:title')}
           value={table.title}
           fieldKey={key('title')}

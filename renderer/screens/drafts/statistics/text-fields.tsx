@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useWords } from '../../../app/words.ts';
 import { newId } from '../../../platform/new-id.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -16,6 +16,7 @@ export function LineField({
   fieldKey,
   hint = '',
   short = false,
+  begin = false,
   onType,
 }: {
   readonly label: string;
@@ -24,12 +25,14 @@ export function LineField({
   readonly fieldKey: string;
   readonly hint?: string;
   readonly short?: boolean;
+  /** Where a paper begun from nothing is begun. */
+  readonly begin?: boolean;
   readonly onType: (text: string, key: string) => void;
 }): ReactNode {
   const acts = useStatisticsActs();
   const id = useId();
   return (
-    <p className={short ? 'line-field is-short' : 'line-field'}>
+    <p className={short ? 'line-field is-short' : 'line-field'} data-begin={begin ? '' : undefined}>
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
@@ -61,10 +64,24 @@ export function Lines({
   readonly onChange: (change: (lines: Line[]) => Line[], key: string | null) => void;
 }): ReactNode {
   const t = useWords();
+  const list = useRef<HTMLDivElement>(null);
+  /** Where the caret belongs once the lines are drawn anew: a new line, or what follows one that went. */
+  const wanted = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (wanted.current === null) return;
+    const fields = list.current?.querySelectorAll<HTMLInputElement>('input') ?? [];
+    const field = fields[Math.min(wanted.current, fields.length - 1)];
+    wanted.current = null;
+    if (field === undefined) list.current?.querySelector<HTMLElement>(':scope > button')?.focus();
+    else {
+      field.focus();
+      field.setSelectionRange(field.value.length, field.value.length);
+    }
+  });
   const with_ = (id: string, text: string) => (all: Line[]) =>
     all.map((line) => (line.id === id ? { ...line, text } : line));
   return (
-    <div className="line-list">
+    <div ref={list} className="line-list">
       {lines.map((line, index) => (
         <div key={line.id} className="line-row">
           <LineField
@@ -77,7 +94,10 @@ export function Lines({
             look="quiet"
             size="slim"
             aria-label={t('statistics:removeLine', { line: `${title}${index + 1}` })}
-            onClick={() => onChange((all) => all.filter(({ id }) => id !== line.id), null)}
+            onClick={() => {
+              wanted.current = index;
+              onChange((all) => all.filter(({ id }) => id !== line.id), null);
+            }}
           >
             {t('statistics:remove')}
           </Button>
@@ -86,7 +106,10 @@ export function Lines({
       <Button
         look="quiet"
         size="slim"
-        onClick={() => onChange((all) => [...all, { id: newId(), text: '※' }], null)}
+        onClick={() => {
+          wanted.current = lines.length;
+          onChange((all) => [...all, { id: newId(), text: '※' }], null);
+        }}
       >
         {add}
       </Button>
