@@ -54,6 +54,25 @@ test('a table copied from a spreadsheet keeps its cells, merged ones and heads t
   await expect.poll(() => values(page, '指標')).not.toContain('見守りの回数');
 });
 
+test('a column of its own is added to the indicators, filled in and taken away again', async () => {
+  const { page } = opened;
+  const table = page.getByRole('table', { name: '事業と指標' }).first();
+  const heads = await table.locator('thead textarea').count();
+  await page.getByRole('button', { name: '列を足す' }).first().click();
+  await expect(page.getByLabel('ほかの列の見出し')).toBeFocused();
+  await page.keyboard.type('評価');
+  const first = table.locator('tbody tr').first().locator('textarea').last();
+  await expect(first).toHaveAttribute('placeholder', '評価');
+  await first.fill('Ａ');
+  await expect(page.getByRole('button', { name: '最後の列（評価）を取る' })).toBeVisible();
+  await page.getByRole('button', { name: '最後の列（評価）を取る' }).click();
+  await expect(table.locator('thead textarea')).toHaveCount(heads);
+  await page.keyboard.press('Control+z');
+  await expect(first).toHaveValue('Ａ');
+  await page.getByRole('button', { name: '最後の列（評価）を取る' }).click();
+  await expect(table.locator('thead textarea')).toHaveCount(heads);
+});
+
 test('lines copied from a text become lines, without their marks', async () => {
   const { page } = opened;
   const line = page.getByLabel('評価', { exact: true }).first();

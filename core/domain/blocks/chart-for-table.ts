@@ -102,12 +102,19 @@ function computedRows(
 }
 
 function automaticDrawing(rows: readonly Row[], total: Row | null, periods: number): Drawing | null {
-  const parts = rows.filter((row) => row !== total && !isSumLabel(row.label));
+  const parts = summedParts(rows, total) ?? rows.filter((row) => row !== total && !isSumLabel(row.label));
   const main = comparable(parts.length > 0 ? parts : rows);
   if (main.length === 0 || main.length * periods < 2) return null;
   const others = rows.filter((row) => !main.includes(row) && row !== total);
   const type = chartType(main, periods, total !== null && sumsUp(main, total));
   return { type, main, second: type === 'column' && others.length === 1 && periods >= 3 ? others : [] };
+}
+
+/** Counts above a printed total that add up to it: what stands below (総人口) is a quantity of its own. */
+function summedParts(rows: readonly Row[], total: Row | null): readonly Row[] | null {
+  if (total === null) return null;
+  const above = rows.slice(0, rows.indexOf(total)).filter((row) => !isRate(row) && !isSumLabel(row.label));
+  return sumsUp(above, total) ? above : null;
 }
 
 /** What a person has decided, as far as the figures allow it; the rest as the program would. */

@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { type CSSProperties, memo, type ReactNode } from 'react';
 import { spans } from '../../../../core/domain/blocks/to-blocks/parts.ts';
 import type {
   Indicator,
@@ -29,18 +29,23 @@ export const IndicatorTable = memo(function IndicatorTable({
   const t = useWords();
   const listKey = `${sheetKey}/${list}`;
   const withProject = list === 'indicators';
+  const more = head?.more ?? [];
   const projectSpans = spans(rows.map((row) => !('startsProject' in row) || row.startsProject));
   return (
     <div className="sheet-group has-table">
       {head === null && rows.length === 0 ? null : (
-        <table className={`typed-table typed-${list}`} aria-label={t(`sheet:table.${list}`)}>
+        <table
+          className={`typed-table typed-${list} ${more.length > 0 ? 'has-more' : ''}`}
+          style={{ '--more': more.length } as CSSProperties}
+          aria-label={t(`sheet:table.${list}`)}
+        >
           <colgroup>
             {withProject ? <col className="column-project" /> : null}
             <col />
             {values.map((name) => (
               <col key={name} className="column-value" />
             ))}
-            {(head?.more ?? []).map(({ id }) => (
+            {more.map(({ id }) => (
               <col key={id} className="column-more" />
             ))}
           </colgroup>
@@ -189,7 +194,8 @@ const IndicatorRow = memo(function IndicatorRow({
             {cell === undefined ? null : (
               <Field
                 fieldKey={`${rowKey}/more/@${cell.id}/text`}
-                label={nested(row.indicator, column.text || t('sheet:head.more'))}
+                label={nested(row.indicator, column.text || t('sheet:moreColumns.unnamed'))}
+                hint={column.text}
                 value={cell.text}
               />
             )}

@@ -96,6 +96,14 @@ const heads = {
   findings: ['findingHead', blankFindingHead],
 } as const;
 
+/** The key of the head of the last column of a table of indicators. */
+function lastHeadKey(content: IssueSheetContent, sheetKey: string, list: IndicatorList): string {
+  const [head] = heads[list];
+  const sheet = content.sheets.find(({ id }) => id === rowOfKey(sheetKey).id);
+  const column = sheet?.[head]?.more?.at(-1);
+  return `${sheetKey}/${head}/${column === undefined ? 'result/label' : `more/@${column.id}/text`}`;
+}
+
 /** A table that gets its first row gets its head too. */
 function withHead(
   content: IssueSheetContent,
@@ -254,16 +262,11 @@ export function sheetActs(
     addColumn: (sheetKey, list) => {
       const { id } = rowOfKey(sheetKey);
       edit((content) => withMoreColumn(content, id, list, maker.newId), null);
-      const head = list === 'indicators' ? 'indicatorHead' : 'planIndicatorHead';
-      const column = sheetsOf(session)
-        .sheets.find((sheet) => sheet.id === id)
-        ?.[head]?.more?.at(-1);
-      if (column !== undefined) {
-        goTo({ key: `${sheetKey}/${head}/more/@${column.id}/text`, caret: 'end' });
-      }
+      goTo({ key: lastHeadKey(sheetsOf(session), sheetKey, list), caret: 'end' });
     },
     removeColumn: (sheetKey, list) => {
-      apply((content) => withoutMoreColumn(content, rowOfKey(sheetKey).id, list), null);
+      edit((content) => withoutMoreColumn(content, rowOfKey(sheetKey).id, list), null);
+      goTo({ key: lastHeadKey(sheetsOf(session), sheetKey, list), caret: 'end' });
     },
     takeOverPolicies: (sheetId) => {
       const known = new Set(

@@ -112,6 +112,21 @@ describe('chartForTable', () => {
     expect(chart?.omittedSeries).toEqual(['団体数']);
   });
 
+  it('stacks the parts of a total, and leaves out a quantity that stands below it', () => {
+    const chart = chartForTable(
+      statisticsTable('', '高齢者', years, [
+        ['前期高齢者', '1,804', '1,790', '1,771', '1,722'],
+        ['後期高齢者', '2,901', '2,940', '2,989', '3,041'],
+        ['合計', '4,705', '4,730', '4,760', '4,763'],
+        ['総人口', '11,990', '11,850', '11,730', '11,544'],
+      ]),
+    );
+    expect(chart?.type).toBe('stackedBar');
+    expect(chart?.series.map(({ label }) => label)).toEqual(['前期高齢者', '後期高齢者']);
+    expect(chart?.total?.label).toBe('合計');
+    expect(chart?.omittedSeries).toEqual(['総人口']);
+  });
+
   it('draws nothing of a single number or of words', () => {
     expect(chartForTable(statisticsTable('', '職員', ['令和4年度'], [['職員数', '12']]))).toBeNull();
     expect(
