@@ -1,7 +1,7 @@
 import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
 import { formatNumber } from '../../core/domain/statistics/format-number.ts';
 import { label, type Option, type TextStyle, text } from './elements.ts';
-import type { ChartSize, Plot } from './layout.ts';
+import { barNameRoom, type ChartSize, type Plot } from './layout.ts';
 import { niceScale, textWidth, wrapLabel } from './numbers.ts';
 import { type ChartTheme, fillOf, styleOf } from './theme.ts';
 
@@ -9,6 +9,7 @@ interface BarFrame {
   readonly plot: Plot;
   /** Width of the names at the left, in em. */
   readonly labelEm: number;
+  /** Ends of the axis; zero lies between them. */
   readonly min: number;
   readonly max: number;
 }
@@ -16,8 +17,7 @@ interface BarFrame {
 function barFrame(spec: ChartSpecification, size: ChartSize, theme: ChartTheme): BarFrame {
   const values = spec.series.flatMap((series) => series.values.filter((value) => value !== null));
   const scale = niceScale(values, true);
-  const longest = Math.max(...spec.series.map((series) => textWidth(series.label)));
-  const labelEm = Math.min(longest, (size.width * 0.34) / theme.fontSize);
+  const labelEm = Math.min(barNameRoom(spec), (size.width * 0.45) / theme.fontSize);
   const figure = Math.max(
     ...spec.series.map((series) => textWidth(formatNumber(scale.max, series.decimals))),
   );
@@ -31,10 +31,18 @@ function barFrame(spec: ChartSpecification, size: ChartSize, theme: ChartTheme):
     width: size.width - left - Math.ceil((figure + periodEm + 0.8) * theme.fontSize),
     height: size.height - top * 2,
   };
-  return { plot, labelEm, min: Math.min(0, scale.min), max: Math.max(...values, 0) };
+  const [low, max] = [Math.min(0, ...values), Math.max(...values, 0)];
+  // Figures of bars below zero stand at their left.
+  const room = Math.min(plot.width / 2, low < 0 ? (figure + 1.4) * theme.fontSize : 0);
+  const min = low < 0 ? max - ((max - low) * plot.width) / (plot.width - room) : 0;
+  return { plot, labelEm, min, max: max === min ? 1 : max };
 }
 
-/** Place of one bar, in CSS pixels; it starts at the left edge of the plot. */
+function xOfValue(value: number, { plot, min, max }: BarFrame): number {
+  return plot.left + ((value - min) / (max - min)) * plot.width;
+}
+
+/** Place of one bar, in CSS pixels; it starts at zero. */
 export function barPlace(
   spec: ChartSpecification,
   size: ChartSize,
@@ -42,20 +50,22 @@ export function barPlace(
   row: number,
   period: number,
 ): Plot {
-  const { plot, max } = barFrame(spec, size, theme);
+  const frame = barFrame(spec, size, theme);
   const value = spec.series[row]?.values[period] ?? 0;
-  const height = barHeight(spec, plot);
+  const height = barHeight(spec, frame.plot);
+  const [from, to] = [xOfValue(Math.min(value, 0), frame), xOfValue(Math.max(value, 0), frame)];
   return {
-    left: plot.left,
-    top: barMiddle(spec, plot, row, period) - height / 2,
-    width: (Math.max(value, 0) / (max || 1)) * plot.width,
+    left: from,
+    top: barMiddle(spec, frame.plot, row, period) - height / 2,
+    width: to - from,
     height,
   };
 }
 
 /** Horizontal bars: a group per row of the table, in it a bar per period; figures at the ends, periods named once. */
 export function barOption(spec: ChartSpecification, size: ChartSize, theme: ChartTheme): Option {
-  const { plot, labelEm, min, max } = barFrame(spec, size, theme);
+  const frame = barFrame(spec, size, theme);
+  const { plot, labelEm, min, max } = frame;
   const labels = spec.series.map((series) => series.label);
   return {
     animation: false,
@@ -63,11 +73,7 @@ export function barOption(spec: ChartSpecification, size: ChartSize, theme: Char
     yAxis: {
       type: 'category',
       inverse: true,
-      data: labels.map((name) =>
-        wrapLabel(name, labelEm + 0.1)
-          .slice(0, 2)
-          .join('\n'),
-      ),
+      data: labels.map((name) => wrapLabel(name, labelEm).join('\n')),
       axisLine: { lineStyle: { color: theme.baseline, width: 1 } },
       axisTick: { show: false },
       axisLabel: { ...label(theme, theme.ink), interval: 0, margin: theme.fontSize * 0.5 },
@@ -88,7 +94,7 @@ export function barOption(spec: ChartSpecification, size: ChartSize, theme: Char
       barCategoryGap: '16%',
       itemStyle: fillOf(styleOf(theme, periodStyle(period, spec.periods.length)), theme),
     })),
-    graphic: endFigures(spec, plot, theme, max, spec.periods.length > 1),
+    graphic: endFigures(spec, frame, theme),
   };
 }
 
@@ -107,25 +113,34 @@ function barMiddle(spec: ChartSpecification, plot: Plot, row: number, period: nu
   return plot.top + row * group + group * 0.08 + barHeight(spec, plot) * (period * 1.25 + 0.5);
 }
 
-function endFigures(
-  spec: ChartSpecification,
-  plot: Plot,
-  theme: ChartTheme,
-  max: number,
-  named: boolean,
-): TextStyle[] {
-  const namedRow = spec.series.findIndex((series) => series.values.every((value) => value !== null));
+function endFigures(spec: ChartSpecification, frame: BarFrame, theme: ChartTheme): TextStyle[] {
+  const namedRows = rowsThatNamePeriods(spec);
   return spec.series.flatMap((series, row) =>
     series.values.flatMap((value, period): TextStyle[] => {
-      const y = barMiddle(spec, plot, row, period);
+      const y = barMiddle(spec, frame.plot, row, period);
       if (value === null) return [];
-      const x = plot.left + (Math.max(value, 0) / (max || 1)) * plot.width + theme.fontSize * 0.45;
       const shown = formatNumber(value, series.decimals);
-      const figure = text(shown, x, y, theme, { align: 'left' });
-      if (!named || row !== namedRow) return [figure];
+      const end = xOfValue(value, frame);
+      const gap = theme.fontSize * 0.45;
+      const figure =
+        value < 0
+          ? text(shown, end - gap, y, theme, { align: 'right' })
+          : text(shown, end + gap, y, theme, { align: 'left' });
+      if (namedRows[period] !== row) return [figure];
       const name = spec.periods[period] ?? '';
-      const beside = x + textWidth(shown) * theme.fontSize + theme.fontSize * 0.6;
+      const beside =
+        value < 0
+          ? xOfValue(0, frame) + gap
+          : end + gap + textWidth(shown) * theme.fontSize + theme.fontSize * 0.6;
       return [figure, text(name, beside, y, theme, { align: 'left', bold: true })];
     }),
   );
+}
+
+/** In which row each period is named: all in the first row that has every bar, else each where its first bar is. */
+function rowsThatNamePeriods({ periods, series }: ChartSpecification): number[] {
+  if (periods.length < 2) return [];
+  const complete = series.findIndex(({ values }) => values.every((value) => value !== null));
+  if (complete >= 0) return periods.map(() => complete);
+  return periods.map((_, period) => series.findIndex(({ values }) => (values[period] ?? null) !== null));
 }

@@ -2,9 +2,9 @@ import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
 import { formatNumber } from '../../core/domain/statistics/format-number.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { barPlace } from './bar-options.ts';
-import { type ChartSize, type Plot, xOf, yOf } from './layout.ts';
+import { type ChartSize, type Plot, yOf } from './layout.ts';
 import type { ChartTheme } from './theme.ts';
-import { columnPlace, type Frame, segment, verticalFrame } from './vertical-frame.ts';
+import { columnPlace, type Frame, middleOf, segment, verticalFrame } from './vertical-frame.ts';
 
 /** One value as it is drawn: its labels, its printed figure, and its place in the drawing in CSS pixels. */
 export interface DataPoint extends Plot {
@@ -38,7 +38,7 @@ export function dataPoints(
 
 function pointPlace(frame: Frame, index: number, position: number, value: number): Plot {
   const { spec, plot, theme, main, second } = frame;
-  const middle = xOf(position, spec.periods.length, plot);
+  const middle = middleOf(frame, position);
   const onSecond = spec.series[index]?.secondAxis === true && second !== null;
   if (spec.type === 'line' || onSecond) {
     const side = theme.fontSize * 1.2;

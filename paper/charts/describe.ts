@@ -90,6 +90,10 @@ export function chartNotes(spec: ChartSpecification, axisStart: number | null, t
     notes.push(t('paper:secondAxisFrom', { value }));
   }
   const list = (items: readonly string[]): string => items.join(t('paper:listSeparator'));
+  const provisional = spec.periods.filter((_, index) => spec.provisional[index] === true);
+  if (provisional.length > 0 && provisional.length < spec.periods.length) {
+    notes.push(t('paper:provisionalPeriods', { items: list(provisional) }));
+  }
   if (spec.omittedSeries.length > 0) notes.push(t('paper:notDrawn', { items: list(spec.omittedSeries) }));
   if (spec.omittedPeriods.length > 0) {
     notes.push(t('paper:notDrawnPeriods', { items: list(spec.omittedPeriods) }));

@@ -28,9 +28,19 @@ export function chartHeight(spec: ChartSpecification, theme: ChartTheme): number
   if (spec.type !== 'bar') {
     return Math.round(line * (spec.type === 'column' ? theme.lines.low : theme.lines.tall));
   }
-  // The bars of a group stand a line apart (see barMiddle), so that no figure covers the one below it.
-  const group = line * Math.max(1.6, (spec.periods.length * 1.25 - 0.25) / (0.84 * 1.25));
+  // The bars of a group stand a line apart (see barMiddle), so that no figure covers the one below it; and no name of a
+  // group reaches into the next one's.
+  const names = spec.series.map((series) => wrapLabel(series.label, barNameRoom(spec)).length);
+  const group =
+    line *
+    Math.max(1.6, (spec.periods.length * 1.25 - 0.25) / (0.84 * 1.25), Math.max(...names) * 1.25 + 0.35);
   return Math.round(spec.series.length * group + line);
+}
+
+/** Width of the names beside horizontal bars, in em: as wide as the longest, or in two lines, or as wide as can be. */
+export function barNameRoom(spec: ChartSpecification): number {
+  const longest = Math.max(...spec.series.map((series) => textWidth(series.label)));
+  return longest <= 36 ? Math.min(longest, 18.2) + 0.1 : 23;
 }
 
 /** Axis of the first-axis series. */
@@ -38,7 +48,14 @@ export function mainScale(spec: ChartSpecification): Scale {
   const values = spec.series
     .filter((series) => !series.secondAxis)
     .flatMap((series) => series.values.filter((value) => value !== null));
-  const totals = spec.total?.values.filter((value) => value !== null) ?? [];
+  // A stack is as high as its parts together, with or without a printed total.
+  const stacks =
+    spec.type === 'stackedBar'
+      ? spec.periods.map((_, period) =>
+          spec.series.reduce((sum, { values }) => sum + Math.max(0, values[period] ?? 0), 0),
+        )
+      : [];
+  const totals = [...(spec.total?.values.filter((value) => value !== null) ?? []), ...stacks];
   const hasSecond = spec.series.some((series) => series.secondAxis);
   const fromZero = spec.type !== 'line' || (spec.fromZero ?? false);
   const scale = niceScale([...values, ...totals], fromZero, hasSecond && spec.type === 'column' ? 3 : 5);

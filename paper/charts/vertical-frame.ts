@@ -1,8 +1,9 @@
 import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
 import { formatNumber } from '../../core/domain/statistics/format-number.ts';
 import type { Translate } from '../../core/locales/translator.ts';
-import { type ChartSize, labelRoom, mainScale, type Plot, secondAxis } from './layout.ts';
+import { type ChartSize, labelRoom, mainScale, type Plot, secondAxis, xOf } from './layout.ts';
 import { type Scale, textWidth, tickDecimals } from './numbers.ts';
+import { type PeriodSlots, periodSlots } from './period-slots.ts';
 import type { ChartTheme } from './theme.ts';
 
 /** Where a chart with upright values is drawn; lengths in CSS pixels. */
@@ -10,6 +11,7 @@ export interface Frame {
   readonly spec: ChartSpecification;
   readonly theme: ChartTheme;
   readonly plot: Plot;
+  readonly slots: PeriodSlots;
   readonly main: Scale;
   readonly second: Scale | null;
   /** The second axis has figures of its own at the right. */
@@ -63,6 +65,7 @@ export function verticalFrame(
     spec,
     theme,
     plot,
+    slots: periodSlots(spec),
     main,
     second: second?.scale ?? null,
     secondShown: second?.shown ?? false,
@@ -86,8 +89,8 @@ function nameOf(
 
 /** Width of a column of a period, and where its middle stands beside the middle of the period. */
 export function columnPlace(frame: Frame, index: number): { width: number; offset: number } {
-  const { spec, theme, plot, columns } = frame;
-  const slot = plot.width / spec.periods.length;
+  const { spec, theme, plot, slots, columns } = frame;
+  const slot = plot.width / slots.count;
   if (spec.type === 'stackedBar') {
     return { width: Math.min(slot / 1.6, theme.fontSize * 5), offset: 0 };
   }
@@ -95,6 +98,11 @@ export function columnPlace(frame: Frame, index: number): { width: number; offse
   const width = Math.min(slot / (count === 1 ? 2 : count * 1.35), theme.fontSize * 5);
   const place = columns.indexOf(index) - (count - 1) / 2;
   return { width, offset: place * width * (1 + columnGap) };
+}
+
+/** The middle of a period, in pixels from the left. */
+export function middleOf({ plot, slots }: Frame, period: number): number {
+  return xOf(slots.at[period] ?? period, slots.count, plot);
 }
 
 /** Bottom and top of a part in its stack. */

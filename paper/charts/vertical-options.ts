@@ -2,10 +2,11 @@ import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
 import { formatNumber } from '../../core/domain/statistics/format-number.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { label, type Option, type TextStyle, text } from './elements.ts';
-import { type ChartSize, endLabelLines, showsFigures, spread, xOf, yOf } from './layout.ts';
+import { type ChartSize, endLabelLines, showsFigures, spread, yOf } from './layout.ts';
 import { type Scale, textWidth, tickDecimals, wrapLabel } from './numbers.ts';
+import { standingApart } from './period-slots.ts';
 import { type ChartTheme, fillOf, type SeriesStyle, styleOf } from './theme.ts';
-import { columnGap, columnPlace, type Frame, segment, verticalFrame } from './vertical-frame.ts';
+import { columnGap, columnPlace, type Frame, middleOf, segment, verticalFrame } from './vertical-frame.ts';
 
 type Series = ChartSpecification['series'][number];
 
@@ -40,15 +41,35 @@ export function verticalOption(
   };
 }
 
-function periodAxis({ spec, theme, plot }: Frame): Option {
-  const room = plot.width / spec.periods.length / theme.fontSize;
+/** Labels of at most two lines; where they would touch each other some are left out, never the last. */
+function periodAxis(frame: Frame): Option {
+  const { spec, theme, plot, slots } = frame;
+  const room = plot.width / slots.count / theme.fontSize;
+  const labels = spec.periods.map((period) =>
+    wrapLabel(period, Math.max(room, Math.ceil(textWidth(period) / 2), 2)),
+  );
+  const shown = standingApart(
+    labels.map((lines, period) => ({
+      middle: middleOf(frame, period),
+      width: Math.max(...lines.map(textWidth)) * theme.fontSize,
+    })),
+    theme.fontSize * 0.3,
+  );
   return {
     type: 'category',
-    data: spec.periods.map((period) => wrapLabel(period, Math.max(2, room)).join('\n')),
+    data: inSlots(frame, (period) => (shown[period] === true ? (labels[period] ?? []).join('\n') : ''), ''),
     axisLine: { lineStyle: { color: theme.baseline, width: 1 }, onZero: true },
     axisTick: { show: false },
     axisLabel: { ...label(theme, theme.softInk), interval: 0, margin: theme.fontSize * 0.6 },
   };
+}
+
+/** What belongs to each period in its slot, and the same for every slot between. */
+function inSlots<T>({ slots }: Frame, of: (period: number) => T, between: T): T[] {
+  return Array.from({ length: slots.count }, (_, slot) => {
+    const period = slots.at.indexOf(slot);
+    return period < 0 ? between : of(period);
+  });
 }
 
 function valueAxis({ spec, theme, main, second, secondShown }: Frame): Option {
@@ -119,10 +140,7 @@ function drawn(frame: Frame, series: Series, index: number): Option {
       type: 'line',
       yAxisIndex: series.secondAxis ? 1 : 0,
       connectNulls: false,
-      data: series.values.map((value, period) => ({
-        value: value ?? '-',
-        ...mark(style, theme, spec.provisional[period] ?? false),
-      })),
+      data: linePoints(frame, series, style),
       lineStyle: { color: style.color, width: 2, type: style.dash },
       symbolSize: theme.fontSize * 0.62,
       showAllSymbol: true,
@@ -132,19 +150,40 @@ function drawn(frame: Frame, series: Series, index: number): Option {
   return {
     type: 'bar',
     ...(stacked ? { stack: 'parts' } : {}),
-    data: series.values.map((value) => value ?? '-'),
+    data: inSlots(frame, (period) => series.values[period] ?? '-', '-'),
     barWidth: columnPlace(frame, index).width,
     ...(stacked ? {} : { barGap: `${columnGap * 100}%` }),
     itemStyle: fillOf(style, theme),
   };
 }
 
-/** 速報値 is drawn hollow. */
+/** Points in their slots. Over an empty slot the line goes on, unless the table says that there is no value. */
+function linePoints(frame: Frame, { values }: Series, style: SeriesStyle): Option[] {
+  const { spec, theme, slots } = frame;
+  return Array.from({ length: slots.count }, (_, slot): Option => {
+    const period = slots.at.indexOf(slot);
+    if (period >= 0) {
+      return { value: values[period] ?? '-', ...mark(style, theme, spec.provisional[period] ?? false) };
+    }
+    const before = slots.at.findLastIndex((one) => one < slot);
+    const [from, to] = [values[before] ?? null, values[before + 1] ?? null];
+    const [start = 0, end = 0] = [slots.at[before], slots.at[before + 1]];
+    if (from === null || to === null || slots.brokenBehind[before] === true) return { value: '-' };
+    return { value: from + ((to - from) * (slot - start)) / (end - start), symbol: 'none' };
+  });
+}
+
+/** 速報値 has a broken outline, whatever the mark of its series; its period says so in words. */
 function mark(style: SeriesStyle, theme: ChartTheme, provisional: boolean): Option {
-  const hollow = style.hollow !== provisional;
+  const hollow = style.hollow || provisional;
   return {
     symbol: style.symbol,
-    itemStyle: { color: hollow ? theme.ground : style.color, borderColor: style.color, borderWidth: 2 },
+    itemStyle: {
+      color: hollow ? theme.ground : style.color,
+      borderColor: style.color,
+      borderWidth: 2,
+      ...(provisional ? { borderType: [2, 2] } : {}),
+    },
   };
 }
 
@@ -153,10 +192,11 @@ function valueTexts(frame: Frame, series: Series, index: number): TextStyle[] {
   const { spec, theme, plot } = frame;
   if (!showsFigures(spec)) return [];
   const size = theme.fontSize;
+  const apart = figuresApart(frame, series);
   return series.values.flatMap((value, period): TextStyle[] => {
-    if (value === null) return [];
+    if (value === null || !apart.has(period)) return [];
     const shown = formatNumber(value, series.decimals);
-    const x = xOf(period, spec.periods.length, plot);
+    const x = middleOf(frame, period);
     if (spec.type === 'stackedBar') return segmentText(frame, index, period, shown, x);
     if (spec.type === 'column' && !series.secondAxis) {
       if (!figuresFit(frame)) return [];
@@ -171,6 +211,19 @@ function valueTexts(frame: Frame, series: Series, index: number): TextStyle[] {
     const y = yOf(value, scale, plot) + (above ? -size : size * 1.1);
     return [text(shown, x, y, theme, { align: 'center', ground: theme.ground })];
   });
+}
+
+/** Which figures of a series can stand beside one another: where periods are close, those of some are left to the table. */
+function figuresApart(frame: Frame, { values, decimals }: Pick<Series, 'values' | 'decimals'>): Set<number> {
+  const size = frame.theme.fontSize;
+  const places = values.flatMap((value, period) => {
+    if (value === null) return [];
+    return [
+      { period, middle: middleOf(frame, period), width: textWidth(formatNumber(value, decimals)) * size },
+    ];
+  });
+  const kept = standingApart(places, size * 0.15);
+  return new Set(places.flatMap(({ period }, index) => (kept[index] === true ? [period] : [])));
 }
 
 /** Figures above columns that stand side by side are left out where they would run into each other. */
@@ -220,16 +273,18 @@ function segmentText(frame: Frame, index: number, period: number, shown: string,
   ];
 }
 
-function totalTexts({ spec, theme, main, plot }: Frame): TextStyle[] {
+function totalTexts(frame: Frame): TextStyle[] {
+  const { spec, theme, main, plot } = frame;
   if (spec.total === null || !showsFigures(spec)) return [];
   const decimals = spec.series[0]?.decimals ?? 0;
+  const apart = figuresApart(frame, { values: spec.total.values, decimals });
   return spec.total.values.flatMap((value, period) =>
-    value === null
+    value === null || !apart.has(period)
       ? []
       : [
           text(
             formatNumber(value, decimals),
-            xOf(period, spec.periods.length, plot),
+            middleOf(frame, period),
             yOf(value, main, plot) - theme.fontSize * 0.8,
             theme,
             { align: 'center', bold: true },
