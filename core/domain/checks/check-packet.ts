@@ -17,6 +17,7 @@ import { checkFormulas, withoutGuesses } from './statistics/formulas.ts';
 import { gridsOf } from './statistics/grid.ts';
 import { checkRates } from './statistics/rates.ts';
 import { checkTotals } from './statistics/totals.ts';
+import { checkTrendsInText } from './statistics/trends-in-text.ts';
 import { checkDatesInText } from './text/dates-in-text.ts';
 import { checkNames } from './text/names.ts';
 import { checkPhrases } from './text/phrases.ts';
@@ -44,6 +45,7 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkAcrossTables(grids),
     ...checkCompleteness(packet),
     ...checkFiguresInText(grids, blocks),
+    ...checkTrendsInText(grids, blocks),
     ...checkIndicators(sheets),
     ...checkQuestions(sheets),
     ...checkNamedQuestions(sheets, blocks),

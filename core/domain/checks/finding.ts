@@ -19,6 +19,7 @@ export const findingSeverities = {
   formulaUnreadable: 'warning',
   sameFigureDiffers: 'error',
   figureInTextDiffers: 'error',
+  trendDiffers: 'warning',
   unitMissing: 'warning',
   periodUndecided: 'warning',
   valueBlank: 'warning',

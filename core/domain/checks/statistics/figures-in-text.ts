@@ -4,7 +4,8 @@ import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
 import { comparisonKey } from '../text/normal.ts';
 import { type PrintedDate, printedDates } from '../text/printed-dates.ts';
-import type { Grid, GridRow } from './grid.ts';
+import type { Grid } from './grid.ts';
+import { literal, type NamedRow, namingSentences, upToClause } from './named-rows.ts';
 
 interface Stated {
   readonly year: number;
@@ -20,67 +21,71 @@ interface Stated {
  * label stands in the sentence word for word, and only rows that no other table shares.
  */
 export function checkFiguresInText(grids: readonly Grid[], blocks: readonly PlacedBlock[]): Finding[] {
-  const rows = grids.flatMap((grid) => grid.rows.map((row) => ({ grid, row, name: nameOf(row, grid) })));
-  const nameable = rows.filter(
-    ({ name }) => name.length >= 3 && rows.filter((other) => other.name === name).length === 1,
-  );
-  if (nameable.length === 0) return [];
-  return blocks.flatMap(({ materialId, block }) => {
-    if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
-    const text = halfWidthInPlace(block.text);
-    const findings: Finding[] = [];
-    let start = 0;
-    for (const sentence of text.split(/(?<=。)/u)) {
-      const offset = start;
-      start += sentence.length;
-      const named = nameable.filter(({ name }) => sentence.includes(name));
-      // 「高齢者人口」 inside 「後期高齢者人口」 is not named.
-      const longest = named.filter(
-        ({ name }) => !named.some((other) => other.name !== name && other.name.includes(name)),
-      );
-      const only = longest[0];
-      if (only === undefined || longest.length !== 1 || isOfOthers(sentence, only.name)) continue;
-      for (const stated of statedIn(sentence, only.name, only.grid.title)) {
-        const column = only.grid.columns.findIndex(
-          ({ key, label, year }) =>
-            key === `${stated.fiscal ? 'fiscal' : 'year'}-${stated.year}--` ||
-            // 「R6」 and 「2024」 do not say which year is meant.
-            (year === stated.year && /^[※*]?(?:[A-Z]\d{1,2}|\d{4})$/u.test(halfWidthInPlace(label).trim())),
-        );
-        const printed = only.row.values[column];
-        if (printed?.value == null || agrees(stated, printed.value, printed.decimals)) continue;
-        const quote = block.text.slice(offset + stated.from, offset + stated.to);
-        findings.push(
-          finding('figureInTextDiffers', { materialId, blockId: block.id }, quote, {
-            printed: quote,
-            table: only.grid.title,
-            row: only.row.label,
-            column: only.grid.columns[column]?.label ?? '',
-            tablePrinted: printed.raw,
-          }),
-        );
-      }
+  return namingSentences(grids, blocks).flatMap(({ placed, named, sentence, offset }) => {
+    const { block } = placed;
+    const { grid, row, name } = named;
+    const undated = undatedIn(sentence, named);
+    if (undated !== null) {
+      const quote = block.text.slice(offset + undated.from, offset + undated.to);
+      return [differs(placed, named, undated.column, quote)];
     }
-    return findings;
+    return statedIn(sentence, name, grid.title).flatMap((stated) => {
+      const column = grid.columns.findIndex(
+        ({ key, label, year }) =>
+          key === `${stated.fiscal ? 'fiscal' : 'year'}-${stated.year}--` ||
+          // 「R6」 and 「2024」 do not say which year is meant.
+          (year === stated.year && /^[※*]?(?:[A-Z]\d{1,2}|\d{4})$/u.test(halfWidthInPlace(label).trim())),
+      );
+      const printed = row.values[column];
+      if (printed?.value == null || agrees(stated, printed.value, printed.decimals)) return [];
+      const quote = block.text.slice(offset + stated.from, offset + stated.to);
+      return [differs(placed, named, column, quote)];
+    });
   });
 }
 
-/** A row by its label; the only total of a table by what the title says is counted (「1-3入所児童数(各年…)」). */
-function nameOf(row: GridRow, grid: Grid): string {
-  if (!row.isTotal) return comparisonKey(row.label).replace(/\(.*$/u, '');
-  if (grid.rows.filter((other) => other.isTotal).length > 1) return '';
-  const title = comparisonKey(grid.title).replace(/^[①-⑳\d().-]+/u, '');
-  const name = title.replace(/\(.*$/u, '').replace(/の(?:推移|状況|内訳|現状)$/u, '');
-  return /(?:数|額|量)$/u.test(name) && !/[、及]|並びに|と/u.test(name) ? name : '';
+function differs(
+  { materialId, block }: PlacedBlock,
+  { grid, row }: NamedRow,
+  column: number,
+  quote: string,
+): Finding {
+  return finding('figureInTextDiffers', { materialId, blockId: block.id }, quote, {
+    printed: quote,
+    table: grid.title,
+    row: row.label,
+    column: grid.columns[column]?.label ?? '',
+    tablePrinted: row.values[column]?.raw ?? '',
+  });
 }
 
-/** 「全国の高齢化率」, 「県の平均の…」: not the figure of the table. */
-function isOfOthers(sentence: string, name: string): boolean {
-  const before = sentence.slice(0, sentence.indexOf(name));
-  return /(?:全国|国|都|道|府|県|圏域|管内|平均|目標|推計|近隣.{0,3}|他市|他の?市町村?)(?:平均)?(?:の|における|では|は、?)?$/u.test(
-    before,
-  );
+/**
+ * 「NAMEは36.9%で」 without a year, where the row has no such figure in any year: then the latest one is meant, if the figure
+ * comes near to it at all.
+ */
+function undatedIn(
+  sentence: string,
+  { grid, row, name }: NamedRow,
+): { column: number; from: number; to: number } | null {
+  if (printedDates(sentence).length > 0) return null;
+  const match = new RegExp(
+    `${literal(name)}(?:は|が)、?\\s*([\\d,]*\\d(?:\\.\\d+)?)\\s*[%‰人件世帯団法]{1,2}(?!以|超|未|程|前|台|増|減|上|低|高|ポ|の|を|あ)`,
+    'u',
+  ).exec(sentence);
+  if (match === null || elsewhere.test(upToClause(sentence, match))) return null;
+  const column = grid.columns.findLastIndex((_, index) => row.values[index]?.value != null);
+  const latest = row.values[column]?.value;
+  if (match[1] === undefined || latest == null) return null;
+  const digits = match[1].replaceAll(',', '');
+  const stated = { value: new Decimal(digits), decimals: digits.split('.')[1]?.length ?? 0 };
+  const isNear = stated.value.lessThan(latest.times(2)) && stated.value.times(2).greaterThan(latest);
+  const isKnown = row.values.some(({ value, decimals }) => value !== null && agrees(stated, value, decimals));
+  return isNear && !isKnown ? { column, from: match.index, to: match.index + match[0].length } : null;
 }
+
+/** Of other places, other times and other groups. */
+const elsewhere =
+  /見込|予測|推計|目標|全国|国の|県|平均|他市|市町村|地区|圏域|うち|約|およそ|女性|男性|年前/u;
 
 /** 「令和4年(の)NAMEは21.3%」, 「NAMEは令和4年に21.3%」: year, name and number close together. */
 function statedIn(sentence: string, name: string, title: string): Stated[] {
@@ -140,13 +145,9 @@ function carriedOn(sentence: string, name: string, dates: readonly PrintedDate[]
 }
 
 /** A text may round the table's figure, not contradict it. */
-function agrees(stated: Stated, printed: Decimal, decimals: number): boolean {
+function agrees(stated: Pick<Stated, 'value' | 'decimals'>, printed: Decimal, decimals: number): boolean {
   const digits = Math.min(stated.decimals, decimals);
   return stated.value
     .toDecimalPlaces(digits, Decimal.ROUND_HALF_UP)
     .equals(printed.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP));
-}
-
-function literal(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&');
 }

@@ -167,6 +167,38 @@ describe('figures in two places', () => {
     ]);
     expect(found((contents) => rewriteNarrative(contents, '29.4%', '29%'))).toEqual([]);
   });
+
+  /** What is found where the text about the ageing rate (29.4% in 令和5年) says something else. */
+  const said = (sentence: string): string[] =>
+    found((contents) => rewriteNarrative(contents, '令和5年の高齢化率は29.4%', sentence));
+
+  it('reports a figure without a year that the row has in no year', () => {
+    expect(said('高齢化率は29.7%')).toEqual(['figureInTextDiffers 高齢化率は29.7%']);
+    for (const sentence of [
+      '高齢化率は29.4%',
+      '高齢化率は29%',
+      '高齢化率は29.7%以上',
+      '全国の高齢化率は28.1%',
+      '高齢化率は男性で26.1%',
+      '高齢化率は約30%',
+      '高齢化率は3%上がり、29.4%',
+    ]) {
+      expect(said(sentence), sentence).toEqual([]);
+    }
+  });
+
+  it('reports a word for a movement that every step of the row contradicts', () => {
+    expect(said('高齢化率は年々低下しており')).toEqual(['trendDiffers 高齢化率は年々低下']);
+    expect(said('高齢化率は令和3年から低下しており')).toEqual(['trendDiffers 高齢化率は令和3年から低下']);
+    for (const sentence of [
+      '高齢化率は年々上昇しており',
+      '高齢化率は今後、低下に転じる見込みで',
+      '全国の高齢化率は低下しており',
+      '高齢化率は「低下」と見る人もあり',
+    ]) {
+      expect(said(sentence), sentence).toEqual([]);
+    }
+  });
 });
 
 describe('completeness', () => {
