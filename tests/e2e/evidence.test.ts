@@ -57,6 +57,7 @@ test('a finding is accepted as intended by keyboard, and taken back', async () =
   await expect(page.locator('main [role="status"]')).toHaveText('誤り1か所、要確認0か所です。');
   await isSound();
   await page.getByRole('button', { name: '意図どおりとする' }).focus();
+  await expect(page.locator(':focus')).toHaveAccessibleDescription(/45\.9/u);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
   await isSound();
@@ -64,6 +65,7 @@ test('a finding is accepted as intended by keyboard, and taken back', async () =
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.locator('main [role="status"]')).toHaveText('合わないところは見つかりませんでした。');
+  await expect(page.locator('main [role="status"]')).toBeFocused();
   await page.getByText('意図どおりとしたもの（1件）').click();
   await expect(page.getByText('理由：速報値のため')).toBeVisible();
   await isSound();

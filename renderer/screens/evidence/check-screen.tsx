@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { ListedFinding, MaterialSummary, Overview } from '../../../core/contract/schemas.ts';
 import { nameOfMaterial } from '../../app/material-names.ts';
 import { hrefOf } from '../../app/route.ts';
@@ -61,6 +61,13 @@ function Findings({
   const [withHints, setWithHints] = useState(false);
   const [asked, setAsked] = useState<ListedFinding | null>(null);
   const summary = useRef<HTMLParagraphElement>(null);
+  // The finding and its button are gone; what is left is told at the head, once the dialog lets the focus go there.
+  const isTold = useRef(true);
+  useEffect(() => {
+    if (asked !== null || isTold.current) return;
+    isTold.current = true;
+    summary.current?.focus();
+  }, [asked]);
   const open = findings.filter((finding) => finding.accepted === null);
   const accepted = findings.filter((finding) => finding.accepted !== null);
   const count = (severity: ListedFinding['severity']): number =>
@@ -106,9 +113,8 @@ function Findings({
           meetingId={meetingId}
           finding={asked}
           onClose={(done) => {
+            isTold.current = !done;
             setAsked(null);
-            // The finding and its button are gone; what is left is told at the head.
-            if (done) summary.current?.focus();
           }}
         />
       )}
@@ -124,15 +130,19 @@ function FindingList({
   readonly onAccept: (finding: ListedFinding) => void;
 }): ReactNode {
   const t = useWords();
+  const id = useId();
+  const idOf = (index: number): string => `${id}-${index}`;
   return (
     <ul className="findings">
-      {findings.map((finding) => (
+      {findings.map((finding, index) => (
         <li key={`${finding.fingerprint} ${finding.blockId ?? ''}`}>
-          <FindingText finding={finding} />
+          <div id={idOf(index)}>
+            <FindingText finding={finding} />
+          </div>
           <Quote finding={finding} />
           <p className="finding-acts">
-            <PlaceLink finding={finding} />
-            <Button look="quiet" size="slim" onClick={() => onAccept(finding)}>
+            <PlaceLink finding={finding} describedBy={idOf(index)} />
+            <Button look="quiet" size="slim" aria-describedby={idOf(index)} onClick={() => onAccept(finding)}>
               {t('evidence:check.accept')}
             </Button>
           </p>
@@ -150,11 +160,21 @@ function Quote({ finding }: { readonly finding: ListedFinding }): ReactNode {
   );
 }
 
-function PlaceLink({ finding }: { readonly finding: ListedFinding }): ReactNode {
+function PlaceLink({
+  finding,
+  describedBy,
+}: {
+  readonly finding: ListedFinding;
+  /** The finding in words: many such links are heard one after the other. */
+  readonly describedBy?: string;
+}): ReactNode {
   const t = useWords();
   const { materialId, blockId } = finding;
   return materialId === null || blockId === null ? null : (
-    <TextLink href={hrefOf({ screen: 'reading', materialId, versionId: null, blockId, find: '' })}>
+    <TextLink
+      href={hrefOf({ screen: 'reading', materialId, versionId: null, blockId, find: '' })}
+      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
+    >
       {t('reading:toPlace')}
     </TextLink>
   );
