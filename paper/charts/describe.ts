@@ -1,4 +1,5 @@
 import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
+import { followOneAnother } from '../../core/domain/blocks/chart-columns.ts';
 import { formatNumber } from '../../core/domain/statistics/format-number.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { secondAxis } from './layout.ts';
@@ -11,18 +12,36 @@ export function describeChart(spec: ChartSpecification, t: Translate): string {
   const type = t(`paper:chart.${spec.type}`);
   const from = spec.periods[0] ?? '';
   const to = spec.periods.at(-1) ?? '';
+  const isCourse = followOneAnother(spec.periods);
+  const list = (items: readonly string[]): string => items.join(t('paper:listSeparator'));
   const parts = [
     from === to
       ? t('paper:chart.summaryOne', { type, title: spec.title, period: to })
-      : t('paper:chart.summary', { type, title: spec.title, from, to }),
+      : isCourse
+        ? t('paper:chart.summary', { type, title: spec.title, from, to })
+        : t('paper:chart.summaryOne', { type, title: spec.title, period: list(spec.periods) }),
   ];
   if (spec.unit !== null) parts.push(t('paper:chart.unit', { unit: spec.unit }));
   if (spec.type === 'bar' && spec.series.length > 2) parts.push(extremes(spec, t));
-  else parts.push(...spec.series.map((series) => course(series, t)));
+  else if (isCourse || from === to) parts.push(...spec.series.map((series) => course(series, t)));
+  // Between columns that do not follow one another nothing rises or falls.
+  else {
+    parts.push(
+      ...spec.series.map((series) =>
+        t('paper:chart.single', { label: series.label, value: list(valuesByColumn(spec, series)) }),
+      ),
+    );
+  }
   for (const series of spec.series) {
     if (series.values.includes(null)) parts.push(t('paper:chart.missing', { label: series.label }));
   }
   return parts.join('').trim();
+}
+
+function valuesByColumn({ periods }: ChartSpecification, { values, decimals }: Series): string[] {
+  return values.flatMap((value, index) =>
+    value === null ? [] : [`${periods[index] ?? ''} ${formatNumber(value, decimals)}`],
+  );
 }
 
 function course(series: Series, t: Translate): string {

@@ -1,6 +1,7 @@
 import { computedMark, computedSeries } from '../statistics/compute.ts';
 import type { ChartChoice, StatisticsSeries, StatisticsTable } from '../statistics/statistics-content.ts';
 import type { ChartSpecification } from './block.ts';
+import { areSharesOfWhole, followOneAnother, inTimeOrder } from './chart-columns.ts';
 import { isSumLabel } from './to-blocks/parts.ts';
 
 interface Row {
@@ -39,7 +40,8 @@ export function chartForTable(
   const hasValue = (row: Row): boolean => row.values.some((value) => value !== null);
   const rows = printedRows(table, kept).filter(hasValue);
   const total = totalOf(rows);
-  const automatic = automaticDrawing(rows, total, kept.length);
+  const labels = kept.map((index) => table.periods[index]?.label ?? '');
+  const automatic = automaticDrawing(rows, total, labels);
   const drawing =
     choice === undefined
       ? automatic
@@ -60,7 +62,7 @@ export function chartForTable(
     type,
     title: table.title.replace(/[（(][^（(]*[）)]\s*$/u, '').trim() || table.title,
     unit: main[0]?.unit ?? null,
-    periods: kept.map((index) => table.periods[index]?.label ?? ''),
+    periods: labels,
     provisional: kept.map((index) => table.periods[index]?.provisional ?? false),
     series: drawn.map((row) => ({
       label: row.label,
@@ -101,13 +103,27 @@ function computedRows(
   }));
 }
 
-function automaticDrawing(rows: readonly Row[], total: Row | null, periods: number): Drawing | null {
+function automaticDrawing(
+  rows: readonly Row[],
+  total: Row | null,
+  labels: readonly string[],
+): Drawing | null {
+  const periods = labels.length;
   const parts = summedParts(rows, total) ?? rows.filter((row) => row !== total && !isSumLabel(row.label));
   const main = comparable(parts.length > 0 ? parts : rows);
   if (main.length === 0 || main.length * periods < 2) return null;
   const others = rows.filter((row) => !main.includes(row) && row !== total);
+  if (!followOneAnother(labels)) {
+    if (periods >= 2 && areSharesOfWhole(parts)) return { type: 'stackedBar', main: parts, second: [] };
+    const type = chartType(main, periods, total !== null && sumsUp(main, total));
+    const beside = main.length <= 3 && periods <= 8 ? 'column' : 'bar';
+    return { type: type === 'line' ? beside : type, main, second: [] };
+  }
   const type = chartType(main, periods, total !== null && sumsUp(main, total));
-  return { type, main, second: type === 'column' && others.length === 1 && periods >= 3 ? others : [] };
+  const rates = others.filter(isRate);
+  // One further quantity, or of several the one rate: what a count is usually shown with.
+  const beside = others.length === 1 ? others : rates.length === 1 ? rates : [];
+  return { type, main, second: type === 'column' && periods >= 3 ? beside : [] };
 }
 
 /** Counts above a printed total that add up to it: what stands below (総人口) is a quantity of its own. */
@@ -156,7 +172,10 @@ function keptPeriods(table: StatisticsTable): number[] {
     .map((_, index) => index)
     .filter((index) => table.series.some((series) => (series.values[index]?.value ?? null) !== null));
   const regular = withValues.filter((index) => isWholeYear(table.periods[index]?.label ?? ''));
-  return regular.length >= 2 ? regular : withValues;
+  return inTimeOrder(
+    regular.length >= 2 ? regular : withValues,
+    (index) => table.periods[index]?.label ?? '',
+  );
 }
 
 function isWholeYear(label: string): boolean {
@@ -234,7 +253,8 @@ function comparable(rows: readonly Row[]): Row[] {
   const first = rows[0];
   const few = (first?.values.length ?? 0) <= 3;
   const sameUnit = counts.filter((row) => row.unit === counts[0]?.unit);
-  if (few && sameUnit.length >= 5) return sameUnit;
+  const isOneColumn = first?.values.length === 1 && first.unit !== null;
+  if (few && sameUnit.length >= (isOneColumn ? 2 : 5)) return sameUnit;
   return groups.reduce<Row[]>((best, group) => (group.length > best.length ? group : best), []);
 }
 

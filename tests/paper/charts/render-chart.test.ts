@@ -181,3 +181,12 @@ describe('axisStart', () => {
     expect(axisStart(specs[2] as ChartSpecification)).toBe(12000);
   });
 });
+
+it('says nothing of a rise between columns that do not follow one another', () => {
+  const table = statisticsTable('①', '利用者', ['北', '南'], [['男', '45', '40']], {});
+  const spec = chartForTable(table);
+  if (spec === null) throw new Error('a chart is drawn');
+  const words = describeChart(spec, t);
+  expect(words).toContain('男は北 45、南 40。');
+  expect(words).not.toMatch(/増えた|減った|から南まで/u);
+});

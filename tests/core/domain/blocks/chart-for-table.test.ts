@@ -159,3 +159,102 @@ describe('chartForTable', () => {
     expect(chart?.omittedSeries).toEqual(['高齢化率（％）']);
   });
 });
+
+describe('columns that are no years', () => {
+  const ages = ['全体', '18～39歳', '40～64歳', '65歳以上'];
+
+  it('of answers that make up the whole are stacked, never joined by a line', () => {
+    const table = statisticsTable(
+      '①',
+      '地域への愛着（％）',
+      ages,
+      [
+        ['感じる', '45.1', '40.0', '44.9', '50.2'],
+        ['感じない', '50.0', '55.1', '50.0', '44.9'],
+        ['無回答', '4.9', '4.9', '5.1', '4.9'],
+      ],
+      {},
+    );
+    expect(chartForTable(table)?.type).toBe('stackedBar');
+  });
+
+  it('of like figures stand beside each other', () => {
+    const table = statisticsTable(
+      '①',
+      '利用者',
+      ['北', '南', '東', '西'],
+      [
+        ['男', '45', '40', '44', '50'],
+        ['女', '50', '55', '50', '44'],
+      ],
+      {},
+    );
+    expect(chartForTable(table)?.type).toBe('column');
+  });
+
+  it('are months, which follow one another', () => {
+    const table = statisticsTable(
+      '①',
+      '相談',
+      ['4月', '5月', '6月', '7月'],
+      [
+        ['電話', '45', '40', '44', '50'],
+        ['来所', '50', '55', '50', '44'],
+      ],
+      {},
+    );
+    expect(chartForTable(table)?.type).toBe('line');
+  });
+});
+
+it('draws years in the order of time, whichever way a download has them', () => {
+  const table = statisticsTable(
+    '①',
+    '人口',
+    ['2022年', '2021年', '2020年'],
+    [
+      ['男', '30', '20', '10'],
+      ['女', '33', '22', '11'],
+    ],
+    {},
+  );
+  const chart = chartForTable(table);
+  expect(chart?.periods).toEqual(['2020年', '2021年', '2022年']);
+  expect(chart?.series[0]?.values).toEqual([10, 20, 30]);
+});
+
+it('draws all answers of one column, however few gave one of them', () => {
+  const table = statisticsTable(
+    '①',
+    '性別',
+    ['令和5年度'],
+    [
+      ['男性（人）', '1,204'],
+      ['女性（人）', '1,310'],
+      ['答えない（人）', '24'],
+    ],
+    { unitLine: { id: fixtureIds('c')(), text: '（単位：人）' } },
+  );
+  expect(chartForTable(table)?.series).toHaveLength(3);
+});
+
+it('draws one rate among several further rows against the second axis', () => {
+  const table = statisticsTable(
+    '①',
+    '生活保護',
+    years,
+    [
+      ['世帯数（世帯）', '1,204', '1,230', '1,260', '1,240'],
+      ['人員（人）', '1,650', '1,680', '1,690', '1,660'],
+      ['保護率（‰）', '14.2', '14.3', '14.4', '14.1'],
+    ],
+    {},
+  );
+  const series = table.series.map((one, index) => ({ ...one, unit: ['世帯', '人', '‰'][index] ?? null }));
+  const chart = chartForTable({ ...table, series });
+  expect(chart?.series.map(({ label, secondAxis }) => [label, secondAxis])).toEqual([
+    ['世帯数（世帯）', false],
+    ['保護率（‰）', true],
+  ]);
+  expect(chart?.omittedSeries).toEqual(['人員（人）']);
+});
