@@ -58,6 +58,11 @@ export function mainScale(spec: ChartSpecification): Scale {
   const totals = [...(spec.total?.values.filter((value) => value !== null) ?? []), ...stacks];
   const hasSecond = spec.series.some((series) => series.secondAxis);
   const fromZero = spec.type !== 'line' || (spec.fromZero ?? false);
+  // Shares of a whole end at the whole.
+  const highest = Math.max(...stacks, 0);
+  if (spec.unit === '%' && highest > 98 && highest < 102 && spec.total === null) {
+    return { min: 0, max: Math.max(100, highest), step: 20 };
+  }
   const scale = niceScale([...values, ...totals], fromZero, hasSecond && spec.type === 'column' ? 3 : 5);
   // Above columns, room for the line of the second axis.
   if (spec.type === 'column' && hasSecond) {

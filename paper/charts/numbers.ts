@@ -19,7 +19,7 @@ export function niceScale(values: readonly number[], fromZero: boolean, steps = 
   let min = Math.floor(bottom / step + 1e-9) * step;
   let max = Math.ceil(top / step - 1e-9) * step;
   // A little air, so that values and their figures do not sit on the frame.
-  if (!keepZero && bottom - min < step * 0.25) min -= step;
+  if (!keepZero && bottom - min < step * 0.7) min -= step;
   if (max - top < step * 0.25) max += step;
   if (!keepZero && min < 0) min = 0;
   return { min, max, step };

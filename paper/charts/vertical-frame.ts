@@ -65,7 +65,7 @@ export function verticalFrame(
     spec,
     theme,
     plot,
-    slots: periodSlots(spec),
+    slots: withMargins(periodSlots(spec), plot.width, theme),
     main,
     second: second?.scale ?? null,
     secondShown: second?.shown ?? false,
@@ -75,6 +75,12 @@ export function verticalFrame(
     keyed,
     room,
   };
+}
+
+/** Where slots are narrow the first and last one keep clear of what stands beside the plot. */
+function withMargins(slots: PeriodSlots, width: number, theme: ChartTheme): PeriodSlots {
+  if (slots.count === slots.at.length || width / slots.count > theme.fontSize * 4) return slots;
+  return { ...slots, count: slots.count + 2, at: slots.at.map((slot) => slot + 1) };
 }
 
 function nameOf(

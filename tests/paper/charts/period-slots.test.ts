@@ -160,6 +160,9 @@ it('stacks without a printed total lie inside the axis', () => {
     expect(top).toBeGreaterThanOrEqual(0);
     expect(top + part).toBeLessThanOrEqual(height);
   }
+  const shares = { ...spec, unit: '%' };
+  expect(texts(draw(shares))).toContain('100');
+  expect(texts(draw(shares))).not.toContain('120');
 });
 
 it('provisional years are named beside the chart and drawn with a broken outline in every series', () => {
