@@ -13,6 +13,7 @@ import { Problem } from '../ui/problem.tsx';
 import { useAnnounce } from '../ui/status.tsx';
 import { CurrentScreen } from './current-screen.tsx';
 import { useGivenFiles } from './given-files.ts';
+import { useKeptFocus } from './kept-focus.ts';
 import { readableMaterials } from './material-names.ts';
 import { Navigation } from './navigation.tsx';
 import { hrefOf } from './route.ts';
@@ -52,6 +53,7 @@ export function Workspace({
   }, [given]);
 
   usePreparedEngine(known);
+  useKeptFocus();
 
   // Going somewhere puts the list away where it stands before the document.
   const place = hrefOf(route);

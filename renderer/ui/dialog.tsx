@@ -29,6 +29,9 @@ export function Dialog({
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) {
         before.focus();
+      } else {
+        // What it did took away the button that had opened it.
+        document.querySelector<HTMLElement>('main [data-region="content"]')?.focus({ preventScroll: true });
       }
     };
   }, []);

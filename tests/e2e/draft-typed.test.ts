@@ -87,6 +87,15 @@ test('a whole sheet is typed from nothing by keyboard alone', async () => {
     expect(await field(page)).toBe('施策');
     await typeLines(page, [policy, ...current, '', ...issues, '']);
   }
+  // The blank policy at the end goes with Enter too; the focus stays where a further goal would begin, and undo still works.
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: '基本目標を加える' })).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => field(page)).toBe('施策');
+  await page.keyboard.press('Control+y');
+  await expect(page.getByLabel('施策', { exact: true })).toHaveCount(
+    typedSheet.visions.length + typedSheet.challenges.length,
+  );
   await expect(page.locator('.save-status')).toContainText('保存済み');
   expect(defects).toEqual([]);
 });

@@ -140,15 +140,44 @@ export const draftHistoryEntrySchema = z.object({
 });
 export type DraftHistoryEntry = z.infer<typeof draftHistoryEntrySchema>;
 
-/** Every text inside a value in its order, ids left out. */
+/** How a row is read on paper. Stored values come in the order of their names; what is not named here follows. */
+const paperOrder = [
+  'heading',
+  'marker',
+  'policy',
+  'title',
+  'project',
+  'indicator',
+  'text',
+  'questionText',
+  'baseline',
+  'target',
+  'result',
+];
+
+/** Ids, and what is read out of the words of a finding: nobody has written that. */
+function isWritten(name: string, inner: JsonValue): boolean {
+  return !(
+    /^(?:id|.*Id|kind|type|answers)$/u.test(name) ||
+    (name === 'question' && typeof inner !== 'string')
+  );
+}
+
+/** Every text inside a value as people have written it, in the order of the paper, ids left out. */
 export function wordsIn(value: JsonValue | undefined): string {
   if (value === undefined || value === null || typeof value === 'boolean') return '';
   if (isList(value)) return joined(value.map(wordsIn));
   if (isObject(value)) {
+    const names = Object.keys(value);
+    const order = [
+      ...paperOrder.filter((name) => name in value),
+      ...names.filter((name) => !paperOrder.includes(name)),
+    ];
     return joined(
-      Object.entries(value)
-        .filter(([name]) => !/^(?:id|.*Id|kind|type)$/u.test(name))
-        .map(([, inner]) => wordsIn(inner)),
+      order.flatMap((name) => {
+        const inner = value[name];
+        return inner !== undefined && isWritten(name, inner) ? [wordsIn(inner)] : [];
+      }),
     );
   }
   return String(value);

@@ -1,14 +1,15 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import type { Home } from '../../../core/contract/schemas.ts';
 import { nameOfMeeting } from '../../app/material-names.ts';
 import { hrefOf, hrefOfMaterial } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
 import { useCall, useSession } from '../../data/session.tsx';
 import { Answered } from '../../ui/answered.tsx';
-import { ButtonLink, TextLink } from '../../ui/button.tsx';
+import { ButtonLink, TextButton, TextLink } from '../../ui/button.tsx';
 import { ContentsButton } from '../../ui/contents-button.tsx';
 import { today, useDates } from '../../ui/dates.ts';
 import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
+import { NewSheetDialog } from '../drafts/new-sheet-dialog.tsx';
 import { WaitingLine } from '../receive/watched-folder.tsx';
 import { HomeSheet, NewAnswers } from '../sheet/home-sheet.tsx';
 import { NotReceived } from './not-received.tsx';
@@ -38,6 +39,9 @@ export function HomeScreen(): ReactNode {
 /** A new committee file: the one thing to do is to bring papers in. */
 function EmptyHome({ home }: { readonly home: Home }): ReactNode {
   const t = useWords();
+  const overview = useCall('overview', {});
+  const [writing, setWriting] = useState(false);
+  const close = useCallback(() => setWriting(false), []);
   return (
     <div className="screen">
       <ContentsButton />
@@ -49,7 +53,14 @@ function EmptyHome({ home }: { readonly home: Home }): ReactNode {
           {t('home:importFirst')}
         </ButtonLink>
         <TextLink href={hrefOf({ screen: 'members' })}>{t('home:enterMembers')}</TextLink>
+        <TextButton disabled={overview.state !== 'ready'} onClick={() => setWriting(true)}>
+          {t('home:writeSheet')}
+        </TextButton>
+        <TextLink href={hrefOf({ screen: 'plan', planId: null })}>{t('home:enterPlan')}</TextLink>
       </p>
+      {writing && overview.state === 'ready' ? (
+        <NewSheetDialog overview={overview.value} onClose={close} />
+      ) : null}
     </div>
   );
 }

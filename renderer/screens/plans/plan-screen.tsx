@@ -8,7 +8,7 @@ import { Answered } from '../../ui/answered.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/form.tsx';
 import { CopyPlanDialog, EditPlanDialog, NewPlanDialog, RemovePlanDialog } from './plan-dialogs.tsx';
-import { PlanFrame } from './plan-frame.tsx';
+import { PlanFrame, StepBar, useSteps } from './plan-frame.tsx';
 import { labelOfPlan } from './plan-words.ts';
 import { TableExport } from './table-export.tsx';
 import { TreeEditor } from './tree-editor.tsx';
@@ -50,6 +50,7 @@ function Plans({ tree, planId }: { readonly tree: PlanTree; readonly planId: str
   if (plan === undefined || outline === null) {
     return (
       <>
+        <NoPlanSteps />
         <p>{t('plan:structure.none')}</p>
         <p className="acts">
           <Button look="primary" size="tall" onClick={() => setDialog('new')}>
@@ -103,6 +104,14 @@ function Plans({ tree, planId }: { readonly tree: PlanTree; readonly planId: str
       {dialog === 'remove' ? <RemovePlanDialog plan={plan} onClose={close} /> : null}
     </>
   );
+}
+
+/** 元に戻す and やり直す where no plan is left: the last one that was taken away, or undone, comes back. */
+function NoPlanSteps(): ReactNode {
+  const steps = useSteps();
+  const known = useCall('planSteps', {});
+  const hasSteps = known.state === 'ready' && (known.value.undo !== null || known.value.redo !== null);
+  return hasSteps ? <StepBar steps={steps} /> : null;
 }
 
 function PlanFacts({ tree, plan }: { readonly tree: PlanTree; readonly plan: Plan }): ReactNode {

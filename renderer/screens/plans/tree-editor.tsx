@@ -83,7 +83,9 @@ export function TreeEditor({
           ? t('plan:tree.removed', { item: labelOfItem(t, item) })
           : t('plan:tree.removedWith', { item: labelOfItem(t, item), count: below }),
       );
-      if (next !== undefined) {
+      if (next === undefined) {
+        element.current?.parentElement?.querySelector<HTMLElement>('.step-bar .button:enabled')?.focus();
+      } else {
         focusRow(next.id);
       }
     });

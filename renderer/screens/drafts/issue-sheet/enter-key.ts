@@ -108,9 +108,10 @@ function goOn(editor: Element, field: TextField): void {
   next?.scrollIntoView({ block: 'nearest' });
 }
 
-function targetBehind(editor: Element, field: TextField): CaretTarget | null {
+/** What follows; behind the last field the act that adds a further goal, so that the focus is not lost with its row. */
+function targetBehind(editor: Element, field: TextField): CaretTarget {
   const key = neighbourOf(editor, field, 1, true)?.dataset['field'];
-  return key === undefined ? null : { key, caret: 'end' };
+  return { key: key ?? 'sheets', caret: 'end' };
 }
 
 /** Goes to what follows; the blank row that was left goes, unless its list would be empty. */

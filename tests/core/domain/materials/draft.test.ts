@@ -115,4 +115,18 @@ describe('the words in a value', () => {
       wordsIn({ id: 'x', periodRowId: 'y', text: '甲', rows: [{ id: 'z', value: 3, is: true }, '', null] }),
     ).toBe('甲 3');
   });
+
+  it('come in the order of the paper, without what was only read out of them', () => {
+    expect(
+      wordsIn({
+        answers: [{ labels: ['はい'], percent: 34.1 }],
+        question: { number: 22, part: 'E' },
+        questionText: '問22',
+        text: '「はい」が34.1%。',
+      }),
+    ).toBe('「はい」が34.1%。 問22');
+    expect(
+      wordsIn({ baseline: '0人', indicator: '人数', project: '見守り', result: '2人', target: '充実' }),
+    ).toBe('見守り 人数 0人 充実 2人');
+  });
 });

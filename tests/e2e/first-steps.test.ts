@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { writeEmptyCommittee } from '../renderer/fixture-committee.ts';
+import { defectsOf } from './committee.ts';
+import { type LaunchedApplication, launch } from './harness/application.ts';
+
+// A committee that has nothing yet, by keyboard alone; each goes on where the one before has left the file.
+test.describe.configure({ mode: 'serial' });
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'shingi-first-'));
+let opened: LaunchedApplication;
+let defects: string[];
+
+test.beforeAll(async () => {
+  const file = path.join(folder, 'new.shingi');
+  writeEmptyCommittee(file);
+  opened = await launch({ files: [file] });
+  defects = defectsOf(opened.page);
+  await expect(opened.page.getByText('まだ資料がありません。')).toBeVisible();
+});
+test.afterAll(async () => {
+  await opened.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+test.afterEach(() => {
+  expect(defects).toEqual([]);
+});
+
+/** Goes with Tab to what is called so, and presses Enter on it. */
+async function enterAt(page: Page, name: string): Promise<void> {
+  for (let step = 0; step < 60; step += 1) {
+    const here = await page.evaluate(() => {
+      const { activeElement: active } = document;
+      return (
+        active?.getAttribute('aria-label') ?? (active === document.body ? '' : (active?.textContent ?? ''))
+      );
+    });
+    if (here.trim() === name) {
+      await page.keyboard.press('Enter');
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no way to ${name}`);
+}
+
+test('a dialog that lacks something says what, and goes there', async () => {
+  const { page } = opened;
+  await enterAt(page, '課題シートを書く');
+  const dialog = page.getByRole('dialog', { name: '新しい課題シート' });
+  await page.keyboard.type('みはらし野市　課題シート');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByLabel('会議の名前')).toBeFocused();
+  await expect(dialog.getByRole('alert')).toHaveText('「会議の名前」を入れてください。');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: '課題シートを書く' })).toBeFocused();
+});
+
+test('the first plan is made, undone as a whole and brought back', async () => {
+  const { page } = opened;
+  await enterAt(page, '計画の体系を作る');
+  await enterAt(page, '計画を作る');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.type('こども計画');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // The button that opened the dialog is gone: the focus stays in the screen.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  await enterAt(page, '基本目標を加える');
+  await page.keyboard.type('育つ');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('treeitem', { name: '育つ' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Delete');
+  await expect(page.getByRole('button', { name: '基本理念を加える' })).toBeFocused();
+
+  const undo = page.getByRole('button', { name: '元に戻す' });
+  const redo = page.getByRole('button', { name: 'やり直す' });
+  await enterAt(page, '元に戻す');
+  await expect(page.getByRole('treeitem', { name: '育つ' })).toBeVisible();
+  await expect(undo).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('treeitem')).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  // Even the plan itself is undone, and there is a way forward.
+  await expect(page.getByRole('button', { name: '計画を作る' })).toBeVisible();
+  await expect(undo).toBeDisabled();
+  await enterAt(page, 'やり直す');
+  await expect(page.getByText('まだ何もありません。')).toBeVisible();
+  await expect(redo).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('treeitem', { name: '育つ' })).toBeVisible();
+});
