@@ -47,9 +47,12 @@ export const errorCodes = [
   'source-binary',
   'source-unsupported',
   'source-damaged',
+  'source-old-format',
   'source-encrypted',
   'source-is-form',
   'nothing-recognised',
+  'no-table-recognised',
+  'no-question-recognised',
   // paper
   'printer-unavailable',
   'printer-timeout',

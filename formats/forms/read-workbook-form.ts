@@ -17,18 +17,15 @@ import { hiddenSheetName } from './write-workbook-form.ts';
 const greatestRow = 5000;
 const greatestColumn = 100;
 
-/** First bytes of the compound files of older office programs. */
-const oldSignature = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
-const faults = { damaged: 'damaged', encrypted: 'fileEncrypted', tooLarge: 'tooLarge' } as const;
+const faults = {
+  damaged: 'damaged',
+  encrypted: 'fileEncrypted',
+  tooLarge: 'tooLarge',
+  oldFormat: 'notAForm',
+} as const;
 
 /** @throws FormError for an archive that is not opened */
 export async function openArchiveOfForm(bytes: Uint8Array): Promise<void> {
-  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, oldSignature.length));
-  if (start.equals(oldSignature)) {
-    // A file with a password lies in the older container; without one it is a .doc or .xls with another name.
-    const isLocked = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    throw new FormError(isLocked ? 'fileEncrypted' : 'notAForm');
-  }
   try {
     await checkArchive(bytes);
   } catch (error) {

@@ -14,7 +14,13 @@ export function cellText(cell: ExcelJS.Cell): string {
   if (typeof value === 'number') {
     return shownNumber(value, cell.numFmt ?? 'General')?.trim() ?? plainNumber(value);
   }
-  return cell.text;
+  return errorText(value) ?? cell.text;
+}
+
+/** 「#DIV/0!」 of a formula that has no result. */
+function errorText(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('error' in value)) return null;
+  return typeof value.error === 'string' ? value.error : null;
 }
 
 /** A day that the workbook keeps as a number of days; it has no time zone. */

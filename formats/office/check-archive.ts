@@ -3,7 +3,7 @@ import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
 /** Why an office file is not opened at all. */
 export class ArchiveError extends Error {
   override readonly name = 'ArchiveError';
-  readonly reason: 'damaged' | 'encrypted' | 'tooLarge';
+  readonly reason: 'damaged' | 'encrypted' | 'tooLarge' | 'oldFormat';
 
   constructor(reason: ArchiveError['reason'], message: string, options?: ErrorOptions) {
     super(message, options);
@@ -17,12 +17,23 @@ const greatestRatio = 200;
 /** Entries below this size may be packed as tightly as they like. */
 const ratioFreeSize = 1024 * 1024;
 const encryptedFlag = 1;
+/** First bytes of the compound files of older office programs. */
+const oldSignature = Buffer.from([0xd0, 0xcf, 0x11, 0xe0]);
 
 /**
- * Looks at the directory of a .docx or .xlsx before any library unpacks it: damaged archives, encrypted ones, and those
- * that would unpack to more than the limits are refused.
+ * Looks at the directory of a .docx or .xlsx before any library unpacks it: damaged archives, encrypted ones, files of older
+ * programs under a new name, and those that would unpack to more than the limits are refused.
  */
 export async function checkArchive(bytes: Uint8Array): Promise<void> {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, oldSignature.length));
+  if (start.equals(oldSignature)) {
+    // A file with a password lies in the older container; without one it is a .doc or .xls with another name.
+    const isLocked = Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'));
+    throw new ArchiveError(
+      isLocked ? 'encrypted' : 'oldFormat',
+      'a compound file of an older office program',
+    );
+  }
   const archive = await openArchive(bytes);
   let count = 0;
   let total = 0;

@@ -1,6 +1,6 @@
 import type { NewId } from '../../core/domain/ids.ts';
 import { periodKey, readPeriodLabel } from '../../core/domain/statistics/period.ts';
-import { readPeriod, readValue, unitOfLine, unitOfTitle } from '../../core/domain/statistics/read-value.ts';
+import { readPeriods, readValue, unitOfLine, unitOfTitle } from '../../core/domain/statistics/read-value.ts';
 import type { StatisticsTable, StatisticsValue } from '../../core/domain/statistics/statistics-content.ts';
 import type { TableRemark } from '../../core/domain/statistics/table-remark.ts';
 import { isNote } from '../packet-text/reading.ts';
@@ -73,7 +73,7 @@ function readRegion(region: Region, newId: NewId): FoundTable {
       stub: dataset.stub,
       ...(around.basis === null ? {} : { basis: { id: newId(), text: around.basis } }),
       unitLine: around.unitLine === null ? null : { id: newId(), text: around.unitLine },
-      periods: dataset.periods.map(readPeriod),
+      periods: readPeriods(dataset.periods),
       series,
       notes: [...around.notes, ...dataset.constants].map((text) => ({ id: newId(), text })),
       source: around.source === null ? null : { id: newId(), text: around.source },

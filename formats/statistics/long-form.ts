@@ -1,4 +1,5 @@
 import { periodKey, readPeriodLabel } from '../../core/domain/statistics/period.ts';
+import { inTimeOrder } from '../../core/domain/statistics/time-order.ts';
 import type { Dataset } from './foreign-tables.ts';
 import { isFigure, type Region } from './regions.ts';
 
@@ -46,16 +47,18 @@ export function longForm(region: Region): Dataset | null {
     if (entry.values[at] !== undefined) duplicates = true;
     else entry.values[at] = cellOf(cells, columns.value);
   }
+  // Databases give out the latest year first.
+  const order = inTimeOrder([...periods.keys()], (at) => periods[at] ?? '');
   const [onlyName] = constants
     .map(({ column }) => cellOf(region.body[0] ?? [], column))
     .filter((text) => text !== '');
   return {
     stub: varying.map(({ head }) => head).join('　'),
-    periods,
+    periods: order.map((at) => periods[at] ?? ''),
     series: [...series.values()].map(({ label, unit, values }) => ({
       label: label === '' ? (onlyName ?? '') : label,
       unit,
-      values: periods.map((_, at) => values[at] ?? ''),
+      values: order.map((at) => values[at] ?? ''),
     })),
     remarks: ['longForm', ...(duplicates ? (['duplicates'] as const) : [])],
     constants: (varying.length === 0 ? constants.slice(1) : constants).flatMap(({ column, head }) => {

@@ -66,6 +66,19 @@ function addMerge(merges: Map<string, CellRange>, cell: ExcelJS.Cell): void {
   });
 }
 
+/** Throws `ArchiveError` where a sheet may go on beyond what is read of it: nothing is left out in silence. */
+export function refuseCutSheets(sheets: readonly CellSheet[]): readonly CellSheet[] {
+  for (const { name, rows } of sheets) {
+    if (rows.length >= greatestRows || rows.some((cells) => cells.length >= greatestColumns)) {
+      throw new ArchiveError(
+        'tooLarge',
+        `${name}: more than ${greatestRows} rows or ${greatestColumns} columns`,
+      );
+    }
+  }
+  return sheets;
+}
+
 /** Text divided by commas or by tabs (RFC 4180, or as copied from a spreadsheet): one sheet. */
 export function delimitedSheet(text: string): CellSheet {
   const plain = text.replace(/^\ufeff/u, '');

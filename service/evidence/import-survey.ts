@@ -17,7 +17,7 @@ export interface ReadReport {
 
 /**
  * Reads a survey's report; nothing is stored.
- * @throws ShingiError source-unsupported, nothing-recognised, and what reading a source refuses
+ * @throws ShingiError source-unsupported, no-question-recognised, and what reading a source refuses
  */
 export async function readSurveyReport(
   path: string,
@@ -35,7 +35,7 @@ export async function readSurveyReport(
     { timeout: readTimeout, signal },
   );
   const surveys = found.filter(({ questions }) => questions.length > 0);
-  if (surveys.length === 0) throw new ShingiError('nothing-recognised', { path });
+  if (surveys.length === 0) throw new ShingiError('no-question-recognised', { path });
   return { source, surveys };
 }
 

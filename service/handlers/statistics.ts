@@ -17,7 +17,7 @@ export function statisticsHandlers(service: CommitteeService): Handlers<Statisti
       signal: new AbortController().signal,
     });
     if (found.tables.length === 0) {
-      throw new ShingiError('nothing-recognised', { path: input.name });
+      throw new ShingiError('no-table-recognised', { path: input.name });
     }
     return found;
   };

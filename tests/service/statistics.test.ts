@@ -4,7 +4,7 @@ import type { StatisticsContent } from '../../core/domain/statistics/statistics-
 import { statisticsCsv } from '../../formats/statistics/write-csv.ts';
 import { createDirectRunner } from '../../service/jobs/direct-runner.ts';
 import { fullContent, withoutIds } from '../formats/statistics/contents.ts';
-import { mergedWorkbook, shiftJis } from '../formats/statistics/sources.ts';
+import { faultyWorkbook, mergedWorkbook, shiftJis } from '../formats/statistics/sources.ts';
 import { shingi } from './cli/command-line.ts';
 import { createBench, type TestBench } from './environment.ts';
 
@@ -87,6 +87,11 @@ describe('the job that reads statistics', () => {
     const read = await run({ source: 'text', bytes: shiftJis(text) });
     expect(read.tables[0]?.table.series.map(({ label }) => label)).toEqual(['介護', '子育て']);
     expect((await run({ source: 'pasted', bytes: encode(text) })).isOwn).toBe(false);
+    const faulty = await run({ source: 'workbook', bytes: await faultyWorkbook() });
+    expect(faulty.tables[0]?.table.series[0]?.values.map(({ raw, value }) => [raw, value])).toEqual([
+      ['10', 10],
+      ['#DIV/0!', null],
+    ]);
   });
 
   it('refuses damaged workbooks with the code for it', async () => {
@@ -95,6 +100,34 @@ describe('the job that reads statistics', () => {
     });
     await expect(run({ source: 'text', bytes: new Uint8Array() })).rejects.toMatchObject({
       code: 'source-empty',
+    });
+  });
+
+  it('refuses files of older programs and locked ones, each with its own code', async () => {
+    const compound = (words: string): Uint8Array =>
+      new Uint8Array(
+        Buffer.concat([
+          Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+          Buffer.alloc(504),
+          Buffer.from(words, 'utf16le'),
+        ]),
+      );
+    await expect(run({ source: 'workbook', bytes: compound('Workbook') })).rejects.toMatchObject({
+      code: 'source-old-format',
+    });
+    await expect(run({ source: 'workbook', bytes: compound('EncryptedPackage') })).rejects.toMatchObject({
+      code: 'source-encrypted',
+    });
+  });
+
+  it('refuses a download that is longer than what is read, rather than cutting it', async () => {
+    const lines = Array.from({ length: 20_001 }, (_, index) => `町${index % 3000},${2010 + index},${index}`);
+    await expect(
+      run({ source: 'text', bytes: encode(`地域,時間軸,値\n${lines.join('\n')}\n`) }),
+    ).rejects.toMatchObject({ code: 'source-too-large' });
+    const years = Array.from({ length: 600 }, (_, index) => `${index}`).join(',');
+    await expect(run({ source: 'text', bytes: encode(`区分,${years}\n`) })).rejects.toMatchObject({
+      code: 'source-too-large',
     });
   });
 });

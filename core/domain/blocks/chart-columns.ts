@@ -1,12 +1,4 @@
-import { periodRank, readPeriodLabel } from '../statistics/period.ts';
-
-/** Columns in the order of time, where every one of them names a time of its own; else as they are printed. */
-export function inTimeOrder(columns: readonly number[], labelOf: (column: number) => string): number[] {
-  const ranked = columns.map((column) => ({ column, rank: periodRank(labelOf(column)) }));
-  const ranks = new Set(ranked.map(({ rank }) => rank));
-  if (ranks.has(null) || ranks.size < columns.length) return [...columns];
-  return ranked.toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0)).map(({ column }) => column);
-}
+import { readPeriodLabel } from '../statistics/period.ts';
 
 /** True for columns that follow one another: years, months, 第1回. A line between 男 and 女 would mean nothing. */
 export function followOneAnother(labels: readonly string[]): boolean {

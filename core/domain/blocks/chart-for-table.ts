@@ -1,7 +1,8 @@
 import { computedMark, computedSeries } from '../statistics/compute.ts';
 import type { ChartChoice, StatisticsSeries, StatisticsTable } from '../statistics/statistics-content.ts';
+import { inTimeOrder } from '../statistics/time-order.ts';
 import type { ChartSpecification } from './block.ts';
-import { areSharesOfWhole, followOneAnother, inTimeOrder } from './chart-columns.ts';
+import { areSharesOfWhole, followOneAnother } from './chart-columns.ts';
 import { isSumLabel } from './to-blocks/parts.ts';
 
 interface Row {

@@ -17,16 +17,34 @@ export function isPeriod(label: string): boolean {
   return periodPattern.test(label.normalize('NFKC').trim());
 }
 
+const provisionalWords = /[※*＊]|速報|見込|暫定|概数/u;
+const dayPattern = /[RHS]?\d{1,4}[./]\d{1,2}[./]\d{1,2}/u;
+
 /** The head of a column as a period. Columns that are no years are kept the same way. */
 export function readPeriod(label: string): StatisticsPeriod {
   const plain = label.normalize('NFKC');
   return {
     label,
-    provisional:
-      /[※*＊]|速報|見込|暫定|概数/u.test(plain) ||
-      (isPeriod(label) && /[RHS]?\d{1,4}[./]\d{1,2}[./]\d{1,2}/u.test(plain)),
+    provisional: provisionalWords.test(plain) || (isPeriod(label) && dayPattern.test(plain)),
     undecided: /未定|未確定|集計中/u.test(plain),
   };
+}
+
+/**
+ * The heads of all columns of a table. Where every column is a day (R3.4.1, R4.4.1) a day says nothing of how settled its
+ * figures are.
+ */
+export function readPeriods(labels: readonly string[]): StatisticsPeriod[] {
+  const read = labels.map(readPeriod);
+  const others = read.filter((period) => !isDayAlone(period.label) && period.label.trim() !== '');
+  if (others.some(({ label }) => isPeriod(label))) return read;
+  return read.map((period) => (isDayAlone(period.label) ? { ...period, provisional: false } : period));
+}
+
+/** A day inside a year that no other mark or word calls provisional. */
+function isDayAlone(label: string): boolean {
+  const plain = label.normalize('NFKC');
+  return isPeriod(label) && dayPattern.test(plain) && !provisionalWords.test(plain);
 }
 
 /** True for a label that names a period somewhere. */

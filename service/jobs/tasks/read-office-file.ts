@@ -17,6 +17,7 @@ const refusals: Readonly<Record<ArchiveError['reason'], ErrorCode>> = {
   damaged: 'source-damaged',
   encrypted: 'source-encrypted',
   tooLarge: 'source-too-large',
+  oldFormat: 'source-old-format',
 };
 
 /** Office files by way of packet text, so that one reader recognises the papers of the field. */

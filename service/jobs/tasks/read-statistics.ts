@@ -1,7 +1,7 @@
 import { ArchiveError } from '../../../formats/office/check-archive.ts';
 import { decodeText } from '../../../formats/packet-text/read-packet-text.ts';
 import { pastedSheets, readStatisticsSheets } from '../../../formats/statistics/read-statistics.ts';
-import { type CellSheet, workbookSheets } from '../../../formats/statistics/sheets.ts';
+import { type CellSheet, refuseCutSheets, workbookSheets } from '../../../formats/statistics/sheets.ts';
 import { createIdSource } from '../../environment.ts';
 import type { JobInput, JobOutput } from '../job-shapes.ts';
 import { archiveRefusal } from './read-office-file.ts';
@@ -13,7 +13,7 @@ export async function readStatistics(
 ): Promise<JobOutput<'readStatistics'>> {
   try {
     const { isOwn, title, tables, notes, leftOver } = readStatisticsSheets(
-      await sheetsOf(input),
+      refuseCutSheets(await sheetsOf(input)),
       createIdSource(Date.now),
     );
     return {

@@ -1,6 +1,6 @@
 import { ArchiveError } from '../../../formats/office/check-archive.ts';
 import { decodeText } from '../../../formats/packet-text/read-packet-text.ts';
-import { delimitedSheet, workbookSheets } from '../../../formats/statistics/sheets.ts';
+import { delimitedSheet, refuseCutSheets, workbookSheets } from '../../../formats/statistics/sheets.ts';
 import { readSurveySheets } from '../../../formats/survey/read-survey.ts';
 import type { JobInput, JobOutput } from '../job-shapes.ts';
 import { archiveRefusal } from './read-office-file.ts';
@@ -14,7 +14,7 @@ export async function readSurvey({
 }: JobInput<'readSurvey'>): Promise<JobOutput<'readSurvey'>> {
   try {
     const sheets = source === 'workbook' ? await workbookSheets(bytes) : [delimitedSheet(decodeText(bytes))];
-    return readSurveySheets(sheets).map((survey) => ({
+    return readSurveySheets(refuseCutSheets(sheets)).map((survey) => ({
       ...survey,
       questions: survey.questions.map((question) => ({ ...question, answers: [...question.answers] })),
       leftOver: [...survey.leftOver],

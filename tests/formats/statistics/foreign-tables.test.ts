@@ -85,6 +85,12 @@ describe('one row per figure', () => {
     });
   });
 
+  it('has its years in the order of time, whichever way the download has them', () => {
+    const table = first('地区,年度,値\n北,令和4年度,11\n北,令和3年度,10\n南,令和4年度,21\n南,令和3年度,20\n');
+    expect(table.periods).toEqual(['令和3年度', '令和4年度']);
+    expect(table.series.map(([, , values]) => values)).toEqual(['10 11', '20 21']);
+  });
+
   it('says so when a figure comes twice, and keeps the first', () => {
     const table = first('地区,年度,値\n北,令和3年度,10\n北,令和3年度,99\n北,令和4年度,11\n');
     expect(table.remarks).toEqual(['longForm', 'duplicates']);

@@ -25,3 +25,12 @@ export async function mergedWorkbook(): Promise<Uint8Array> {
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
+
+/** A workbook with a formula that has no result. */
+export async function faultyWorkbook(): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('Sheet1');
+  sheet.addRow(['区分', '令和3年度', '令和4年度']);
+  sheet.addRow(['窓口', 10, { formula: 'B2/0', result: { error: '#DIV/0!' } }]);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}

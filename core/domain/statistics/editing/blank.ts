@@ -1,5 +1,5 @@
 import type { NewId } from '../../ids.ts';
-import { readPeriod } from '../read-value.ts';
+import { readPeriods } from '../read-value.ts';
 import {
   blankValue,
   type StatisticsContent,
@@ -27,7 +27,7 @@ export function blankTable(periods: readonly string[], no: string, newId: NewId)
     title: '',
     stub: '',
     unitLine: null,
-    periods: periods.map(readPeriod),
+    periods: readPeriods(periods),
     series: Array.from({ length: 3 }, () => blankSeries(periods.length, newId)),
     notes: [],
     source: null,

@@ -1,6 +1,6 @@
 import type { NewId } from '../../ids.ts';
 import { type LabelStyle, nextPeriodLabel, restyledLabel } from '../period.ts';
-import { readPeriod, readValue, unitOfLabel } from '../read-value.ts';
+import { readPeriod, readPeriods, readValue, unitOfLabel } from '../read-value.ts';
 import {
   blankValue,
   type Missing,
@@ -107,8 +107,9 @@ function withPeriod(
 export function withPeriodLabel(table: StatisticsTable, index: number, label: string): StatisticsTable {
   return withPeriod(table, index, (period) => {
     if (period.label === label) return period;
-    const read = readPeriod(label);
-    const before = readPeriod(period.label);
+    const labels = table.periods.map((one) => one.label);
+    const read = readPeriods(labels.with(index, label))[index] ?? readPeriod(label);
+    const before = readPeriods(labels)[index] ?? readPeriod(period.label);
     // What a person has set against the words of the label stays.
     const kept = (name: 'provisional' | 'undecided'): boolean =>
       period[name] === before[name] ? read[name] : period[name];
@@ -222,13 +223,15 @@ export function withNewPeriods(
 ): StatisticsTable {
   let before = table.periods[index - 1]?.label ?? '';
   const taken = new Set(table.periods.map(({ label }) => label));
-  const added = Array.from({ length: count }, (_, at): StatisticsPeriod => {
+  const newLabels = Array.from({ length: count }, (_, at): string => {
     const next = labels[at] ?? nextPeriodLabel(before) ?? '';
     const label = labels[at] === undefined && taken.has(next) ? '' : next;
     before = label;
     taken.add(label);
-    return readPeriod(label);
+    return label;
   });
+  const all = table.periods.map(({ label }) => label).toSpliced(index, 0, ...newLabels);
+  const added = readPeriods(all).slice(index, index + count);
   return {
     ...table,
     periods: table.periods.toSpliced(index, 0, ...added),

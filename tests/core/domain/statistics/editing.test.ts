@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { blankTable } from '../../../../core/domain/statistics/editing/blank.ts';
 import {
   withCell,
   withLabel,
@@ -216,5 +217,21 @@ describe('a pasted block', () => {
     );
     expect(shape(pasted)).toEqual({ periods: ['令和3年度'], rows: [['介護', '24']] });
     expect(gridText(pasted, { row: 1, column: 2 })).toBe('24');
+  });
+});
+
+describe('columns of days', () => {
+  it('are settled figures where every column is a day, and provisional beside whole years', () => {
+    let days = blankTable(['R3.4.1', 'R4.4.1'], '①', fixtureIds('d'));
+    days = withNewPeriods(days, 2, 1);
+    days = withPeriodLabel(days, 0, 'R2.4.1');
+    expect(days.periods.map(({ label, provisional }) => [label, provisional])).toEqual([
+      ['R2.4.1', false],
+      ['R4.4.1', false],
+      ['R5.4.1', false],
+    ]);
+    const mixed = withPeriodLabel(blankTable(['令和3年', '令和4年'], '①', fixtureIds('d')), 1, 'R4.11.1');
+    expect(mixed.periods.map(({ provisional }) => provisional)).toEqual([false, true]);
+    expect(withPeriodLabel(days, 2, '※R5.4.1').periods.at(-1)?.provisional).toBe(true);
   });
 });
