@@ -2,16 +2,13 @@ import {
   type QuestionHeading,
   readQuestionHeading,
 } from '../../core/domain/issue-sheets/question-heading.ts';
-import { columnKind, type Figure, inPercent, readFigure } from './figures.ts';
-import { codeOf, type FoundQuestions, kindOf, leftOverRow, totalLabel } from './long-form.ts';
+import { columnKind, isWithheld, readFigure } from './figures.ts';
+import { type FoundQuestions, leftOverRow, totalLabel } from './long-form.ts';
+import { inMatrix } from './matrix.ts';
+import { type Block, question } from './question.ts';
 import type { FoundQuestion } from './read-survey.ts';
 
 type Grid = readonly (readonly string[])[];
-
-interface Block {
-  readonly heading: QuestionHeading;
-  readonly rows: { readonly cells: readonly string[]; readonly index: number }[];
-}
 
 /**
  * Questions below one another, each under a line that begins with its 問番号. Its answers follow in rows (選択肢, 件数, 割合), or
@@ -27,7 +24,11 @@ export function readBlocks(grid: Grid): FoundQuestions {
     else if (cells.some((cell) => cell !== '')) blocks.at(-1)?.rows.push({ cells, index });
   });
   const questions = blocks.flatMap((block): FoundQuestion[] => {
-    const found = inRows(block) ?? inColumns(block);
+    const matrix = inMatrix(block);
+    if (matrix.length > 0) return matrix;
+    const found = answersAreHeads(block)
+      ? (inColumns(block) ?? inRows(block, leftOver))
+      : (inRows(block, leftOver) ?? inColumns(block));
     if (found !== null) return [found];
     leftOver.push(...block.rows.flatMap(({ cells, index }) => leftOverRow(cells, index)));
     return [];
@@ -47,17 +48,33 @@ function headingIn(cells: readonly string[]): QuestionHeading | null {
   return readQuestionHeading(`${first} ${filled.slice(1).join(' ')}`) ?? own;
 }
 
-function inRows({ heading, rows }: Block): FoundQuestion | null {
+/** What stands over figures of answers in rows. */
+const figureWords = /件数|人数|回答数|度数|実数|票数|割合|構成比|比率|回答率|選択肢|回答|項目|^[%％]$/u;
+
+/** True where answers stand over the figures and a row of all people is the first below: further rows are groups of people. */
+function answersAreHeads({ rows }: Block): boolean {
+  const headAt = rows.findIndex(({ cells }) => cells.filter((cell) => cell !== '').length >= 2);
+  const head = rows[headAt]?.cells.filter((cell) => cell !== '' && !totalLabel.test(cell.normalize('NFKC')));
+  const first = rows[headAt + 1]?.cells.find((cell) => cell !== '') ?? '';
+  return (
+    head !== undefined &&
+    head.length >= 2 &&
+    head.every((cell) => readFigure(cell) === null && !figureWords.test(cell)) &&
+    totalLabel.test(first.normalize('NFKC').trim())
+  );
+}
+
+function inRows({ heading, rows }: Block, leftOver: { row: number; text: string }[]): FoundQuestion | null {
   const answers = rows.filter(({ cells }) => {
     const [label = '', ...rest] = cells.filter((cell) => cell !== '');
     return (
       readFigure(label) === null &&
       rest.length > 0 &&
       rest.length <= 3 &&
-      rest.every((cell) => readFigure(cell) !== null)
+      rest.every((cell) => readFigure(cell) !== null || isWithheld(cell))
     );
   });
-  if (answers.length < 2) return null;
+  if (answers.filter(({ cells }) => cells.some((cell) => readFigure(cell) !== null)).length < 2) return null;
   const head = rows.find(({ cells }) => cells.every((cell) => readFigure(cell) === null));
   const width = Math.max(...answers.map(({ cells }) => cells.length));
   const labelAt = answers[0]?.cells.findIndex((cell) => cell !== '') ?? 0;
@@ -71,6 +88,8 @@ function inRows({ heading, rows }: Block): FoundQuestion | null {
       figures: answers.map(({ cells }) => readFigure(cells[column] ?? '')),
     }))
     .filter(({ figures }) => figures.some((figure) => figure !== null));
+  const unread = rows.filter((row) => row !== head && !answers.includes(row));
+  leftOver.push(...unread.flatMap(({ cells, index }) => leftOverRow(cells, index)));
   const counts = columns.find(({ kind }) => kind === 'count')?.figures ?? [];
   const shares = columns.find(({ kind }) => kind === 'share')?.figures ?? [];
   return question(
@@ -102,45 +121,22 @@ function inColumns({ heading, rows }: Block): FoundQuestion | null {
   const next = below[wholeAt + 1]?.cells;
   const isShares =
     next?.every((cell) => cell === '' || /^[%％]$/u.test(cell) || readFigure(cell) !== null) === true;
-  const at = head.flatMap((label, column) =>
-    label !== '' && readFigure(whole[column] ?? '') !== null ? [column] : [],
+  const columns = head.flatMap((label, column) =>
+    label !== '' && (readFigure(whole[column] ?? '') !== null || isWithheld(whole[column] ?? ''))
+      ? [column]
+      : [],
   );
+  const isTotal = (column: number): boolean => totalLabel.test((head[column] ?? '').normalize('NFKC').trim());
+  const at = columns.filter((column) => !isTotal(column));
+  const total = columns.map((column) => (isTotal(column) ? readFigure(whole[column] ?? '') : null));
+  const people = total.find((figure) => figure !== null && !figure.isShare && figure.decimals === 0)?.value;
   if (at.length < 2) return null;
   const first = at.map((column) => readFigure(whole[column] ?? ''));
   const second = isShares ? at.map((column) => readFigure(next[column] ?? '')) : [];
   const firstKind = columnKind('', first);
   const labels = at.map((column) => head[column] ?? '');
+  const counted = people === undefined ? heading : { ...heading, respondents: heading.respondents ?? people };
   return firstKind === 'share'
-    ? question(heading, labels, [], first)
-    : question(heading, labels, first, second);
-}
-
-function question(
-  heading: QuestionHeading,
-  labels: readonly string[],
-  counts: readonly (Figure | null)[],
-  shares: readonly (Figure | null)[],
-): FoundQuestion | null {
-  const percents = inPercent(shares);
-  const all = labels.map((label, index) => ({
-    label,
-    count: counts[index] == null ? null : Math.round(counts[index].value),
-    percent: percents[index] ?? null,
-  }));
-  const isTotal = ({ label }: { label: string }): boolean => totalLabel.test(label.normalize('NFKC').trim());
-  const answers = all.filter(
-    (answer) => !isTotal(answer) && (answer.count !== null || answer.percent !== null),
-  );
-  const code = codeOf(heading.codeText);
-  if (answers.length === 0 || code === null) return null;
-  return {
-    survey: code.survey,
-    surveyNo: code.surveyNo,
-    code: code.norm,
-    codeText: heading.codeText,
-    text: heading.text,
-    kind: heading.kind ?? kindOf(answers.map(({ percent }) => percent)),
-    respondents: heading.respondents ?? all.find(isTotal)?.count ?? null,
-    answers,
-  };
+    ? question(counted, labels, [], first)
+    : question(counted, labels, first, second);
 }

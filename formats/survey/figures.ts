@@ -1,3 +1,5 @@
+import { readValue } from '../../core/domain/statistics/read-value.ts';
+
 /** A cell of a distribution, read: a number of people, a share, or neither. */
 export interface Figure {
   readonly value: number;
@@ -14,6 +16,11 @@ export function readFigure(cell: string): Figure | null {
     `${(match[1] ?? '').replaceAll(',', '')}${match[2] === undefined ? '' : `.${match[2]}`}`,
   );
   return { value, isShare: match[3] === '%', decimals: match[2]?.length ?? 0 };
+}
+
+/** True for 「—」, 「*」, 「x」: an answer of which the report gives no number. */
+export function isWithheld(cell: string): boolean {
+  return readValue(cell).missing === 'dash';
 }
 
 /** What the columns of figures hold: for each, numbers of people or shares. */
@@ -41,7 +48,8 @@ export function inPercent(shares: readonly (Figure | null)[]): (number | null)[]
     known.every(({ value, isShare }) => value <= 1 && !isShare) &&
     known.some(({ decimals }) => decimals >= 2) &&
     sum > 0.5;
-  return shares.map((figure) =>
-    figure === null ? null : fractions ? Math.round(figure.value * 1000) / 10 : figure.value,
-  );
+  return shares.map((figure) => {
+    if (figure === null || !fractions) return figure?.value ?? null;
+    return Number((figure.value * 100).toFixed(Math.max(1, figure.decimals - 2)));
+  });
 }

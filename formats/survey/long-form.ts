@@ -68,12 +68,16 @@ export function readLongForm(grid: Grid): FoundQuestions | null {
     const printedTotal = total === undefined ? null : readFigure(cell(total, 'count'));
     const respondents =
       readFigure(cell(first, 'respondents'))?.value ?? remarks.respondents ?? printedTotal?.value ?? null;
-    const read = answers.flatMap((row, index) => {
-      const count = counts[index] == null ? null : Math.round(counts[index].value);
-      const percent = shares[index] ?? null;
-      return count === null && percent === null ? [] : [{ label: cell(row, 'answer'), count, percent }];
-    });
-    if (read.length === 0) return [];
+    // An answer without a number is one all the same: the report withholds it, and it is not zero.
+    const read = answers.map((row, index) => ({
+      label: cell(row, 'answer'),
+      count: counts[index] == null ? null : Math.round(counts[index].value),
+      percent: shares[index] ?? null,
+    }));
+    if (read.every(({ count, percent }) => count === null && percent === null)) {
+      leftOver.push(...rows.flatMap((row) => leftOverRow(row, grid.indexOf(row))));
+      return [];
+    }
     const kind = kindIn(cell(first, 'kind')) ?? remarks.kind ?? kindOf(read.map(({ percent }) => percent));
     return [
       {

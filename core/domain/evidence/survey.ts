@@ -3,7 +3,7 @@ import { comparisonKey } from '../checks/text/normal.ts';
 import { fileHashSchema, idSchema } from '../ids.ts';
 import { type QuestionCode, readQuestionCode } from '../issue-sheets/question-code.ts';
 
-/** An answer of a question with the share of those who gave it. At least one of the two is known. */
+/** An answer of a question with the share of those who gave it. Both are null where the report withholds them (*, x). */
 export const distributionAnswerSchema = z.object({
   label: z.string().min(1),
   /** Number of people; null where the report gives shares only. */

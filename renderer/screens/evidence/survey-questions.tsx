@@ -86,7 +86,7 @@ function Distribution({ question }: { readonly question: SurveyQuestion }): Reac
                   {answer.label}
                 </th>
                 <td className="figure-cell">{answer.count?.toLocaleString('ja-JP') ?? '―'}</td>
-                <td className="figure-cell">{share === null ? '―' : `${share.toFixed(1)}%`}</td>
+                <td className="figure-cell">{share === null ? '―' : `${shareText(share)}%`}</td>
               </tr>
             );
           })}
@@ -94,4 +94,10 @@ function Distribution({ question }: { readonly question: SurveyQuestion }): Reac
       </table>
     </>
   );
+}
+
+/** With one digit behind the point, or with as many as the report prints. */
+function shareText(share: number): string {
+  const printed = String(share);
+  return /\.\d{2,}$/u.test(printed) ? printed : share.toFixed(1);
 }

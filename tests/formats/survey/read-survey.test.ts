@@ -109,6 +109,67 @@ describe('questions below one another', () => {
   });
 });
 
+describe('answers and lines that are easily lost', () => {
+  const questions = (text: string) =>
+    readSurveySheets([delimitedSheet(text)]).flatMap((one) => one.questions);
+
+  it('an answer whose number is withheld is kept without one, never as zero', () => {
+    const list = questions(
+      '問番号,設問,回答者数,選択肢,割合\n問1,性別,100,男,45.0\n,,,女,54.0\n,,,その他,*\n',
+    );
+    expect(list[0]?.answers.at(-1)).toEqual({ label: 'その他', count: null, percent: null });
+    const rows = questions('問2　利用,,\n選択肢,件数,割合\nある,40,40.0%\nない,55,55.0%\nその他,x,x\n');
+    expect(rows[0]?.answers.at(-1)).toEqual({ label: 'その他', count: null, percent: null });
+  });
+
+  it('each line of a question with several lines is a question', () => {
+    const found = questions(
+      '問22　次のことについて（それぞれ○は1つ）,,,\n,回答者数,はい,いいえ\n(1) 近所と話す,"1,024",34.1,65.9\n（２）家具の固定,"1,020",52.2,47.8\n',
+    );
+    expect(found.map(({ code, text, respondents, answers }) => [code, text, respondents, answers])).toEqual([
+      [
+        '問22(1)',
+        '近所と話す',
+        1024,
+        [
+          { label: 'はい', count: null, percent: 34.1 },
+          { label: 'いいえ', count: null, percent: 65.9 },
+        ],
+      ],
+      [
+        '問22(2)',
+        '家具の固定',
+        1020,
+        [
+          { label: 'はい', count: null, percent: 52.2 },
+          { label: 'いいえ', count: null, percent: 47.8 },
+        ],
+      ],
+    ]);
+  });
+
+  it('the number of people stands beside shares in columns', () => {
+    const [question] = questions(
+      '問3,住み心地,,\n,全体,満足,不満\n全体,1024,81.8,18.2\n男性,450,80.0,20.0\n',
+    );
+    expect(question).toMatchObject({ respondents: 1024, answers: [{ percent: 81.8 }, { percent: 18.2 }] });
+  });
+
+  it('rows below a question that are no answers are named as left over', () => {
+    const [survey] = readSurveySheets([
+      delimitedSheet('問4　利用,,\n選択肢,件数,割合\nある,40,40.0%\nない,60,60.0%\n注 端数は合わない,,\n'),
+    ]);
+    expect(survey?.leftOver.map(({ text }) => text)).toEqual(['注 端数は合わない']);
+  });
+
+  it('fractions keep their digits', () => {
+    const [question] = questions(
+      '問番号,設問,回答者数,選択肢,割合\n問5,利用,2000,ある,0.3405\n,,,ない,0.6595\n',
+    );
+    expect(question?.answers.map(({ percent }) => percent)).toEqual([34.05, 65.95]);
+  });
+});
+
 describe('a workbook', () => {
   it('names surveys by its sheets, and reads formatted shares', async () => {
     const workbook = new ExcelJS.Workbook();
