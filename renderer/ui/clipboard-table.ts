@@ -24,7 +24,27 @@ export function tableOnClipboard(clipboard: Pick<DataTransfer, 'getData'>): Past
   const html = clipboard.getData('text/html');
   const table = html.length > mostCharacters ? null : tableInHtml(html);
   const found = table ?? tableInText(clipboard.getData('text/plain').slice(0, mostCharacters));
-  return found === null || (found.length === 1 && found[0]?.length === 1) ? null : found;
+  return found === null || isLone(found) ? null : found;
+}
+
+/** One cell, merged out of several or not. */
+function isLone(table: PastedTable): boolean {
+  return table.flat().filter(({ covered }) => !covered).length === 1;
+}
+
+/**
+ * The text of a lone cell on the clipboard, as it stands in the cell: spreadsheets end it with a line break, and put one that
+ * holds line breaks into quotation marks. Null for whatever needs nothing of the kind.
+ */
+export function cellOnClipboard(clipboard: Pick<DataTransfer, 'getData'>): string | null {
+  const html = clipboard.getData('text/html');
+  const table = html.length > mostCharacters ? null : tableInHtml(html);
+  if (table !== null && isLone(table)) return table[0]?.[0]?.text ?? '';
+  const plain = clipboard.getData('text/plain').replaceAll(/\r\n?/g, '\n');
+  const text = plain.replace(/\n+$/, '');
+  const isQuoted = text.includes('\n') && /^"(?:[^"]|"")*"$/.test(text);
+  if (isQuoted) return text.slice(1, -1).replaceAll('""', '"');
+  return text === plain || text === '' ? null : text;
 }
 
 /** Text with tabs between cells, in quotation marks where a cell holds a line break; null without any tab. */

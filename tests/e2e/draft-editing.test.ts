@@ -54,6 +54,23 @@ test('a table copied from a spreadsheet keeps its cells, merged ones and heads t
   await expect.poll(() => values(page, '指標')).not.toContain('見守りの回数');
 });
 
+test('a lone cell of a spreadsheet goes in at the caret, without the line break that follows it', async () => {
+  const { page } = opened;
+  const cell = indicators(page).first();
+  const before = await cell.inputValue();
+  await cell.click();
+  await page.keyboard.press('End');
+  await paste(page, {
+    'text/html': '<table><tr><td>（延べ）</td></tr></table>',
+    'text/plain': '（延べ）\r\n',
+  });
+  await expect(cell).toHaveValue(`${before}（延べ）`);
+  await page.keyboard.type('※');
+  await expect(cell).toHaveValue(`${before}（延べ）※`);
+  await page.keyboard.press('Control+z');
+  await expect(cell).toHaveValue(before);
+});
+
 test('a column of its own is added to the indicators, filled in and taken away again', async () => {
   const { page } = opened;
   const table = page.getByRole('table', { name: '事業と指標' }).first();

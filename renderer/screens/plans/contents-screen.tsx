@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useRef, useState } from 'react';
 import type { PlanTree } from '../../../core/domain/plans/plan.ts';
 import {
   contentsTable,
@@ -123,6 +123,7 @@ function NewChapter({
 }): ReactNode {
   const t = useWords();
   const ask = useAsk();
+  const form = useRef<HTMLFormElement>(null);
   const [title, setTitle] = useState('');
   const add = (parentId: string | null, index: number): void => {
     const given = title.trim();
@@ -130,6 +131,8 @@ function NewChapter({
       return;
     }
     setTitle('');
+    // Whoever pressed a button goes on with the next name.
+    form.current?.querySelector('input')?.focus();
     steps.run(async () => {
       const { id } = await ask('addSharedChapter', { parentId, title: given, index });
       if (parentId === null) {
@@ -140,6 +143,7 @@ function NewChapter({
   };
   return (
     <form
+      ref={form}
       className="new-chapter"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import {
   type MappingKind,
+  mappingFits,
   type PlanMapping,
   sameTitles,
   unmappedItems,
@@ -168,6 +169,8 @@ function Mapping({
   );
   const mappings = all.filter((one) => one.fromPlanId === from.id && one.toPlanId === to.id);
   const open = unmappedItems(outlines.from, outlines.to, mappings);
+  // What was taken out of a plan leaves a mapping behind that no longer fits.
+  const misfits = mappings.filter((one) => !mappingFits(one.kind, one.from.length, one.to.length)).length;
   const same = sameTitles(outlines.from, outlines.to, mappings);
   const kind = choice.kind ?? usualMappingKind(choice.from.length, choice.to.length);
 
@@ -213,6 +216,9 @@ function Mapping({
             to: labelOfEdition(t, to),
             after: open.to.length,
           })}
+          {misfits === 0 ? null : (
+            <span className="mapping-misfits">{t('plan:mapping.misfits', { count: misfits })}</span>
+          )}
         </p>
         <Checkbox
           label={t('plan:mapping.onlyOpen')}

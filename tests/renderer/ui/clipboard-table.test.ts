@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { tableInHtml, tableInText, tableOnClipboard } from '../../../renderer/ui/clipboard-table.ts';
+import {
+  cellOnClipboard,
+  tableInHtml,
+  tableInText,
+  tableOnClipboard,
+} from '../../../renderer/ui/clipboard-table.ts';
 
 const texts = (table: ReturnType<typeof tableInText>) => table?.map((row) => row.map(({ text }) => text));
 
@@ -71,5 +76,17 @@ describe('what is on the clipboard', () => {
   it('is no table where it is one cell or running text', () => {
     expect(tableOnClipboard(clipboard('<table><tr><td>一つ</td></tr></table>', '一つ'))).toBeNull();
     expect(tableOnClipboard(clipboard('', '文\n次の文'))).toBeNull();
+    const merged = '<table><tr><td rowspan=2 colspan=2>一つ</td></tr><tr></tr></table>';
+    expect(tableOnClipboard(clipboard(merged, '一つ\t\n\t'))).toBeNull();
+    expect(cellOnClipboard(clipboard(merged, '一つ\t\n\t'))).toBe('一つ');
+  });
+  it('is a lone cell without the line break and the quotation marks that a spreadsheet adds', () => {
+    const html = '<table><tr><td>見守る<br>人の数</td></tr></table>';
+    expect(cellOnClipboard(clipboard(html, '"見守る\n人の数"\r\n'))).toBe('見守る\n人の数');
+    expect(cellOnClipboard(clipboard('', '"見守る\r\n人""の""数"\r\n'))).toBe('見守る\n人"の"数');
+    expect(cellOnClipboard(clipboard('', '3人\r\n'))).toBe('3人');
+    expect(cellOnClipboard(clipboard('', '3人'))).toBeNull();
+    expect(cellOnClipboard(clipboard('', '"寄り添う"支援'))).toBeNull();
+    expect(cellOnClipboard(clipboard('<p>文</p>', '文\n次の文'))).toBeNull();
   });
 });

@@ -15,7 +15,7 @@ import { onStepRequest } from '../../../app/step-request.ts';
 import { useWords } from '../../../app/words.ts';
 import type { DraftSession } from '../../../data/draft-session.ts';
 import { newId } from '../../../platform/new-id.ts';
-import { tableOnClipboard } from '../../../ui/clipboard-table.ts';
+import { cellOnClipboard, tableOnClipboard } from '../../../ui/clipboard-table.ts';
 import { useAnnounce } from '../../../ui/status.tsx';
 import type { RowAct } from '../editing/draft-keys.ts';
 import { type CaretTarget, EditingContext } from '../editing/editing-context.ts';
@@ -138,11 +138,18 @@ export function IssueSheetEditor({
       announce(t(outcome.surplus > 0 ? 'sheet:pastedSurplus' : 'sheet:pastedRows', { count: outcome.rows }));
       return;
     }
-    const lines = table === null ? linesOf(event.clipboardData.getData('text/plain')) : linesOfTable(table);
+    const cell = table === null ? cellOnClipboard(event.clipboardData) : null;
+    const text = cell ?? event.clipboardData.getData('text/plain');
+    const lines = table === null ? linesOf(text) : linesOfTable(table);
     if (lines.length > 1 && placeOf(acts.content(), rowKey).isLine && fieldKey === `${rowKey}/text`) {
       event.preventDefault();
       acts.pasteLines(rowKey, { from: field.selectionStart, to: field.selectionEnd }, lines);
       announce(t('sheet:pastedRows', { count: lines.length }));
+    } else if (cell !== null) {
+      event.preventDefault();
+      const { selectionStart: from, selectionEnd: to, value } = field;
+      acts.type(fieldKey, value.slice(0, from) + cell + value.slice(to));
+      goTo({ key: fieldKey, caret: from + cell.length });
     }
   };
 
