@@ -28,6 +28,11 @@ export interface Frame {
   readonly room: number;
 }
 
+/** Of the key above a chart, in letters: a filling, the space behind a name, and a row with the space below it. */
+export const keySwatch = 1.8;
+export const keyGap = 1.4;
+const keyLine = 1 + keyGap;
+
 /** Between columns of one period, as a part of their width. */
 export const columnGap = 0.12;
 
@@ -51,10 +56,15 @@ export function verticalFrame(
       : 0;
   const ticks = formatNumber(main.max, tickDecimals(main));
   const left = Math.ceil(textWidth(ticks) * theme.fontSize + theme.fontSize * 1.2);
-  const keyed = isGrouped ? columns : [];
-  const named = names.filter((_, index) => !keyed.includes(index));
+  const keyed = isGrouped || endsInGaps(spec) ? columns : [];
+  const others = names.filter((_, index) => !keyed.includes(index));
+  const named = others.length === 0 && spec.total !== null ? [spec.total.label] : others;
   const room = (named.length === 0 ? theme.fontSize : labelRoom(named, size, theme)) + secondTicks;
-  const top = Math.round(theme.fontSize * (isGrouped ? 3.2 : 1.7));
+  const keyRows = rowsOfKey(
+    keyed.map((index) => names[index] ?? ''),
+    size.width / theme.fontSize,
+  );
+  const top = Math.round(theme.fontSize * (keyRows === 0 ? 1.7 : 3.2 + (keyRows - 1) * keyLine));
   const plot: Plot = {
     left,
     top,
@@ -75,6 +85,28 @@ export function verticalFrame(
     keyed,
     room,
   };
+}
+
+/** A part of a stack that the last one lacks has no place beside it to be named at: such stacks have a key above them. */
+function endsInGaps({ type, series }: ChartSpecification): boolean {
+  return (
+    type === 'stackedBar' && series.length > 1 && series.some(({ values }) => (values.at(-1) ?? 0) === 0)
+  );
+}
+
+/** Rows of names above a chart; the width is counted in letters. */
+function rowsOfKey(names: readonly string[], width: number): number {
+  let rows = names.length === 0 ? 0 : 1;
+  let taken = 0;
+  for (const name of names) {
+    const own = keySwatch + 0.5 + textWidth(name) + keyGap;
+    if (taken > 0 && taken + own > width) {
+      rows += 1;
+      taken = 0;
+    }
+    taken += own;
+  }
+  return rows;
 }
 
 /** Where slots are narrow the first and last one keep clear of what stands beside the plot. */

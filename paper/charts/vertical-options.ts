@@ -6,7 +6,16 @@ import { type ChartSize, endLabelLines, showsFigures, spread, yOf } from './layo
 import { type Scale, textWidth, tickDecimals, wrapLabel } from './numbers.ts';
 import { standingApart } from './period-slots.ts';
 import { type ChartTheme, fillOf, type SeriesStyle, styleOf } from './theme.ts';
-import { columnGap, columnPlace, type Frame, middleOf, segment, verticalFrame } from './vertical-frame.ts';
+import {
+  columnGap,
+  columnPlace,
+  type Frame,
+  keyGap,
+  keySwatch,
+  middleOf,
+  segment,
+  verticalFrame,
+} from './vertical-frame.ts';
 
 type Series = ChartSpecification['series'][number];
 
@@ -116,15 +125,15 @@ function rightAxis({ theme, secondShown }: Frame, scale: Scale): Option {
   };
 }
 
-/** Which filling is which, above columns that stand side by side. */
+/** Which filling is which, above columns that cannot be named at their end. */
 function keyOf({ theme, columns }: Frame, names: readonly string[]): Option {
   return {
     top: 0,
     left: 0,
     padding: [theme.fontSize * 0.2, 0],
-    itemWidth: theme.fontSize * 1.8,
+    itemWidth: theme.fontSize * keySwatch,
     itemHeight: theme.fontSize * 0.9,
-    itemGap: theme.fontSize * 1.4,
+    itemGap: theme.fontSize * keyGap,
     selectedMode: false,
     icon: 'rect',
     data: columns.map((index) => ({ name: names[index] ?? '' })),

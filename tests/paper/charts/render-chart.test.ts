@@ -106,6 +106,61 @@ describe('renderChart', () => {
     for (const color of colors) expect(color.slice(1, 3)).toBe(color.slice(3, 5));
   });
 
+  it('names the parts of stacks in a key where the last stack lacks some of them', () => {
+    const stack = (values: readonly (readonly number[])[]): ChartSpecification => ({
+      type: 'stackedBar',
+      title: '評価のまとめ',
+      unit: null,
+      periods: ['基本目標1', '基本目標2'],
+      provisional: [false, false],
+      series: values.map((counts, index) => ({
+        label: ['A 順調', 'B おおむね順調', 'C やや遅れ'][index] ?? '',
+        unit: null,
+        decimals: 0,
+        values: [...counts],
+        secondAxis: false,
+      })),
+      total: { label: '計', values: [6, 5] },
+      omittedSeries: [],
+      omittedPeriods: [],
+    });
+    const heights = (spec: ChartSpecification): string[] =>
+      [...draw(spec).matchAll(/<text[^>]*?transform="translate\(\S+ (\S+)\)"[^>]*>([A-C] )/gu)].map(
+        (match) => match[1] ?? '',
+      );
+    // Side by side above the stacks, and each in its own height beside the last one.
+    const [lacking, whole] = [
+      heights(
+        stack([
+          [3, 0],
+          [1, 4],
+          [2, 1],
+        ]),
+      ),
+      heights(
+        stack([
+          [3, 2],
+          [1, 2],
+          [2, 1],
+        ]),
+      ),
+    ];
+    expect(lacking).toHaveLength(3);
+    expect(new Set(lacking).size).toBe(1);
+    expect(new Set(whole).size).toBe(3);
+    expect(
+      texts(
+        draw(
+          stack([
+            [3, 0],
+            [1, 4],
+            [2, 1],
+          ]),
+        ),
+      ),
+    ).toContain('計');
+  });
+
   it('uses the roles of the screen for colours there', () => {
     const svg = draw(specs[0] as ChartSpecification, 'screen');
     expect(svg).toContain('var(--chart-1)');
