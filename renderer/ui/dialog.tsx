@@ -23,7 +23,7 @@ export function Dialog({
     const before = document.activeElement;
     dialog?.showModal();
     // A dialog to fill in begins at its first field; one to read begins at its title.
-    const field = dialog?.querySelector<HTMLElement>('input, select');
+    const field = dialog?.querySelector<HTMLElement>('input:not([type="radio"]:not(:checked)), select');
     (field ?? dialog?.querySelector<HTMLElement>('.dialog-title'))?.focus();
     return () => {
       dialog?.close();

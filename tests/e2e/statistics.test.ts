@@ -220,6 +220,35 @@ test('a pasted table is looked at before it is added, and a year is added from o
   await expect(section.getByRole('row', { name: /来所/u })).toContainText('1,400');
 });
 
+test('in a narrow window nothing but the table is scrolled sideways, and a low one shows more than its acts', async () => {
+  const { page, application } = opened;
+  const resize = (width: number, height: number, zoom: number): Promise<void> =>
+    application.evaluate(
+      ({ BrowserWindow }, size) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.setSize(size.width, size.height);
+        window?.webContents.setZoomFactor(size.zoom);
+      },
+      { width, height, zoom },
+    );
+  const wider = (): Promise<number> =>
+    page.evaluate(() => {
+      const area = document.querySelector('main .scroll');
+      return area === null ? -1 : area.scrollWidth - area.clientWidth;
+    });
+  try {
+    await resize(760, 800, 1);
+    await expect.poll(() => page.evaluate(() => window.innerWidth)).toBeLessThan(800);
+    await expect.poll(wider).toBe(0);
+    await resize(1280, 800, 2);
+    await expect.poll(() => page.evaluate(() => window.innerHeight)).toBeLessThan(420);
+    await expect(page.getByRole('toolbar', { name: '表の操作' })).toHaveCSS('position', 'static');
+    await expect.poll(wider).toBe(0);
+  } finally {
+    await resize(1280, 860, 1);
+  }
+});
+
 for (const mode of ['none', 'active'] as const) {
   test(`axe-core finds nothing on the editor, forced colours ${mode}`, async () => {
     const { page } = opened;
@@ -260,6 +289,7 @@ test('a statistics paper is typed from nothing', async () => {
   await dialog.getByLabel('最初の年').fill('平成30年度');
   await dialog.getByLabel('年の数').fill('3');
   await press(page, 'Enter');
+  await expect(page.getByLabel('表の題')).toBeFocused();
   const table = page.getByRole('grid');
   await expect(table.getByRole('columnheader')).toHaveText([
     '',
@@ -280,11 +310,22 @@ test('a statistics paper is typed from nothing', async () => {
   await page.keyboard.type('800');
   await press(page, 'Enter');
   await page.getByLabel('表の題').fill('介護保険の認定者');
+  // A note is typed where it was added; what is taken away leaves the caret near.
+  await page.getByRole('button', { name: '注を足す' }).first().press('Enter');
+  await expect(page.getByLabel('注', { exact: true })).toBeFocused();
+  await page.keyboard.type('令和2年度は速報値');
+  await page.getByRole('button', { name: '注を足す' }).first().press('Enter');
+  await page.getByRole('button', { name: '注2を消す' }).press('Enter');
+  await expect(page.getByLabel('注', { exact: true })).toHaveValue('※令和2年度は速報値');
+  await expect(page.getByLabel('注', { exact: true })).toBeFocused();
   await page.getByRole('button', { name: '公表する' }).press('Enter');
   await page.getByRole('dialog').getByLabel('配布する日').press('Enter');
   await expect(page.locator('.bar')).toContainText('初版');
   const document = page.locator('article.document');
   await expect(document).toContainText('介護保険の認定者');
+  // The unit was typed in a column that paper does not have.
+  await expect(document).toContainText('認定者（人）');
+  await expect(document).toContainText('※令和2年度は速報値');
   await expect(document.getByRole('row', { name: /認定者/u }).first()).toContainText('1,301');
   // The third row was never filled in.
   await expect(document.locator('.table-statistics tbody tr')).toHaveCount(2);
