@@ -1,3 +1,4 @@
+import { checkSuspectFigures } from './figures/suspect-figures.ts';
 import { type Finding, findingCodes } from './finding.ts';
 import { checkCitations } from './issue-sheets/check-citations.ts';
 import { checkIndicators } from './issue-sheets/check-indicators.ts';
@@ -7,7 +8,7 @@ import { checkRowCopies } from './issue-sheets/row-copies.ts';
 import { checkSurveyReports } from './issue-sheets/survey-reports.ts';
 import { checkAgenda } from './meetings/agenda.ts';
 import { checkHandouts } from './meetings/handouts.ts';
-import { checkReferences } from './meetings/references.ts';
+import { checkReferences, checkReferredTitles } from './meetings/references.ts';
 import { checkSchedule } from './meetings/schedule.ts';
 import { blocksOf, type CheckedPacket, sheetsOf } from './packet.ts';
 import { checkAcrossTables } from './statistics/across-tables.ts';
@@ -21,6 +22,7 @@ import { checkTrendsInText } from './statistics/trends-in-text.ts';
 import { checkDatesInText } from './text/dates-in-text.ts';
 import { checkNames } from './text/names.ts';
 import { checkPhrases } from './text/phrases.ts';
+import { checkPointDifferences } from './text/point-differences.ts';
 import { checkSentences } from './text/sentences.ts';
 import { checkTerms } from './text/terms.ts';
 
@@ -39,6 +41,7 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkAgenda(packet),
     ...checkHandouts(packet),
     ...checkReferences(packet, blocks),
+    ...checkReferredTitles(packet),
     ...checkSchedule(packet),
     ...grids.flatMap((grid) => [...checkTotals(grid), ...withoutGuesses(packet, checkRates(grid, grids))]),
     ...checkFormulas(packet),
@@ -46,7 +49,7 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkCompleteness(packet),
     ...checkFiguresInText(grids, blocks),
     ...checkTrendsInText(grids, blocks),
-    ...checkIndicators(sheets),
+    ...checkIndicators(sheets, blocks),
     ...checkQuestions(sheets),
     ...checkNamedQuestions(sheets, blocks),
     ...checkRowCopies(sheets),
@@ -54,10 +57,12 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkSurveyReports(sheets, packet.surveys ?? []),
     ...checkDatesInText(packet, blocks),
     ...checkSentences(blocks),
+    ...checkPointDifferences(blocks),
     ...checkNames(blocks),
     ...checkPhrases(blocks),
     ...checkTerms(blocks),
   ];
+  findings.push(...checkSuspectFigures(blocks, findings));
   const places = new Map<string, number>();
   blocks.forEach(({ block }, index) => {
     places.set(block.id, index);

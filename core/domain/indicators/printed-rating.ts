@@ -1,5 +1,6 @@
 import type { IndicatorHead, MoreCell } from '../issue-sheets/issue-sheet-content.ts';
 import type { Judgement } from './judgement.ts';
+import { ratingCode } from './rating-legend.ts';
 
 /** A rating that the paper prints beside the values: 「A」, 「◎」. */
 export interface PrintedRating {
@@ -19,7 +20,7 @@ export function printedRating(
 ): PrintedRating | null {
   for (const [index, { text }] of (more ?? []).entries()) {
     if (!ratingHead.test(head?.more?.[index]?.text ?? '')) continue;
-    const plain = text.normalize('NFKC').trim().replace('〇', '○').replace(/[✕✖]/u, '×');
+    const plain = ratingCode(text);
     const rank = Math.max(letters.indexOf(plain), signs.indexOf(plain));
     if (rank >= 0) return { text: text.trim(), rank };
   }

@@ -13,7 +13,8 @@ export function checkCitations(sheets: readonly PlacedSheet[]): Finding[] {
   return [
     ...lines.flatMap((line) =>
       line.citations.flatMap((citation) => {
-        const found = hasAnswers ? judge(line, citation) : null;
+        const isQuoted = citation.status === 'onlyInOtherGoal' && !hasOwnSurvey(sheets, line);
+        const found = hasAnswers && !isQuoted ? judge(line, citation) : null;
         return found === null ? [] : [found];
       }),
     ),
@@ -28,6 +29,14 @@ export function checkCitations(sheets: readonly PlacedSheet[]): Finding[] {
       sheet.findings.flatMap((row) => orderOfShares(materialId, row.id, row.text)),
     ),
   ];
+}
+
+/** Where the survey is a paper of its own, every sheet quotes it from there. */
+function hasOwnSurvey(sheets: readonly PlacedSheet[], line: CitingLine): boolean {
+  return sheets.some(
+    ({ materialId, sheet }) =>
+      materialId === line.materialId && sheet.goalNo === line.goalNo && sheet.findings.length > 0,
+  );
 }
 
 function judge(line: CitingLine, citation: Citation): Finding | null {

@@ -2,9 +2,10 @@ import { missingIn } from '../../blocks/to-blocks/parts.ts';
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { judgedIndicators } from '../../indicators/judged-indicators.ts';
 import { contradiction } from '../../indicators/printed-rating.ts';
+import { legendContradiction, type RatingLegend, readRatingLegend } from '../../indicators/rating-legend.ts';
 import type { IndicatorHead, IssueSheet } from '../../issue-sheets/issue-sheet-content.ts';
 import { type Finding, finding } from '../finding.ts';
-import type { PlacedSheet } from '../packet.ts';
+import type { PlacedBlock, PlacedSheet } from '../packet.ts';
 import { comparisonKey } from '../text/normal.ts';
 import { printedDates, yearIn } from '../text/printed-dates.ts';
 
@@ -17,7 +18,10 @@ interface Row {
 }
 
 /** Indicators: results that are there and can be compared, periods in order, text that repeats the same numbers. */
-export function checkIndicators(sheets: readonly PlacedSheet[]): Finding[] {
+export function checkIndicators(
+  sheets: readonly PlacedSheet[],
+  blocks: readonly PlacedBlock[] = [],
+): Finding[] {
   return [
     ...sheets.flatMap(({ materialId, sheet }) => [
       ...results(materialId, sheet.indicators),
@@ -29,16 +33,26 @@ export function checkIndicators(sheets: readonly PlacedSheet[]): Finding[] {
     ...unusualHeads(sheets, (sheet) => sheet.indicatorHead),
     ...unusualHeads(sheets, (sheet) => sheet.planIndicatorHead),
     ...goalNumbers(sheets),
-    ...ratings(sheets),
+    ...ratings(sheets, blocks),
   ];
 }
 
 /** Printed ratings that the values beside them contradict. */
-function ratings(sheets: readonly PlacedSheet[]): Finding[] {
+function ratings(sheets: readonly PlacedSheet[], blocks: readonly PlacedBlock[]): Finding[] {
+  const legends = new Map(
+    blocks.flatMap(({ materialId, block }): [string, RatingLegend][] => {
+      const legend = block.text.length > 300 ? null : readRatingLegend(block.text);
+      return legend === null ? [] : [[materialId, legend]];
+    }),
+  );
   return judgedIndicators(sheets).flatMap(
     ({ printedRating: rating, judgement, materialId, blockId, ...values }) => {
-      const way = rating === null ? null : contradiction(rating, judgement);
-      if (rating === null || way === null) return [];
+      if (rating === null) return [];
+      const legend = legends.get(materialId);
+      const byLegend =
+        legend === undefined ? null : legendContradiction(legend, rating.text, judgement.judgement);
+      const way = byLegend ?? contradiction(rating, judgement);
+      if (way === null || way === 'agrees') return [];
       const { indicator, baseline, target, result } = values;
       return [
         finding(way === 'tooGood' ? 'ratingTooGood' : 'ratingTooBad', { materialId, blockId }, rating.text, {

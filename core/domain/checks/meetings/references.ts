@@ -1,4 +1,5 @@
 import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { pairsOf, sharedPairs } from '../figures/context.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type CheckedPacket, contentsOf, type PlacedBlock } from '../packet.ts';
 import { comparisonKey } from '../text/normal.ts';
@@ -6,6 +7,51 @@ import { comparisonKey } from '../text/normal.ts';
 /** A paper named in a text: 「資料3」, 「参考資料1」, 「別紙2」. Papers of earlier meetings are named with their meeting. */
 const REFERENCE =
   /(?<kind>参考資料|資料|別紙|別添)\s*(?:No\.?|№)?\s*(?<no>\d{1,2}(?:-\d{1,2})?)(?![\d,.]|\s*(?:年|月|日|件|点|頁|ページ|部))/gu;
+
+const LIKE_PAIRS = 3;
+
+/** 「議題…【資料2】」 of the 次第 against the titles in the 配布資料一覧: the number of another paper. */
+export function checkReferredTitles(packet: CheckedPacket): Finding[] {
+  const titles = contentsOf(packet, 'handoutList').flatMap(({ content }) =>
+    content.rows.flatMap(({ no, baseName }) => {
+      return no === null ? [] : [{ name: nameOf(no), title: baseName, pairs: pairsOf(baseName) }];
+    }),
+  );
+  return contentsOf(packet, 'agenda').flatMap(({ materialId, content }) =>
+    content.sections.flatMap((section) =>
+      section.items.flatMap((item): Finding[] => {
+        const text = halfWidthInPlace(item.title);
+        const [match, further] = [...text.matchAll(REFERENCE)];
+        if (match === undefined || further !== undefined) return [];
+        const name = `${match.groups?.['kind'] ?? ''}${match.groups?.['no'] ?? ''}`;
+        const own = pairsOf(text.slice(0, match.index));
+        const named = titles.find((title) => title.name === name);
+        const others = titles
+          .filter((title) => title !== named)
+          .map((title) => ({ title, shared: sharedPairs(own, title.pairs) }))
+          .sort((a, b) => b.shared - a.shared);
+        const [best] = others;
+        if (named === undefined || best === undefined || own.size === 0) return [];
+        // Another title must be the item's own words, and the one that is named nothing of it.
+        const isWhole = best.shared >= 2 && best.shared === own.size;
+        const isLike =
+          best.shared >= LIKE_PAIRS && best.shared * 2 >= Math.min(own.size, best.title.pairs.size);
+        if (!isWhole && !isLike) return [];
+        if (sharedPairs(own, named.pairs) > 0) return [];
+        const quote = item.title.slice(match.index, match.index + match[0].length);
+        return [
+          finding('materialReferenceDiffers', { materialId, blockId: item.id }, quote, {
+            item: item.title,
+            printed: quote,
+            title: named.title,
+            other: best.title.name,
+            otherTitle: best.title.title,
+          }),
+        ];
+      }),
+    ),
+  );
+}
 
 /** Papers that a text sends the reader to, and that neither the list of handouts nor the packet has. */
 export function checkReferences(packet: CheckedPacket, blocks: readonly PlacedBlock[]): Finding[] {
@@ -37,10 +83,11 @@ function knownNumbers(packet: CheckedPacket): Set<string> {
       content.rows.flatMap((row) => (row.no === null ? [] : [row.no])),
     ),
   ];
-  return new Set(
-    printed.map((number) => {
-      const key = comparisonKey(number).replace(/^(参考資料|資料|別紙|別添)(?:No\.?|№)/u, '$1');
-      return /^\d/u.test(key) ? `資料${key}` : key;
-    }),
-  );
+  return new Set(printed.map(nameOf));
+}
+
+/** 「1」, 「資料No.1」 and 「資料1」 are one name. */
+function nameOf(number: string): string {
+  const key = comparisonKey(number).replace(/^(参考資料|資料|別紙|別添)(?:No\.?|№)/u, '$1');
+  return /^\d/u.test(key) ? `資料${key}` : key;
 }

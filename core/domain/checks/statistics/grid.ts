@@ -243,7 +243,9 @@ function isTotalLabel(label: string): boolean {
     isSumLabel(label) ||
     /^(?:人口総数|全体)$/u.test(key) ||
     /^総(?![合務括]).{1,8}$/u.test(key) ||
-    (/^[^うち再掲()].*(?:合計|総数|総計|の計)$/u.test(key) && !isRateLabel(key))
+    (/^[^うち再掲()].*(?:合計|総数|総計|の計)$/u.test(key) && !isRateLabel(key)) ||
+    // 給付費計, 家庭系計, but not 家計 and 累計.
+    /^[^うち再掲()][^()]*(?<![家会統累推時設主集余温])計$/u.test(key)
   );
 }
 

@@ -33,11 +33,12 @@ export function namingSentences(grids: readonly Grid[], blocks: readonly PlacedB
     if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
     let start = 0;
     return halfWidthInPlace(block.text)
+      .replace(/[〜～∼]/gu, '~')
       .split(/(?<=。)/u)
       .flatMap((sentence): NamingSentence[] => {
         const offset = start;
         start += sentence.length;
-        const named = nameable.filter(({ name }) => sentence.includes(name));
+        const named = nameable.filter(({ name }) => names(sentence, name));
         // 「高齢者人口」 inside 「後期高齢者人口」 is not named.
         const longest = named.filter(
           ({ name }) => !named.some((other) => other.name !== name && other.name.includes(name)),
@@ -50,13 +51,25 @@ export function namingSentences(grids: readonly Grid[], blocks: readonly PlacedB
   });
 }
 
-/** A row by its label; the only total of a table by what the title says is counted (「1-3入所児童数(各年…)」). */
+/**
+ * A row by its label, a subtotal by what it is of (小計（0～2歳）), the only total of a table by what the title says is counted
+ * (「1-3入所児童数(各年…)」).
+ */
 function nameOf(row: GridRow, grid: Grid): string {
-  if (!row.isTotal) return comparisonKey(row.label).replace(/\(.*$/u, '');
+  const label = comparisonKey(row.label);
+  const of = /^(?:小計|合計|計)\((.+)\)$/u.exec(label)?.[1];
+  if (of !== undefined) return of;
+  if (!row.isTotal) return label.replace(/\(.*$/u, '');
   if (grid.rows.filter((other) => other.isTotal).length > 1) return '';
-  const title = comparisonKey(grid.title).replace(/^[①-⑳\d().-]+/u, '');
+  const title = comparisonKey(grid.title).replace(/^(?:図表|[表図第])?[①-⑳\d().-]+表?/u, '');
   const name = title.replace(/\(.*$/u, '').replace(/の(?:推移|状況|内訳|現状)$/u, '');
   return /(?:数|額|量)$/u.test(name) && !/[、及]|並びに|と/u.test(name) ? name : '';
+}
+
+/** 「0~2歳」 inside 「10~2歳」 is not named. */
+function names(sentence: string, name: string): boolean {
+  const at = sentence.indexOf(name);
+  return at >= 0 && !(/^\d/u.test(name) && /\d$/u.test(sentence.slice(0, at)));
 }
 
 /** 「全国の高齢化率」, 「県の平均の…」: not the figure of the table. */

@@ -1,7 +1,8 @@
+import { halfWidthInPlace } from '../../dates/read-date.ts';
 import type { StatisticsTable } from '../../statistics/statistics-content.ts';
 import { blockOfPeriod } from '../../statistics/upright.ts';
 import { type Finding, finding } from '../finding.ts';
-import { type PrintedDate, periodDate } from '../text/printed-dates.ts';
+import { type PrintedDate, periodDate, printedDates } from '../text/printed-dates.ts';
 
 interface DatedColumn {
   readonly label: string;
@@ -36,11 +37,19 @@ export function checkPeriods(
   return findings.length > 0 ? findings : steps(materialId, table, columns, all);
 }
 
+/** The columns that are periods of one thing: of 「令和5年 総数」 and 「令和5年 女性」 those of the first kind. */
 function datedColumns(table: StatisticsTable): DatedColumn[] {
-  return table.periods.flatMap(({ label }, column) => {
+  const columns = table.periods.flatMap(({ label }, column) => {
     const date = periodDate(label);
-    return date === null ? [] : [{ label, blockId: blockOfPeriod(table, column), date }];
+    if (date === null) return [];
+    const rest = label
+      .normalize('NFKC')
+      .replace(date.text.normalize('NFKC'), '')
+      .replace(/[※*()\s]|速報値?|暫定値?|見込み?|実績値?|推計値?|確定値?|[年月度]*末|現在|時点|未定/gu, '');
+    return [{ label, blockId: blockOfPeriod(table, column), date, rest }];
   });
+  const kind = columns.some(({ rest }) => rest === '') ? '' : columns[0]?.rest;
+  return columns.filter(({ rest }) => rest === kind);
 }
 
 /** Whole years of one kind, which a step can be counted between. */
@@ -76,7 +85,9 @@ function steps(
   // Fewer steps show it where another table has the year that is lacking here.
   const isKnown =
     from !== undefined && to !== undefined && all.some((other) => hasYearBetween(other, from, to));
-  if (widths.length - odd.length < LEAST_STEPS - (odd.length === 2 || isKnown ? 1 : 0)) return [];
+  const isInside = usual === 1 && first > 0 && first < widths.length - 1;
+  if (widths.length - odd.length < LEAST_STEPS - (odd.length === 2 || isKnown || isInside ? 1 : 0)) return [];
+  if (from !== undefined && to !== undefined && isExplained(table, from, to)) return [];
   const width = widths[first] ?? 0;
   const isBetween = second === first + 1 && width + (widths[second] ?? 0) === 2 * usual;
   const isSingle = second === undefined && (usual === 1 ? width <= 3 : width === usual + 1);
@@ -101,6 +112,14 @@ function hasYearBetween(table: StatisticsTable, from: PrintedDate, to: PrintedDa
   const years = datedColumns(table).flatMap(({ date }) => (isPlain(date, from) ? [date.year ?? 0] : []));
   const [first, last] = [from.year ?? 0, to.year ?? 0];
   return years.includes(first) && years.includes(last) && years.some((year) => year > first && year < last);
+}
+
+/** A note says why a year is not there. */
+function isExplained({ notes }: StatisticsTable, from: PrintedDate, to: PrintedDate): boolean {
+  const years = notes.flatMap(({ text }) =>
+    printedDates(halfWidthInPlace(text)).map(({ year }) => year ?? 0),
+  );
+  return years.some((year) => year > (from.year ?? 0) && year < (to.year ?? 0));
 }
 
 function mostOf(widths: readonly number[]): number {

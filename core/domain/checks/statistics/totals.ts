@@ -49,7 +49,18 @@ function addable(grid: Grid, value: GridValue, column: number): GridValue {
   const isRate = grid.columns[column]?.isRate === true || /[%％‰]/u.test(value.raw);
   if (!isRate) return value;
   const total = grid.rows.find((other) => other.isTotal)?.values[column]?.value;
-  return total?.equals(100) === true ? value : noValue;
+  if (total == null) return noValue;
+  const parts = grid.rows
+    .filter((other) => !other.isTotal && !other.isWithin)
+    .map((row) => row.values[column]?.value ?? null);
+  const sum = parts.reduce<Decimal>((all, part) => all.plus(part ?? 0), new Decimal(0));
+  const isWhole =
+    parts.length >= 2 &&
+    sum
+      .minus(100)
+      .abs()
+      .lessThanOrEqualTo(0.05 * parts.length + 0.05);
+  return total.equals(100) || isWhole ? value : noValue;
 }
 
 /** A column 合計 over the other columns, for each row. */

@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
-import { type PrintedDate, printedDates } from '../text/printed-dates.ts';
+import { type FigureYear, figureYears } from '../text/figure-years.ts';
 import type { Grid } from './grid.ts';
 import { literal, type NamedRow, namingSentences, upToClause } from './named-rows.ts';
 
@@ -16,12 +16,19 @@ const unreal =
 export function checkTrendsInText(grids: readonly Grid[], blocks: readonly PlacedBlock[]): Finding[] {
   return namingSentences(grids, blocks).flatMap(({ placed, named, sentence, offset }) => {
     const { materialId, block } = placed;
-    const match = new RegExp(`${literal(named.name)}(?:は|が|も)、?[^、。「」]{0,24}?(?:${words})`, 'u').exec(
-      sentence,
-    );
+    const match = new RegExp(
+      `${literal(named.name)}(?:の[^、。「」\\d]{1,12}?)?(?:は|が|も)、?[^、。「」]{0,24}?(?:${words})`,
+      'u',
+    ).exec(sentence);
     const says = match?.groups?.['rise'] === undefined ? -1 : 1;
-    if (match === null || unreal.test(upToClause(sentence, match))) return [];
-    const values = valuesOf(named, printedDates(sentence));
+    // 「減少しましたが、…増加」: up and down again.
+    if (
+      match === null ||
+      unreal.test(upToClause(sentence, match)) ||
+      upToClause(sentence, match).endsWith('が')
+    )
+      return [];
+    const values = valuesOf(named, figureYears(sentence));
     const [first, last] = [values[0], values.at(-1)];
     if (first === undefined || last === undefined || values.length < 2) return [];
     const steps = values.slice(1).map((value, index) => value.number - (values[index]?.number ?? 0));
@@ -40,8 +47,8 @@ export function checkTrendsInText(grids: readonly Grid[], blocks: readonly Place
 }
 
 /** The figures of the row in the order of the years, from the first year that the sentence names to the last. */
-function valuesOf({ grid, row }: NamedRow, dates: readonly PrintedDate[]): { number: number; raw: string }[] {
-  const years = dates.flatMap(({ year }) => (year === null ? [] : [year]));
+function valuesOf({ grid, row }: NamedRow, dates: readonly FigureYear[]): { number: number; raw: string }[] {
+  const years = dates.map(({ year }) => year);
   const [from, to] =
     years.length === 0 ? [0, 9999] : [Math.min(...years), years.length > 1 ? Math.max(...years) : 9999];
   return grid.columns

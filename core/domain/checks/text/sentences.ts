@@ -1,6 +1,7 @@
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
+import { figureYears } from './figure-years.ts';
 import { comparisonKey } from './normal.ts';
 
 interface Clause {
@@ -53,7 +54,7 @@ function clausesOf(placed: PlacedBlock): Clause[] {
     const figures = [...key.matchAll(FIGURE)].map((match) => ({
       digits: match[0],
       from: match.index,
-      isKey: isKey(key, match.index, match[0].length),
+      isKey: isKeyNumber(key, match.index, match[0].length),
     }));
     const values = figures.filter((figure) => !figure.isKey);
     // A share without a year may be that of any group or time.
@@ -73,7 +74,7 @@ function clausesOf(placed: PlacedBlock): Clause[] {
 const FIGURE = /\d[\d.,]*/gu;
 
 /** A figure that says which thing is meant (第2期, 要支援1, 令和4年度), not how much of it there is. */
-function isKey(text: string, from: number, length: number): boolean {
+export function isKeyNumber(text: string, from: number, length: number): boolean {
   return (
     /(?:第|要支援|要介護|区分|問|図|表|資料|目標|施策|令和|平成|昭和|類型|レベル|ステージ|No\.?|[(A-Za-z〔【-])$/u.test(
       text.slice(0, from),
@@ -84,7 +85,17 @@ function isKey(text: string, from: number, length: number): boolean {
 const RISES = /(?:増加|増え|上昇|上回|向上|伸び)/u;
 const FALLS = /(?:減少|減り|減って|低下|下回|下降|落ち込)/u;
 
-/** 「…は82件、…は183件と増加」: two dated figures of one unit, then a word that says how they moved. */
+/** Two figures of one unit in the order of time, and a word behind them that says how they moved. */
+interface Movement {
+  readonly from: string;
+  readonly to: string;
+  readonly word: string;
+  readonly says: 1 | -1;
+  /** UTF-16 range of the sentence. */
+  readonly range: readonly [number, number];
+}
+
+/** 「…は82件、…は183件と増加」, 「78件から114件へ減少」: figures that do not move the way the sentence says. */
 function directions({ materialId, block }: PlacedBlock): Finding[] {
   const text = halfWidthInPlace(block.text);
   const findings: Finding[] = [];
@@ -92,29 +103,69 @@ function directions({ materialId, block }: PlacedBlock): Finding[] {
   for (const sentence of text.split(/(?<=。)/u)) {
     const offset = start;
     start += sentence.length;
-    const dated = [
-      ...sentence.matchAll(
-        /(?:平成|令和|昭和)\s*(?:元|\d{1,2})\s*年度?(?:末)?(?:は|が|の|に|で)?、?\s*([\d,]*\d(?:\.\d+)?)\s*([^\d\s、。]{1,2})/gu,
-      ),
-    ];
-    const [first, second] = dated;
-    if (dated.length !== 2 || first === undefined || second === undefined) continue;
-    if (first[2]?.charAt(0) !== second[2]?.charAt(0)) continue;
-    const behind = sentence.slice(second.index + second[0].length, second.index + second[0].length + 12);
-    const says = RISES.test(behind) ? 1 : FALLS.test(behind) ? -1 : 0;
-    const [from, to] = [first[1], second[1]].map((digits) => Number((digits ?? '').replaceAll(',', '')));
-    if (says === 0 || from === undefined || to === undefined || says * (to - from) > 0) continue;
-    const quote = block.text.slice(
-      offset + first.index,
-      offset + second.index + second[0].length + behind.length,
-    );
+    const movement = datedMovement(sentence) ?? plainMovement(sentence);
+    if (movement === null) continue;
+    const { from, to, word, says, range } = movement;
+    const [before, after] = [from, to].map((digits) => Number(digits.replaceAll(',', '')));
+    if (before === undefined || after === undefined || says * (after - before) > 0) continue;
+    const quote = block.text.slice(offset + range[0], offset + range[1]).trim();
     findings.push(
-      finding('changeDirectionDiffers', { materialId, blockId: block.id }, quote.trim(), {
-        from: first[1] ?? '',
-        to: second[1] ?? '',
-        word: (RISES.exec(behind) ?? FALLS.exec(behind))?.[0] ?? '',
-      }),
+      finding('changeDirectionDiffers', { materialId, blockId: block.id }, quote, { from, to, word }),
     );
   }
   return findings;
+}
+
+function wordIn(behind: string): Pick<Movement, 'word' | 'says'> | null {
+  const rise = RISES.exec(behind)?.[0];
+  const word = rise ?? FALLS.exec(behind)?.[0];
+  return word === undefined || /ません|ない|なく|から転じ/u.test(behind)
+    ? null
+    : { word, says: rise === undefined ? -1 : 1 };
+}
+
+/** Both figures with their years: the earlier year comes first in time, wherever it stands in the sentence. */
+function datedMovement(sentence: string): Movement | null {
+  const figures = figureYears(sentence).flatMap((date) => {
+    const match =
+      /^(?:末|時点|現在)?(?:は|が|の|に|で|には)?、?\s*([\d,]*\d(?:\.\d+)?)\s*([^\d\s、。]{1,2})/u.exec(
+        sentence.slice(date.to),
+      );
+    return match?.[1] === undefined
+      ? []
+      : [{ date, digits: match[1], unit: match[2]?.charAt(0) ?? '', to: date.to + match[0].length }];
+  });
+  const [first, second, third] = figures;
+  if (first === undefined || second === undefined || third !== undefined || first.unit !== second.unit)
+    return null;
+  if (
+    first.date.year === second.date.year ||
+    /。|一方|に対し/u.test(sentence.slice(first.to, second.date.from))
+  )
+    return null;
+  const behind = sentence.slice(second.to, second.to + 14);
+  const word = wordIn(/^[^、。]*/u.exec(behind)?.[0] ?? '');
+  if (word === null) return null;
+  const [earlier, later] = first.date.year < second.date.year ? [first, second] : [second, first];
+  return {
+    from: earlier.digits,
+    to: later.digits,
+    ...word,
+    range: [first.date.from, second.to + behind.length],
+  };
+}
+
+/** 「78件から114件へ増加」 */
+function plainMovement(sentence: string): Movement | null {
+  if (figureYears(sentence).length > 0) return null;
+  const match =
+    /(?<![\d,.])([\d,]*\d(?:\.\d+)?)\s*(%|人|件|世帯|か所|箇所|回|団体)から\s*([\d,]*\d(?:\.\d+)?)\s*\2(?:へ|に|まで|と)/u.exec(
+      sentence,
+    );
+  if (match === null) return null;
+  const end = match.index + match[0].length;
+  const behind = /^[^、。\d]{0,12}/u.exec(sentence.slice(end))?.[0] ?? '';
+  const word = wordIn(behind);
+  if (word === null) return null;
+  return { from: match[1] ?? '', to: match[3] ?? '', ...word, range: [match.index, end + behind.length] };
 }

@@ -1,0 +1,57 @@
+import { type Finding, finding } from '../finding.ts';
+import { agreesInYear, type FigureIndex, sentenceOf } from './figure-index.ts';
+import { type Figure, questionsIn } from './figures.ts';
+import { isStatement } from './suspect-figures.ts';
+
+/**
+ * 問番号 that a sentence names beside a figure, where the figure stands under another question of the packet: in a table or
+ * a list of answers.
+ * @param known findings of other rules; a question that they name already is not said again
+ */
+export function citedQuestions(
+  figures: readonly Figure[],
+  index: FigureIndex,
+  known: readonly Finding[],
+): Finding[] {
+  const said = new Set<string>();
+  return figures.flatMap((figure) => {
+    const { materialId, block } = figure.placed;
+    if (!isStatement(figure) || figure.kind !== 'share') return [];
+    const [cited, another] = questionsIn(sentenceOf(figure));
+    if (cited === undefined || another !== undefined || said.has(`${block.id} ${cited}`)) return [];
+    const related = index.relatedTo(figure);
+    const sources = index
+      .equalTo(figure)
+      .filter(
+        (other) =>
+          other.question !== null &&
+          isSource(other) &&
+          agreesInYear(figure, other) &&
+          related.includes(other),
+      );
+    const [source] = sources;
+    if (source === undefined || sources.some(({ question }) => isSame(question ?? '', cited))) return [];
+    const isKnown = known.some((item) => item.blockId === block.id && /^(?:cited|citation)/u.test(item.code));
+    if (isKnown) return [];
+    said.add(`${block.id} ${cited}`);
+    return [
+      finding('citedQuestionDiffers', { materialId, blockId: block.id }, cited, {
+        question: cited,
+        actual: source.question ?? '',
+      }),
+    ];
+  });
+}
+
+/** A row or a line of answers, not another sentence that cites. */
+function isSource(figure: Figure): boolean {
+  return !isStatement(figure) || !figure.placed.block.text.includes('。');
+}
+
+/** 「問17」 may mean 「問17(2)」. */
+function isSame(first: string, second: string): boolean {
+  const main = (code: string): string => code.replace(/\(.*$/u, '');
+  return (
+    first === second || (main(first) === main(second) && (first === main(first) || second === main(second)))
+  );
+}

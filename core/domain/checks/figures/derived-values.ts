@@ -1,0 +1,52 @@
+import type { Figure } from './figures.ts';
+
+export interface DerivedValue {
+  /** With the digits behind the point that the figure in the text has. */
+  readonly text: string;
+  readonly source: Figure;
+}
+
+/**
+ * What a sentence may have computed from figures that belong together: differences, sums, quotients, rates of change, as far
+ * as its words speak of them.
+ * @param own the other figures of the sentence's line
+ */
+export function derivedValues(
+  figure: Figure,
+  sentence: string,
+  group: readonly Figure[],
+  own: readonly Figure[],
+): DerivedValue[] {
+  const { kind, decimals } = figure;
+  const values: DerivedValue[] = [];
+  const put = (value: number, source: Figure): void => {
+    if (Number.isFinite(value)) values.push({ text: rounded(Math.abs(value), decimals), source });
+  };
+  const isMove = kind === 'points' || /増|減|多|少な|差|上回|下回|伸び|上昇|低下/u.test(sentence);
+  const isSum = /合わせ|合計|計|総数|全体/u.test(sentence);
+  const isRatio = kind === 'times' || (kind === 'share' && /増|減|伸び|全体|総|占め|うち/u.test(sentence));
+  const partners = group === own ? group : [...group, ...own];
+  for (const first of group) {
+    for (const second of partners) {
+      if (first === second) continue;
+      if (isMove && areLike(first, second)) put(first.value - second.value, first);
+      if (isSum && areLike(first, second)) put(first.value + second.value, first);
+      if (kind === 'times') put(first.value / second.value, first);
+      if (isRatio && kind === 'share' && first.kind !== 'share' && second.kind !== 'share') {
+        put((first.value / second.value) * 100, first);
+        put(((first.value - second.value) / second.value) * 100, first);
+      }
+    }
+  }
+  return values;
+}
+
+function areLike(first: Figure, second: Figure): boolean {
+  return first.kind === second.kind || first.kind === 'any' || second.kind === 'any';
+}
+
+/** Half up, as papers round. */
+function rounded(value: number, decimals: number): string {
+  const factor = 10 ** decimals;
+  return (Math.floor(value * factor + 0.5 + 1e-9) / factor).toFixed(decimals);
+}

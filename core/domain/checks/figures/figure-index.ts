@@ -1,0 +1,108 @@
+import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { comparisonKey } from '../text/normal.ts';
+import { mentions } from './context.ts';
+import { type Figure, sentenceAt } from './figures.ts';
+
+/** So many shared pairs of characters show that two texts speak of the same thing. */
+const RELATED_PAIRS = 3;
+
+/** Figures by what they say and what is said around them. */
+export class FigureIndex {
+  private readonly byPair = new Map<string, Figure[]>();
+  private readonly byLabel = new Map<string, Figure[]>();
+  private readonly byValue = new Map<string, Figure[]>();
+  private readonly byGroup = new Map<string, Figure[]>();
+  private readonly byColumn = new Map<string, Figure[]>();
+  private readonly positions = new Map<Figure, number>();
+  private readonly relatedCache = new Map<string, readonly Figure[]>();
+
+  constructor(figures: readonly Figure[]) {
+    figures.forEach((figure, position) => {
+      this.positions.set(figure, position);
+      for (const pair of figure.pairs) add(this.byPair, pair, figure);
+      for (const label of figure.labels) add(this.byLabel, label, figure);
+      add(this.byValue, plain(figure), figure);
+      add(this.byGroup, figure.group, figure);
+      const table = tableOf(figure);
+      if (table !== null) add(this.byColumn, `${table} ${figure.column}`, figure);
+    });
+  }
+
+  positionOf(figure: Figure): number {
+    return this.positions.get(figure) ?? -1;
+  }
+
+  groupOf(figure: Figure): readonly Figure[] {
+    return this.byGroup.get(figure.group) ?? [];
+  }
+
+  /** The other figures of its column, where it stands in a table. */
+  columnOf(figure: Figure): readonly Figure[] {
+    const table = tableOf(figure);
+    if (table === null) return [];
+    return (this.byColumn.get(`${table} ${figure.column}`) ?? []).filter((other) => other !== figure);
+  }
+
+  /** Figures of the same value elsewhere, or that the figure may be a rounding of. */
+  equalTo(figure: Figure): Figure[] {
+    const same = this.byValue.get(plain(figure)) ?? [];
+    return same.filter((other) => other.group !== figure.group && isLike(figure, other));
+  }
+
+  /** Figures elsewhere whose row or line speaks of the same, the likeliest first. */
+  relatedTo(figure: Figure): readonly Figure[] {
+    const sentence = sentenceOf(figure);
+    const cacheKey = `${figure.group} ${sentence}`;
+    let related = this.relatedCache.get(cacheKey);
+    if (related === undefined) {
+      related = this.find(comparisonKey(sentence), figure);
+      this.relatedCache.set(cacheKey, related);
+    }
+    return related.filter((other) => isLike(figure, other));
+  }
+
+  private find(sentence: string, figure: Figure): readonly Figure[] {
+    const scores = new Map<Figure, number>();
+    const count = (other: Figure, by: number): void => {
+      if (other.group !== figure.group) scores.set(other, (scores.get(other) ?? 0) + by);
+    };
+    for (const pair of figure.pairs) for (const other of this.byPair.get(pair) ?? []) count(other, 1);
+    for (const [label, figures] of this.byLabel) {
+      if (mentions(sentence, label)) for (const other of figures) count(other, RELATED_PAIRS + label.length);
+    }
+    return [...scores]
+      .filter(([, score]) => score >= RELATED_PAIRS)
+      .sort((a, b) => b[1] - a[1])
+      .map(([other]) => other);
+  }
+}
+
+function add(map: Map<string, Figure[]>, key: string, figure: Figure): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [figure]);
+  else list.push(figure);
+}
+
+function isLike({ kind, unit }: Figure, other: Figure): boolean {
+  if (unit !== '' && other.unit !== '' && unit !== other.unit) return false;
+  if (kind === other.kind || kind === 'any') return true;
+  return other.kind === 'any' && kind !== 'points' && kind !== 'times';
+}
+
+export function tableOf({ placed: { block } }: Figure): string | null {
+  return block.kind === 'table-row' ? block.table.id : null;
+}
+
+export function agreesInYear(first: Figure, second: Figure): boolean {
+  return first.year === null || second.year === null || first.year === second.year;
+}
+
+export function plain({ value, decimals }: Figure): string {
+  return value.toFixed(decimals);
+}
+
+export function sentenceOf({ placed: { block }, from }: Figure): string {
+  const text = halfWidthInPlace(block.text);
+  const range = sentenceAt(text, from);
+  return text.slice(range.from, range.to);
+}

@@ -1,0 +1,196 @@
+import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { readQuestionCode } from '../../issue-sheets/question-code.ts';
+import type { PlacedBlock } from '../packet.ts';
+import { comparisonKey } from '../text/normal.ts';
+import { periodDate, printedDates } from '../text/printed-dates.ts';
+import { isKeyNumber } from '../text/sentences.ts';
+import { labelsOf, pairsOf } from './context.ts';
+
+/** What a number counts in: a share, points between shares, a multiple, or things. */
+export type Kind = 'share' | 'points' | 'times' | 'count' | 'any';
+
+/** A number somewhere in the packet, with what is said around it. */
+export interface Figure {
+  readonly placed: PlacedBlock;
+  /** As printed, without its unit. */
+  readonly raw: string;
+  readonly value: number;
+  /** Digits without separators and point, for looking at slips. */
+  readonly digits: string;
+  readonly decimals: number;
+  readonly kind: Kind;
+  /** 「人」, 「世帯」 behind a count in running text; else empty. */
+  readonly unit: string;
+  /** The western year it is of, where one is said. */
+  readonly year: number | null;
+  /** Labels of its row and column, or the quotation before it: known word for word. */
+  readonly labels: readonly string[];
+  readonly pairs: ReadonlySet<string>;
+  /** Position of its cell in the row; -1 in a line. */
+  readonly column: number;
+  /** Numbers of a group belong together: those of a row, those of a line. */
+  readonly group: string;
+  /** 問番号 that the line or row names, in its normal spelling. */
+  readonly question: string | null;
+  /** UTF-16 range in the text of the block. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const FIGURE = /(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d,]*\d)/gu;
+
+/** Every number in tables and lines of a packet that is no date, number of a thing, or age. */
+export function figuresOf(blocks: readonly PlacedBlock[]): Figure[] {
+  const heads = new Map<string, string[]>();
+  let question: { readonly materialId: string; readonly code: string | null } | null = null;
+  return blocks.flatMap((placed): Figure[] => {
+    const { block, materialId } = placed;
+    if (block.kind === 'heading') {
+      question = { materialId, code: questionIn(block.text) };
+      return [];
+    }
+    if (block.kind === 'table-row') {
+      const texts = block.cells.map(({ range }) => block.text.slice(...range));
+      if (block.rowType === 'head') {
+        heads.set(block.table.id, texts);
+        return [];
+      }
+      return rowFigures(placed, texts, heads.get(block.table.id) ?? []);
+    }
+    if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
+    const codes = questionsIn(block.text);
+    const own = codes.length === 1 ? (codes[0] ?? null) : null;
+    const title = /^(?:設?問|Q)/u.test(comparisonKey(block.text)) ? own : null;
+    if (title !== null) question = { materialId, code: title };
+    const above = codes.length === 0 && question?.materialId === materialId ? question.code : null;
+    return lineFigures(placed, own ?? above);
+  });
+}
+
+function rowFigures(placed: PlacedBlock, texts: readonly string[], heads: readonly string[]): Figure[] {
+  const { block } = placed;
+  if (block.kind !== 'table-row') return [];
+  const isNumber = (text: string): boolean => /^[-+△▲※約(]?[\d.,]+\D{0,6}$/u.test(comparisonKey(text));
+  const labels = texts.filter((text) => text !== '' && !isNumber(text));
+  const rowYear =
+    labels.map((label) => periodDate(label)?.year ?? null).find((year) => year !== null) ?? null;
+  const question = texts.map((text) => questionIn(text)).find((code) => code !== null) ?? null;
+  return texts.flatMap((text, index) => {
+    const range = block.cells[index]?.range ?? [0, 0];
+    const column = heads[index] ?? '';
+    const around = [block.table.name, ...labels, column].join(' ');
+    const year = periodDate(column)?.year ?? rowYear;
+    return numbersIn(halfWidthInPlace(text)).map((number) => ({
+      ...number,
+      placed,
+      from: range[0] + number.from,
+      to: range[0] + number.to,
+      kind: number.kind === 'any' ? kindOfLabel(`${labels.join(' ')} ${column}`) : number.kind,
+      year: number.year ?? year,
+      labels: [...labels, column, ...labelsOf(text)].map(withoutPeriod).filter((label) => label.length >= 2),
+      pairs: pairsOf(`${around} ${isNumber(text) ? '' : text}`),
+      column: index,
+      group: block.id,
+      question,
+    }));
+  });
+}
+
+/** A label for comparing, without the year, which is said of everything. */
+function withoutPeriod(label: string): string {
+  const date = periodDate(label);
+  return comparisonKey(date === null ? label : label.replace(date.text, ''));
+}
+
+function lineFigures(placed: PlacedBlock, question: string | null): Figure[] {
+  const { block } = placed;
+  const text = halfWidthInPlace(block.text);
+  return numbersIn(text).map((number) => {
+    const sentence = sentenceAt(text, number.from);
+    return {
+      ...number,
+      placed,
+      labels: labelsOf(text.slice(Math.max(sentence.from, number.from - 60), number.from)).slice(-1),
+      pairs: pairsOf(text.slice(sentence.from, sentence.to)),
+      column: -1,
+      group: block.id,
+      question,
+    };
+  });
+}
+
+/** The sentence of a text that a place lies in. */
+export function sentenceAt(text: string, at: number): { from: number; to: number } {
+  const from = text.lastIndexOf('。', at - 1) + 1;
+  const end = text.indexOf('。', at);
+  return { from, to: end < 0 ? text.length : end + 1 };
+}
+
+type Numbered = Pick<
+  Figure,
+  'raw' | 'value' | 'digits' | 'decimals' | 'kind' | 'unit' | 'year' | 'from' | 'to'
+>;
+
+function numbersIn(text: string): Numbered[] {
+  const dates = printedDates(text);
+  return [...text.matchAll(FIGURE)].flatMap((match): Numbered[] => {
+    const [raw, whole = '', fraction = ''] = match;
+    const [from, to] = [match.index, match.index + raw.length];
+    if (dates.some((date) => from < date.to && date.from < to)) return [];
+    if (isKeyNumber(text, from, raw.length)) return [];
+    const digits = whole.replaceAll(',', '') + fraction.slice(1);
+    const near = dates.findLast(
+      (date) => date.to <= from && date.year !== null && isNear(text.slice(date.to, from)),
+    );
+    return [
+      {
+        raw,
+        value: Number(whole.replaceAll(',', '') + fraction),
+        digits,
+        decimals: Math.max(0, fraction.length - 1),
+        kind: kindOf(text.slice(to, to + 6)),
+        unit: unitOf(text.slice(to, to + 6)),
+        year: near?.year ?? null,
+        from,
+        to,
+      },
+    ];
+  });
+}
+
+/** Between a year and its figure stand few words and no other figure. */
+function isNear(between: string): boolean {
+  return between.length <= 20 && !/[\d。]/u.test(between);
+}
+
+function kindOf(behind: string): Kind {
+  if (/^\s*(?:%|パーセント|‰)/u.test(behind)) return 'share';
+  if (/^\s*(?:ポイント|pt)/u.test(behind)) return 'points';
+  if (/^\s*倍/u.test(behind)) return 'times';
+  return /^\s*(?:[\p{Script=Han}]|か所|ヶ所|t|k|人)/u.test(behind) ? 'count' : 'any';
+}
+
+function unitOf(behind: string): string {
+  return (
+    /^\s*(人|世帯|件|団体|法人|か所|箇所|回|戸|校|園|施設|事業所|百万円|千円|億円|円|t|kW)/u.exec(
+      behind,
+    )?.[1] ?? ''
+  );
+}
+
+function kindOfLabel(label: string): Kind {
+  return /[%％‰]|割合|比率|構成比|率(?:[(（\s]|$)/u.test(label) ? 'share' : 'any';
+}
+
+function questionIn(text: string): string | null {
+  return questionsIn(text)[0] ?? null;
+}
+
+/** The 問番号 that a text names, without the names of their surveys. */
+export function questionsIn(text: string): string[] {
+  const printed = text.matchAll(
+    /(?:設?問|(?<![A-Za-z])[QＱ])\s*[A-ZＡ-Ｚ]?[0-9０-９]{1,3}(?:[-－][0-9０-９]{1,2})?(?:\s*[（(][0-9０-９]{1,2}[)）])?/gu,
+  );
+  const codes = [...printed].flatMap(([code]) => readQuestionCode(code)?.norm ?? []);
+  return [...new Set(codes)];
+}

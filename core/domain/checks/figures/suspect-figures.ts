@@ -1,0 +1,172 @@
+import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { type Finding, finding } from '../finding.ts';
+import type { PlacedBlock } from '../packet.ts';
+import { citedQuestions } from './cited-questions.ts';
+import { derivedValues } from './derived-values.ts';
+import { agreesInYear, FigureIndex, plain, sentenceOf, tableOf } from './figure-index.ts';
+import { type Figure, figuresOf } from './figures.ts';
+import { isSlip } from './slip.ts';
+
+/** Numbers of so many digits do not stand in two places by chance. */
+const TELLING_DIGITS = 4;
+
+interface Suspicion {
+  readonly figure: Figure;
+  /** What it may have been meant to be, as printed or computed. */
+  readonly meant: string;
+  readonly source: Figure;
+}
+
+/**
+ * Figures in running text that the packet has nowhere else, while what they speak of has a figure one slip away: a digit
+ * changed, two digits exchanged, the figure of another year.
+ * @param known findings of other rules; what they name already is not said again
+ */
+export function checkSuspectFigures(blocks: readonly PlacedBlock[], known: readonly Finding[]): Finding[] {
+  const figures = figuresOf(blocks);
+  const index = new FigureIndex(figures);
+  const cited = citedQuestions(figures, index, known);
+  const suspicions = new Map<Figure, Suspicion>();
+  for (const figure of figures) {
+    if (!isStatement(figure)) continue;
+    const suspicion = suspicionOf(figure, index);
+    if (suspicion !== null) suspicions.set(figure, suspicion);
+  }
+  const suspects = [...suspicions.values()].flatMap((suspicion) => {
+    const { figure, meant, source } = suspicion;
+    // Two sentences that differ are one finding, at the later of them.
+    const mirrored = suspicions.get(source)?.source === figure;
+    if (mirrored && index.positionOf(source) > index.positionOf(figure)) return [];
+    const { materialId, block } = figure.placed;
+    const isKnown = known.some(
+      (item) => item.severity !== 'info' && item.blockId === block.id && item.quote.includes(figure.raw),
+    );
+    if (isKnown) return [];
+    const quote = quoteOf(figure);
+    return [
+      finding('figureSuspect', { materialId, blockId: block.id }, quote, {
+        printed: quote,
+        meant,
+        source: nameOf(source),
+      }),
+    ];
+  });
+  return [...suspects, ...cited];
+}
+
+/** A sentence of running text: not a row of a table, also not of one that was read as lines. */
+export function isStatement(figure: Figure): boolean {
+  const { block } = figure.placed;
+  if ((block.kind !== 'paragraph' && block.kind !== 'list-item') || block.part === 'findings') return false;
+  return /[ぁ-ん]{2}/u.test(sentenceOf(figure)) && !/[\u2500-\u257f\t|]/u.test(block.text);
+}
+
+/** Of other places, or no exact figure at all. */
+function isOfOthers(figure: Figure): boolean {
+  const {
+    placed: { block },
+    to,
+  } = figure;
+  const text = halfWidthInPlace(block.text);
+  const clause = clauseBefore(figure);
+  return (
+    /全国|国の|都道府県|[都道府県]の|[都道府県]平均|他市|近隣|圏域平均|見込|推計|予測/u.test(clause) ||
+    /^[^\s\d。、]{0,4}(?:以上|以下|超|未満|未到|程度|前後|台|弱|強|見込)/u.test(text.slice(to))
+  );
+}
+
+function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
+  if (isOfOthers(figure)) return null;
+  const related = index.relatedTo(figure);
+  if (related.length === 0) return null;
+  const isSupported = index
+    .equalTo(figure)
+    .some(
+      (other) =>
+        agreesInYear(figure, other) && (figure.digits.length >= TELLING_DIGITS || related.includes(other)),
+    );
+  if (isSupported) return null;
+  const otherYear = yearSlip(figure, related);
+  if (otherYear !== null) return otherYear;
+  const own = index.groupOf(figure).filter((other) => other !== figure);
+  const groups = [own, ...new Set(related.map((other) => index.groupOf(other)))];
+  if (isShareOfColumn(figure, index)) return null;
+  const sentence = sentenceOf(figure);
+  const derived = groups.flatMap((group) => derivedValues(figure, sentence, group, own));
+  if (derived.some(({ text }) => text === plain(figure))) return null;
+  const slip = related.find(
+    (other) =>
+      agreesInYear(figure, other) &&
+      other.decimals === figure.decimals &&
+      isSlip(figure.digits, other.digits),
+  );
+  if (slip !== undefined) return isOfGroup(figure, slip) ? null : { figure, meant: slip.raw, source: slip };
+  const digits = plain(figure).replace('.', '');
+  const computed = derived.find(({ text }) =>
+    figure.kind === 'times' ? text.length === plain(figure).length : isSlip(digits, text.replace('.', '')),
+  );
+  return computed === undefined ? null : { figure, meant: computed.text, source: computed.source };
+}
+
+/** 「全体の52.3%」: a figure that is meant, over another one of its column. */
+function isShareOfColumn(figure: Figure, index: FigureIndex): boolean {
+  if (figure.kind !== 'share') return false;
+  return index
+    .relatedTo({ ...figure, kind: 'any' })
+    .some((part) =>
+      part.kind === 'share'
+        ? false
+        : index
+            .columnOf(part)
+            .some((whole) => ((part.value / whole.value) * 100).toFixed(figure.decimals) === plain(figure)),
+    );
+}
+
+/** 「男性で26.1%」 is not the figure of all. */
+function isOfGroup(figure: Figure, source: Figure): boolean {
+  const clause = clauseBefore(figure);
+  const said = `${nameOf(source)} ${source.placed.block.text}`;
+  return ['男性', '女性', 'うち', '以上', '未満'].some(
+    (word) => clause.includes(word) && !said.includes(word),
+  );
+}
+
+function clauseBefore({ placed: { block }, from }: Figure): string {
+  const text = halfWidthInPlace(block.text);
+  return text.slice(Math.max(text.lastIndexOf('。', from - 1), text.lastIndexOf('、', from - 1)) + 1, from);
+}
+
+/** The same figure, said of another year, while the year that is named has a figure of its own. */
+function yearSlip(figure: Figure, related: readonly Figure[]): Suspicion | null {
+  if (figure.year === null || figure.digits.length < 2) return null;
+  for (const other of related) {
+    if (other.year === null || other.year === figure.year || other.value !== figure.value) continue;
+    const ofYear = related.find(
+      (one) =>
+        one.year === figure.year &&
+        one.labels.join(' ') !== '' &&
+        one.value !== figure.value &&
+        (one.group === other.group || inOneColumn(one, other)),
+    );
+    if (ofYear !== undefined) return { figure, meant: ofYear.raw, source: ofYear };
+  }
+  return null;
+}
+
+/** Cells of one column whose rows are years. */
+function inOneColumn(first: Figure, second: Figure): boolean {
+  return tableOf(first) !== null && tableOf(first) === tableOf(second) && first.column === second.column;
+}
+
+/** The figure with its unit and the words before it. */
+function quoteOf({ placed: { block }, from, to }: Figure): string {
+  const start = Math.max(block.text.lastIndexOf('、', from - 1), block.text.lastIndexOf('。', from - 1)) + 1;
+  const unit = /^[^\s、。（()）「」\d]{0,4}/u.exec(block.text.slice(to))?.[0] ?? '';
+  return block.text.slice(Math.max(start, from - 24), to + unit.length).trim();
+}
+
+function nameOf({ placed: { block }, labels, from, to }: Figure): string {
+  if (block.kind === 'table-row')
+    return [block.table.name, ...labels].filter((text) => text !== '').join('　');
+  return block.text.slice(Math.max(0, from - 20), to + 6).trim();
+}

@@ -1,0 +1,53 @@
+import { Decimal } from 'decimal.js';
+import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { type Finding, finding } from '../finding.ts';
+import type { PlacedBlock } from '../packet.ts';
+
+const share = /(\d{1,3}(?:\.\d+)?)\s*%/gu;
+const points = /(\d{1,3}(?:\.\d+)?)\s*ポイント(?<word>[^、。\d]{0,8})/gu;
+
+/** 「44.9%で、前回（38.1%）より6.8ポイント増」: two shares and what lies between them, in one sentence. */
+export function checkPointDifferences(blocks: readonly PlacedBlock[]): Finding[] {
+  return blocks.flatMap(({ materialId, block }) => {
+    if (block.kind === 'heading' || block.kind === 'figure') return [];
+    let start = 0;
+    return halfWidthInPlace(block.text)
+      .split(/(?<=[。\t])/u)
+      .flatMap((sentence): Finding[] => {
+        const offset = start;
+        start += sentence.length;
+        const shares = [...sentence.matchAll(share)];
+        const [stated, further] = [...sentence.matchAll(points)];
+        const [first, second, third] = shares;
+        if (stated === undefined || further !== undefined) return [];
+        if (first === undefined || second === undefined || third !== undefined || second.index > stated.index)
+          return [];
+        // Nothing else may stand between: 「Aは…%、Bは…%」 of two things have no difference that is spoken of.
+        if (!/(?:前回|前年|から|より|比べ|比較|差)/u.test(sentence.slice(first.index, stated.index)))
+          return [];
+        const difference = new Decimal(first[1] ?? 0).minus(second[1] ?? 0);
+        const isFirstNew = !/から/u.test(sentence.slice(first.index, second.index));
+        const change = isFirstNew ? difference : difference.negated();
+        const word = stated.groups?.['word'] ?? '';
+        const says = /増|上昇|高|上回|多|伸び|上が/u.test(word)
+          ? 1
+          : /減|低下|低|下回|少|下が/u.test(word)
+            ? -1
+            : 0;
+        const isSame = new Decimal(stated[1] ?? 0).equals(difference.abs());
+        const isWay = says === 0 || change.isZero() || change.isPositive() === says > 0;
+        if (isSame && isWay) return [];
+        const quote = block.text
+          .slice(offset + stated.index, offset + stated.index + stated[0].length)
+          .trim();
+        return [
+          finding('pointsDiffer', { materialId, blockId: block.id }, quote, {
+            printed: quote,
+            first: first[0],
+            second: second[0],
+            computed: `${change.isNegative() ? '-' : '+'}${difference.abs().toString()}`,
+          }),
+        ];
+      });
+  });
+}
