@@ -64,6 +64,18 @@ describe.skipIf(!hasLibreOffice)('statistics that LibreOffice has opened and sav
     expect(withoutIds(await readWorkbook(only(saved)))).toEqual(withoutIds(content));
   }, 200_000);
 
+  it('are the same: workbook to OpenDocument and back', async () => {
+    const opened = convert('tables.xlsx', await statisticsWorkbook(content), 'ods');
+    const saved = convert('tables.ods', only(opened), 'xlsx');
+    expect(withoutIds(await readWorkbook(only(saved)))).toEqual(withoutIds(content));
+  }, 200_000);
+
+  it('are the same: CSV to workbook to CSV', () => {
+    const opened = convert('tables.csv', statisticsCsv(content), 'xlsx');
+    const saved = convert('tables.xlsx', only(opened), oneSheet);
+    expect(withoutIds(readCsv(only(saved)))).toEqual(withoutIds(content));
+  }, 200_000);
+
   it('are the same: CSV to CSV', () => {
     const saved = convert('tables.csv', statisticsCsv(content), oneSheet);
     expect(withoutIds(readCsv(only(saved)))).toEqual(withoutIds(content));
