@@ -154,6 +154,8 @@ function columnEntries(region: Region, remarks: Set<AxisRemark>): AxisEntry[] {
       at: column,
       names: names
         .map((text) => (bracketed === null ? text : text.replace(/\s*【[^】]{1,8}】$/u, '')))
+        // 「A1101_総人口」 of a database.
+        .map((text) => text.replace(/^#?[A-Z]\d{4,9}_(?=\D)/u, ''))
         .filter((text, at, all) => text !== '' && all.indexOf(text) === at),
       unit: below === undefined ? (bracketed ?? inName) : below.replace(/^[（(［[【〔]|[)）\]］】〕]$/gu, ''),
     };

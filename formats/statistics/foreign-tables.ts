@@ -111,7 +111,7 @@ export function crossTable(axes: Axes): Dataset {
       },
       periodLevel(axes.rows),
     );
-    return { ...turned, remarks: [...turned.remarks, 'rowsWerePeriods'] };
+    return { ...withoutConstant(turned, axes.rows), remarks: [...turned.remarks, 'rowsWerePeriods'] };
   }
   return {
     stub: axes.stub,
@@ -123,6 +123,21 @@ export function crossTable(axes: Axes): Dataset {
     })),
     remarks: axes.remarks,
     constants: [],
+  };
+}
+
+/** What every row of a download says beside its year (東京都 霞野市) is said once, not behind the name of every series. */
+function withoutConstant(dataset: Dataset, rows: readonly AxisEntry[]): Dataset {
+  const level = periodLevel(rows);
+  const rest = rows.map(({ names }) => names.filter((_, index) => index !== level).join('　'));
+  const [constant = ''] = rest;
+  const ending = `　${constant}`;
+  if (constant === '' || rest.some((text) => text !== constant)) return dataset;
+  if (dataset.series.some(({ label }) => !label.endsWith(ending))) return dataset;
+  return {
+    ...dataset,
+    series: dataset.series.map((one) => ({ ...one, label: one.label.slice(0, -ending.length) })),
+    constants: [...dataset.constants, constant],
   };
 }
 

@@ -147,6 +147,22 @@ describe('cross tables', () => {
     });
   });
 
+  it('say once what every row says beside its year, and leave codes out of names', () => {
+    const table =
+      first(`"調査年 コード","調査年","地域 コード","地域","/項目","A1101_総人口【人】","A1405_合計特殊出生率"
+"2018100000","2018年度","13999","架空県 霞野市","","120000","1.2"
+"2019100000","2019年度","13999","架空県 霞野市","","121000",""
+`);
+    expect(table).toMatchObject({
+      periods: ['2018年度', '2019年度'],
+      series: [
+        ['総人口', '人', '120000 121000'],
+        ['合計特殊出生率', null, '1.2 '],
+      ],
+      notes: ['架空県 霞野市'],
+    });
+  });
+
   it('fold a second head into the names of the series', () => {
     const table = first(
       '第2表　年齢別人口\n（単位：人）\n区分,平成30年,,令和元年,\n,男,女,男,女\n市部,600,601,605,606\n町部,150,151,X,152\n資料：住民基本台帳\n注：外国人を含む。\n',
