@@ -136,9 +136,15 @@ function Found({
     } else {
       acts.change((now) => {
         const added = chosen.flatMap((index) => tables[index] ?? []);
+        const known = new Set(now.notes.map(({ text }) => text));
         return {
           ...now,
           tables: [...now.tables, ...added.map((table, at) => numbered(table, now.tables.length + at))],
+          // Notes of the whole paper that the tables come from belong to them.
+          notes: [
+            ...now.notes,
+            ...read.notes.filter((text) => !known.has(text)).map((text) => ({ id: newId(), text })),
+          ],
         };
       }, null);
       announce(t('statistics:intake.added', { count: chosen.length }));
@@ -222,7 +228,15 @@ function Found({
         onChange={(event) => setThousands(event.target.checked)}
       />
       {read.leftOver.length === 0 ? null : (
-        <p className="hint">{t('statistics:intake.leftOver', { count: read.leftOver.length })}</p>
+        <details className="details">
+          <summary>{t('statistics:intake.leftOver', { count: read.leftOver.length })}</summary>
+          <ul className="intake-plan">
+            {read.leftOver.slice(0, 50).map(({ row, text }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same words may stand in several rows, and nothing moves
+              <li key={`${row} ${index}`}>{t('statistics:intake.leftOverRow', { row, text })}</li>
+            ))}
+          </ul>
+        </details>
       )}
       <p className="hint">{t('statistics:intake.nothingYet', { count: content.tables.length })}</p>
       <Acts>
