@@ -187,6 +187,36 @@ test('the menu undoes and redoes the steps of the draft', async () => {
   await expect.poll(() => values(page, '指標')).toEqual(before);
 });
 
+test('undoing and redoing leaves the caret in the row that it was about', async () => {
+  const { page } = opened;
+  const before = await values(page, '指標');
+  const isInTable = () =>
+    page.evaluate(() => document.activeElement?.matches('tr[data-row] textarea[data-field]') ?? false);
+  await indicators(page).last().click();
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.type('足した指標');
+  await page.keyboard.press('Alt+ArrowUp');
+  await page.keyboard.press('Control+Shift+Delete');
+  await expect.poll(() => values(page, '指標')).toEqual(before);
+  for (const key of [
+    'Control+z',
+    'Control+z',
+    'Control+z',
+    'Control+z',
+    'Control+y',
+    'Control+y',
+    'Control+y',
+  ]) {
+    await page.keyboard.press(key);
+    await expect.poll(isInTable).toBe(true);
+  }
+  await expect.poll(() => values(page, '指標')).toContain('足した指標');
+  for (let step = 0; step < 3; step += 1) {
+    await page.keyboard.press('Control+z');
+  }
+  await expect.poll(() => values(page, '指標')).toEqual(before);
+});
+
 test('a draft is put away and taken up again', async () => {
   const { page } = opened;
   await indicators(page).first().click();

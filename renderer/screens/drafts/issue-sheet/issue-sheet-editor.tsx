@@ -10,7 +10,6 @@ import {
 } from 'react';
 import type { IssueSheetContent } from '../../../../core/domain/issue-sheets/issue-sheet-content.ts';
 import { linesOf, linesOfTable } from '../../../../core/domain/issue-sheets/sheet-paste.ts';
-import { type DraftOperation, isObject } from '../../../../core/domain/materials/draft-operation.ts';
 import { onStepRequest } from '../../../app/step-request.ts';
 import { useWords } from '../../../app/words.ts';
 import type { DraftSession } from '../../../data/draft-session.ts';
@@ -20,11 +19,11 @@ import { useAnnounce } from '../../../ui/status.tsx';
 import type { RowAct } from '../editing/draft-keys.ts';
 import { type CaretTarget, EditingContext } from '../editing/editing-context.ts';
 import { Field } from '../editing/field.tsx';
-import { keyOfPath } from '../editing/path-key.ts';
 import { fieldOf, goToPlace, rowKeyOf } from '../editing/places.ts';
 import { RowsEnd } from '../editing/rows.tsx';
 import { isBlankRow, placeOf } from './enter-key.ts';
 import { Lines } from './lines.tsx';
+import { placeAfter } from './place-after.ts';
 import { RowTools } from './row-tools.tsx';
 import { SheetActsContext, sheetActs } from './sheet-acts.ts';
 import { SheetForm } from './sheet-form.tsx';
@@ -82,7 +81,7 @@ export function IssueSheetEditor({
       const last = operations.at(-1);
       announce(t(last === undefined ? `draft:nothingTo.${act}` : `draft:done.${act}`));
       if (last !== undefined) {
-        goTo(placeAfter(last));
+        goTo(placeAfter(acts.content(), last));
       }
     });
   };
@@ -226,24 +225,6 @@ export function IssueSheetEditor({
 /** True for a paper begun from nothing in which nobody has typed yet. */
 export function isUntouched(session: DraftSession): boolean {
   return session.snapshot().draft.baseVersionId === null && session.standing.revision === 0;
-}
-
-/** Where the caret belongs after a step was taken back or done again. */
-function placeAfter(operation: DraftOperation): CaretTarget {
-  const key = keyOfPath(operation.path);
-  switch (operation.op) {
-    case 'text':
-      return { key, caret: operation.at + operation.inserted.length };
-    case 'insert': {
-      const { value } = operation;
-      const id = isObject(value) ? value['id'] : undefined;
-      return { key: typeof id === 'string' ? `${key}/@${id}` : key, caret: 'end' };
-    }
-    case 'set':
-    case 'remove':
-    case 'move':
-      return { key, caret: 'end' };
-  }
 }
 
 /** Marks the row that holds the caret, for the style sheet. */
