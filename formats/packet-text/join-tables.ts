@@ -1,6 +1,6 @@
 import type { Element, TableElement } from './elements.ts';
 import type { PlacedTable } from './pipe-table.ts';
-import type { Row, Table } from './table.ts';
+import { mayMerge, type Row, type Table } from './table.ts';
 import { key } from './text.ts';
 
 /**
@@ -37,7 +37,7 @@ function continuation(before: TableElement, next: Table): readonly Row[] | null 
     table.rows.length > headRows && rowsAgree(table.rows.slice(0, headRows), next.rows.slice(0, headRows));
   // The periods of a further table of statistics look like a repeated head, but then a title stands between.
   if (repeated && keysOf(first).length > 1) return next.rows.slice(headRows);
-  if (next.headRows > 0 || next.style === 'html') return null;
+  if (next.headRows > 0 || mayMerge(next)) return null;
   const width = widthOf(table);
   const goesOn = first.cells[0]?.text === '' && width > 1 && widthOf(next) === width;
   return goesOn && !looksLikeHead(first) ? next.rows : null;

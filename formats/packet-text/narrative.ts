@@ -6,7 +6,7 @@ import type {
 import type { Element, TableElement, TextElement } from './elements.ts';
 import { type HeadingLevels, headingLevels, lawTitlePattern } from './narrative-headings.ts';
 import { isNote, leftOverRow, printedText, type Reading, reportLeftOver, shortened } from './reading.ts';
-import type { Cell } from './table.ts';
+import { type Cell, mayMerge } from './table.ts';
 import { endsSentence, enumeratorOf } from './text.ts';
 
 /** Characters of a line from which on the next line is taken to go on with the sentence. */
@@ -197,7 +197,7 @@ function takeTable(state: State, element: TableElement): void {
         : 0;
   table.rows.forEach((row, index) => {
     const head = index < headRows;
-    const missing = table.style === 'html' ? 0 : Math.max(0, Math.min(width, 200) - row.cells.length);
+    const missing = mayMerge(table) ? 0 : Math.max(0, Math.min(width, 200) - row.cells.length);
     const cells = [
       ...row.cells.map((cell) => narrativeCell(cell, head)),
       ...Array.from({ length: missing }, () => blankCell(head)),

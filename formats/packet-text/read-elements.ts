@@ -1,4 +1,6 @@
 import { addAll } from './add-all.ts';
+import { isAsciiBorder, isAsciiBoxLine, isBoxLine } from './box-lines.ts';
+import { boxTable } from './box-table.ts';
 import { cleanInline, isBold, type OpenLists, readHtmlContent } from './cell-content.ts';
 import { type Element, emptyText, type FigureElement, type TextElement, type Warn } from './elements.ts';
 import { hasTags } from './html.ts';
@@ -88,6 +90,14 @@ export function readElements(source: string, warn: Warn): Element[] {
     } else if (isPipeRow(bare)) {
       const rows = takeWhile(lines, isPipeRow);
       append(elements, pipeTable(rows, number, warn), apart);
+    } else if (isBoxLine(bare) || isAsciiBorder(bare)) {
+      const rows = takeBox(lines, isBoxLine(bare) ? isBoxLine : isAsciiBoxLine);
+      const found = boxTable(rows, number, warn);
+      if (found !== null) for (const piece of found) appendPiece(elements, piece, apart);
+      else
+        rows.forEach((row, index) => {
+          addAll(elements, readTextLine(row, number + index, apart && index === 0, openLists));
+        });
     } else if (beginsHtmlTable(bare)) {
       takeHtml(lines, elements, apart, warn);
     } else {
@@ -107,10 +117,12 @@ export function readElements(source: string, warn: Warn): Element[] {
 }
 
 function append(elements: Element[], placed: PlacedTable, apart: boolean): void {
-  for (const piece of unwrapTables(placed)) {
-    if ('type' in piece) elements.push(piece);
-    else appendTable(elements, piece, apart);
-  }
+  for (const piece of unwrapTables(placed)) appendPiece(elements, piece, apart);
+}
+
+function appendPiece(elements: Element[], piece: PlacedTable | TextElement, apart: boolean): void {
+  if ('type' in piece) elements.push(piece);
+  else appendTable(elements, piece, apart);
 }
 
 /** The text of a line that has tabs and yet only one cell with text in it; null where it has several or a table. */
@@ -159,6 +171,13 @@ function takeWhile(lines: Lines, fits: (line: string) => boolean): string[] {
     lines.next();
   }
   return taken;
+}
+
+/** The lines of one drawing; an upper left corner begins another. */
+function takeBox(lines: Lines, fits: (line: string) => boolean): string[] {
+  const first = lines.peek() ?? '';
+  lines.next();
+  return [first, ...takeWhile(lines, (line) => fits(line) && !/^[ \u3000]*[┌┏╔╭]/u.test(line))];
 }
 
 function isBlank(line: string): boolean {

@@ -32,10 +32,16 @@ export interface Row {
 }
 
 export interface Table {
-  readonly style: 'tab' | 'pipe' | 'html';
+  /** `box`: drawn with lines. `aligned`: columns held together by spaces alone. */
+  readonly style: 'tab' | 'pipe' | 'html' | 'box' | 'aligned';
   readonly rows: readonly Row[];
   /** Rows at the top that the source marks as head; 0 where it marks none. */
   readonly headRows: number;
+}
+
+/** True for a table whose cells may be merged: its rows hold only the cells that begin in them. */
+export function mayMerge(table: Table): boolean {
+  return table.style === 'html' || table.style === 'box';
 }
 
 export function plainCell(text: string): Cell {
@@ -88,7 +94,7 @@ const greatestWidth = 200;
 
 /** The table with a place for every row and column, merged cells laid out. */
 export function gridOf(table: Table): GridRow[] {
-  if (table.style !== 'html') {
+  if (!mayMerge(table)) {
     return table.rows.map((row) => ({
       line: row.line,
       disagrees: row.disagrees,

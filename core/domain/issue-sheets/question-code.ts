@@ -19,7 +19,7 @@ export const questionCodeSchema = z.object({
 export type QuestionCode = z.infer<typeof questionCodeSchema>;
 
 const pattern =
-  /^(?<surveyNo>(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4}(?=-|[^A-Za-z-])|\d{1,2}(?=-))(?:-\d{1,2})?)?[-・:]?(?<survey>[^問]{0,40}?)[-・:]?(?<section>(?<![A-Z])[A-Z])?-?(?:設?問|Q|質問)(?<question>\d{1,3}(?:-\d{1,2}){0,2})(?:\((?<sub>\d{1,2}|[ア-ンa-z])\)|-?\((?<other>[^)]{1,4})\)|(?<circled>[①-⑳]))?$/u;
+  /^(?<surveyNo>(?:[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4}(?=-|[^A-Za-z-])|\d{1,2}(?=-))(?:-\d{1,2})?)?[-・:]?(?<survey>[^問]{0,40}?)[-・:]?(?:(?<section>(?<![A-Z])[A-Z])?-?(?:設?問|Q|質問)|(?:設?問|質問)(?<behind>[A-Z])-?)(?<question>\d{1,3}(?:-\d{1,2}){0,2})(?:\((?<sub>\d{1,2}|[ア-ンa-z])\)|-?\((?<other>[^)]{1,4})\)|(?<circled>[①-⑳]))?$/u;
 
 /**
  * Reads a 問番号 however it is spaced and however wide its digits are: 「Ⅱ－１ 一般市民調査 Ｈ 問３５」.
@@ -32,7 +32,8 @@ export function readQuestionCode(text: string): QuestionCode | null {
   if (groups === undefined) return null;
   const surveyNo = groups['surveyNo'] === undefined ? null : signed(groups['surveyNo']);
   const survey = groups['survey'] === '' ? null : (groups['survey'] ?? null);
-  const section = groups['section'] ?? null;
+  // 「問B4」 is the fourth question of section B, as 「B問4」 is.
+  const section = groups['section'] ?? groups['behind'] ?? null;
   const question = groups['question'] ?? '';
   const sub = groups['sub'] ?? groups['other'] ?? groups['circled']?.normalize('NFKC') ?? null;
   const norm = `${surveyNo ?? ''}${survey ?? ''}${section ?? ''}問${question}${sub === null ? '' : `(${sub})`}`;

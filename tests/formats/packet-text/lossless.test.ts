@@ -15,6 +15,8 @@ describe('nothing of the source is lost', () => {
     ['TSV', {}],
     ['pipes', { table: 'pipe' }],
     ['HTML', { table: 'html' }],
+    ['drawn', { table: 'box' }],
+    ['drawn in ASCII', { table: 'ascii' }],
     ['nested copies', { table: 'nested' }],
     ['no headings', { titleLevel: 0 }],
     ['full width', { width: 'full', table: 'pipe' }],
@@ -47,7 +49,7 @@ describe('nothing of the source is lost', () => {
     });
   });
 
-  it.each(['tab', 'pipe', 'html', 'nested'] as const)('cut off anywhere (%s)', (table) => {
+  it.each(['tab', 'pipe', 'html', 'nested', 'box', 'ascii'] as const)('cut off anywhere (%s)', (table) => {
     const source = printPacket(describePacket(1), { ...plainStyle, table });
     for (let end = 40; end < source.length; end += 97) {
       const cut = source.slice(0, end);
@@ -70,7 +72,7 @@ describe('nothing of the source is lost', () => {
       ...['care-plan.md', 'children-plan.txt', 'town-plan.md'].map((name) =>
         readFileSync(path.join(import.meta.dirname, 'packets', name), 'utf8').replaceAll('"', ''),
       ),
-      ...(['tab', 'pipe', 'html'] as const).map((table) =>
+      ...(['tab', 'pipe', 'html', 'box'] as const).map((table) =>
         printPacket(describePacket(2), { ...plainStyle, table }),
       ),
     ];

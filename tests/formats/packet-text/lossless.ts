@@ -14,10 +14,11 @@ function bare(text: string): string {
  */
 export function stretches(source: string): string[] {
   return source.split(/\r\n|[\r\n\f]/u).flatMap((line) => {
-    if (/^[\s|:\-\t]*$/u.test(line) || /^\s*[=*_]{3,}\s*$/u.test(line)) return [];
+    if (/^[\s|:+=\-\t\u2500-\u257f]*$/u.test(line) || /^\s*[=*_]{3,}\s*$/u.test(line)) return [];
     const marked = line.replace(/^\s*(?:#{1,6}\s*|[-*+]\s+|>\s*)?/u, '').replace(/\*\*/gu, '');
+    const drawn = /^\s*[│┃║]/u.test(line) ? /[\u2500-\u257f]+/u : null;
     const isPiped = /^\s*\|/u.test(line);
-    return (isPiped ? marked.split('|') : [marked])
+    return (drawn !== null || isPiped ? marked.split(drawn ?? '|') : [marked])
       .flatMap((part) => part.split(/\t|<\/?[a-zA-Z][^<>]*>|<!--.*?-->/u))
       .map((part) => bare(decoded(part)))
       .filter((part) => part !== '');

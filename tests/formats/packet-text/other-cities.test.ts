@@ -234,3 +234,73 @@ describe('a town council: date above the title, chapters, both versions of a pap
     expect(lostStretches(source, packet, false)).toEqual([]);
   });
 });
+
+describe('a town forum on rivers: plain text, tables drawn with lines', () => {
+  const { source, packet, dump } = open('river-plan.txt');
+
+  it('reads list and kinds', () => {
+    expect(packet.handouts.map(({ no, baseName, distribution }) => [no, baseName, distribution])).toEqual([
+      ['1', '川の水質と利用の状況', 'advance'],
+      ['2', '水辺の計画の指標', 'advance'],
+      ['3', 'これからの進め方', 'onTheDesk'],
+    ]);
+    expect(packet.documents.map(({ number, content }) => [number, content.kind])).toEqual([
+      [null, 'agenda'],
+      [null, 'handoutList'],
+      ['1', 'statistics'],
+      ['2', 'issueSheet'],
+      ['3', 'schedule'],
+    ]);
+    expect(packet.warnings).toEqual([]);
+    expect(packet.notUnderstood).toEqual([]);
+  });
+
+  it('reads heads of two lines', () => {
+    expect(dump.statistics[0]).toMatchObject({
+      no: '表１',
+      years: ['令和５年度　春', '令和５年度　秋', '令和６年度　春', '令和６年度　秋', '備考'],
+      source: '出典：白鷺町環境課',
+    });
+    expect(dump.statistics.map(({ rows }) => rows.map(({ label, values }) => [label, values[0]]))).toEqual([
+      [
+        ['上流地区', 120],
+        ['中流地区', 96],
+        ['下流地区', 210],
+        ['合計', 426],
+      ],
+      [
+        ['大橋', 2.1],
+        ['水門', 3.4],
+      ],
+    ]);
+  });
+
+  it('reads indicators, findings and the schedule', () => {
+    expect(dump.issueSheets).toMatchObject([
+      {
+        kpiYears: { baseline: 'Ｒ２年度', target: 'Ｒ８年度', result: 'Ｒ６年度' },
+        kpis: [
+          { project: '川の学校', indicator: '参加した 子どもの数', result: '212人' },
+          { project: '水辺の案内', target: '12か所' },
+        ],
+        surveyFindings: [
+          {
+            text: '川へ行く回数は「月に１回より少ない」が52.4％と最も多く、「月に１回以上」が31.8％でした。',
+            questionNorm: '町民調査C問7',
+          },
+        ],
+      },
+    ]);
+    expect(dump.schedule.map(({ session, precision, start }) => [session, precision, start])).toEqual([
+      ['第２回', 'exact', '2025-09-18'],
+      ['第３回', 'approx-month', '2025-11'],
+      ['第４回', 'exact', '2026-02-05'],
+    ]);
+  });
+
+  it('loses nothing', () => {
+    // A sentence that goes on in the next line of its cell is one again.
+    const whole = source.replaceAll(/多く、│町民調査│\n│/gu, '多く、');
+    expect(lostStretches(whole, packet, false)).toEqual([]);
+  });
+});

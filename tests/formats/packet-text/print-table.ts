@@ -1,5 +1,5 @@
 /** Tables as office exports print them. */
-export type TableStyle = 'tab' | 'pipe' | 'html' | 'nested';
+export type TableStyle = 'tab' | 'pipe' | 'html' | 'nested' | 'box' | 'ascii';
 
 export interface ListLine {
   readonly marker: string;
@@ -29,6 +29,10 @@ export function printTable(
       return [...head, ...rows].map((row) => row.map(htmlCell).join('\t'));
     case 'pipe':
       return pipeLines(head, rows);
+    case 'box':
+      return boxLines(head, rows, { horizontal: '─', upright: '│', corners: ['┌┬┐', '├┼┤', '└┴┘'] });
+    case 'ascii':
+      return boxLines(head, rows, { horizontal: '--', upright: '|', corners: ['+++', '+++', '+++'] });
     case 'html':
       return ['<table>', ...htmlRows(head, rows, '\n'), '</table>'];
     case 'nested': {
@@ -40,6 +44,58 @@ export function printTable(
       return [[table, ...flat].join('\t'), ...all.map((row) => [...row, '', ''].join('\t'))];
     }
   }
+}
+
+interface Signs {
+  /** As wide as a kana. */
+  readonly horizontal: string;
+  readonly upright: string;
+  /** Upper, middle and lower rule: left, between, right. */
+  readonly corners: readonly [string, string, string];
+}
+
+/** A table drawn with lines, a rule below every row; what is of several lines stands on as many. */
+function boxLines(
+  head: readonly (readonly string[])[],
+  rows: readonly (readonly PrintedCell[])[],
+  signs: Signs,
+): string[] {
+  const printed = [...head, ...rows].map((row) =>
+    row.map((cell) => (typeof cell === 'string' ? [cell] : cell.map((one) => one.marker + one.text))),
+  );
+  const columns = Math.max(...printed.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(1, ...printed.flatMap((row) => (row[column] ?? []).map((text) => Math.ceil(widthOf(text) / 2)))),
+  );
+  const rule = (corners: string): string => {
+    const [left = '', between = '', right = ''] = corners;
+    return left + widths.map((width) => signs.horizontal.repeat(width)).join(between) + right;
+  };
+  const [upper, middle, lower] = signs.corners;
+  return [
+    rule(upper),
+    ...printed.flatMap((row, index) => {
+      const height = Math.max(...row.map((cell) => cell.length));
+      const lines = Array.from(
+        { length: height },
+        (_, at) =>
+          signs.upright +
+          widths
+            .map((width, column) => {
+              const text = row[column]?.[at] ?? '';
+              return text + ' '.repeat(width * 2 - widthOf(text));
+            })
+            .join(signs.upright) +
+          signs.upright,
+      );
+      return [...lines, rule(index === printed.length - 1 ? lower : middle)];
+    }),
+  ];
+}
+
+/** Columns of a text where kana take two. */
+function widthOf(text: string): number {
+  return [...text].reduce((width, character) => width + (/[ -~｡-ﾟ]/u.test(character) ? 1 : 2), 0);
 }
 
 function pipeLines(

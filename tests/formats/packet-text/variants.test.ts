@@ -29,12 +29,15 @@ function read(style: Partial<Style>, described = two) {
 const wantedOfTwo = wanted(two);
 
 describe('one packet in many spellings', () => {
-  it.each(['tab', 'pipe', 'html', 'nested'] as const)('%s tables give the same model', (table) => {
-    const { packet, dump } = read({ table });
-    expect(dump).toMatchObject(wantedOfTwo);
-    expect(packet.notUnderstood).toEqual([]);
-    expect(packet.documents.map(({ number }) => number)).toEqual([null, null, '1', '2', '3', '4']);
-  });
+  it.each(['tab', 'pipe', 'html', 'nested', 'box', 'ascii'] as const)(
+    '%s tables give the same model',
+    (table) => {
+      const { packet, dump } = read({ table });
+      expect(dump).toMatchObject(wantedOfTwo);
+      expect(packet.notUnderstood).toEqual([]);
+      expect(packet.documents.map(({ number }) => number)).toEqual([null, null, '1', '2', '3', '4']);
+    },
+  );
 
   it.each([1, 2, 3] as const)('titles of level %i give the same model', (titleLevel) => {
     const { packet, dump } = read({ titleLevel });
