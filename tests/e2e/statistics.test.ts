@@ -192,6 +192,13 @@ test('the chart is chosen and drawn anew', async () => {
   await expect(chart).toHaveAccessibleName(/縦棒グラフ/u);
   await section.getByRole('checkbox', { name: '前期高齢者（65～74歳）を図に入れる' }).uncheck();
   await expect(chart).not.toHaveAccessibleName(/前期高齢者（65/u);
+
+  // What was chosen is left to the program again, in one step that can be taken back.
+  await section.getByRole('button', { name: '図をおまかせに戻す' }).press('Enter');
+  await expect(chart).toHaveAccessibleName(/折れ線グラフ.*前期高齢者（65/u);
+  await press(page, 'Control+z');
+  await expect(chart).toHaveAccessibleName(/縦棒グラフ/u);
+  await expect(chart).not.toHaveAccessibleName(/前期高齢者（65/u);
 });
 
 test('a pasted table is looked at before it is added, and a year is added from one', async () => {

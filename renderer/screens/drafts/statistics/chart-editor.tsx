@@ -5,7 +5,9 @@ import { computedMark } from '../../../../core/domain/statistics/compute.ts';
 import type { ChartChoice, StatisticsTable } from '../../../../core/domain/statistics/statistics-content.ts';
 import { MaterialDocument } from '../../../../paper/documents/index.ts';
 import { useWords } from '../../../app/words.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Checkbox, SelectField } from '../../../ui/form.tsx';
+import { useAnnounce } from '../../../ui/status.tsx';
 import { useStatisticsActs } from './acts.ts';
 
 const free: ChartChoice = { type: null, series: null, secondAxis: null, fromZero: null, figures: null };
@@ -21,6 +23,7 @@ export function ChartEditor({
 }): ReactNode {
   const t = useWords();
   const acts = useStatisticsActs();
+  const announce = useAnnounce();
   const choice = table.chart ?? free;
   const chart = useMemo(() => chartForTable(table, tables), [table, tables]);
   const usual = useMemo(() => chartForTable({ ...table, chart: free }, tables), [table, tables]);
@@ -120,6 +123,18 @@ export function ChartEditor({
           </tbody>
         </table>
       </div>
+      <p className="acts">
+        <Button
+          look="quiet"
+          size="slim"
+          onClick={() => {
+            acts.changeTable(table.id, (now) => withChoice(now, free));
+            announce(t('statistics:chart.isFree'));
+          }}
+        >
+          {t('statistics:chart.free')}
+        </Button>
+      </p>
       <ChartPreview table={table} chart={chart} name={name} />
     </details>
   );
