@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../finding.ts';
-import { agreesInYear, type FigureIndex, sentenceOf } from './figure-index.ts';
+import { agreesInYear, type FigureIndex } from './figure-index.ts';
 import { type Figure, questionsIn } from './figures.ts';
 import { isStatement } from './suspect-figures.ts';
 
@@ -17,7 +17,7 @@ export function citedQuestions(
   return figures.flatMap((figure) => {
     const { materialId, block } = figure.placed;
     if (!isStatement(figure) || figure.kind !== 'share') return [];
-    const [cited, another] = questionsIn(sentenceOf(figure));
+    const [cited, another] = questionsIn(figure.sentence);
     if (cited === undefined || another !== undefined || said.has(`${block.id} ${cited}`)) return [];
     const related = index.relatedTo(figure);
     const sources = index

@@ -1,7 +1,6 @@
-import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { comparisonKey } from '../text/normal.ts';
 import { mentions } from './context.ts';
-import { type Figure, sentenceAt } from './figures.ts';
+import type { Figure } from './figures.ts';
 
 /** So many shared pairs of characters show that two texts speak of the same thing. */
 const RELATED_PAIRS = 3;
@@ -49,9 +48,28 @@ export class FigureIndex {
     return same.filter((other) => other.group !== figure.group && isLike(figure, other));
   }
 
+  /**
+   * Figures of tables whose every label stands in the sentence, before the figure and word for word, and that are of its
+   * year: what the sentence speaks of beyond doubt.
+   */
+  namedBy(figure: Figure): readonly Figure[] {
+    const sentence = comparisonKey(figure.sentence);
+    const year = figure.year ?? figure.carriedYear;
+    const named = this.relatedTo(figure).filter(
+      (other) =>
+        tableOf(other) !== null &&
+        other.labels.length > 0 &&
+        other.labels.every((label) => mentions(sentence, label)) &&
+        other.labels.some((label) => label.replace(/\(.*$/u, '').length >= 3) &&
+        (other.year === null || other.year === year),
+    );
+    const longest = Math.max(0, ...named.map(({ labels }) => labels.join('').length));
+    return named.filter(({ labels }) => labels.join('').length === longest);
+  }
+
   /** Figures elsewhere whose row or line speaks of the same, the likeliest first. */
   relatedTo(figure: Figure): readonly Figure[] {
-    const sentence = sentenceOf(figure);
+    const sentence = figure.sentence;
     const cacheKey = `${figure.group} ${sentence}`;
     let related = this.relatedCache.get(cacheKey);
     if (related === undefined) {
@@ -99,10 +117,4 @@ export function agreesInYear(first: Figure, second: Figure): boolean {
 
 export function plain({ value, decimals }: Figure): string {
   return value.toFixed(decimals);
-}
-
-export function sentenceOf({ placed: { block }, from }: Figure): string {
-  const text = halfWidthInPlace(block.text);
-  const range = sentenceAt(text, from);
-  return text.slice(range.from, range.to);
 }

@@ -23,6 +23,8 @@ export interface Figure {
   readonly unit: string;
   /** The western year it is of, where one is said. */
   readonly year: number | null;
+  /** The last year that its sentence names before it, if only from afar: 「令和4年度に…増加し、…は17.7%」. */
+  readonly carriedYear: number | null;
   /** Labels of its row and column, or the quotation before it: known word for word. */
   readonly labels: readonly string[];
   readonly pairs: ReadonlySet<string>;
@@ -32,6 +34,8 @@ export interface Figure {
   readonly group: string;
   /** 問番号 that the line or row names, in its normal spelling. */
   readonly question: string | null;
+  /** The sentence that it stands in, in half width; of a table its row. */
+  readonly sentence: string;
   /** UTF-16 range in the text of the block. */
   readonly from: number;
   readonly to: number;
@@ -92,6 +96,7 @@ function rowFigures(placed: PlacedBlock, texts: readonly string[], heads: readon
       column: index,
       group: block.id,
       question,
+      sentence: block.text,
     }));
   });
 }
@@ -115,12 +120,13 @@ function lineFigures(placed: PlacedBlock, question: string | null): Figure[] {
       column: -1,
       group: block.id,
       question,
+      sentence: text.slice(sentence.from, sentence.to),
     };
   });
 }
 
 /** The sentence of a text that a place lies in. */
-export function sentenceAt(text: string, at: number): { from: number; to: number } {
+function sentenceAt(text: string, at: number): { from: number; to: number } {
   const from = text.lastIndexOf('。', at - 1) + 1;
   const end = text.indexOf('。', at);
   return { from, to: end < 0 ? text.length : end + 1 };
@@ -128,7 +134,7 @@ export function sentenceAt(text: string, at: number): { from: number; to: number
 
 type Numbered = Pick<
   Figure,
-  'raw' | 'value' | 'digits' | 'decimals' | 'kind' | 'unit' | 'year' | 'from' | 'to'
+  'raw' | 'value' | 'digits' | 'decimals' | 'kind' | 'unit' | 'year' | 'carriedYear' | 'from' | 'to'
 >;
 
 function numbersIn(text: string): Numbered[] {
@@ -151,6 +157,12 @@ function numbersIn(text: string): Numbered[] {
         kind: kindOf(text.slice(to, to + 6)),
         unit: unitOf(text.slice(to, to + 6)),
         year: near?.year ?? null,
+        carriedYear:
+          near?.year ??
+          dates.findLast(
+            (date) => date.to <= from && date.year !== null && !text.slice(date.to, from).includes('。'),
+          )?.year ??
+          null,
         from,
         to,
       },

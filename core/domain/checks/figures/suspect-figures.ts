@@ -3,7 +3,7 @@ import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
 import { citedQuestions } from './cited-questions.ts';
 import { derivedValues } from './derived-values.ts';
-import { agreesInYear, FigureIndex, plain, sentenceOf, tableOf } from './figure-index.ts';
+import { agreesInYear, FigureIndex, plain, tableOf } from './figure-index.ts';
 import { type Figure, figuresOf } from './figures.ts';
 import { isSlip } from './slip.ts';
 
@@ -58,7 +58,7 @@ export function checkSuspectFigures(blocks: readonly PlacedBlock[], known: reado
 export function isStatement(figure: Figure): boolean {
   const { block } = figure.placed;
   if ((block.kind !== 'paragraph' && block.kind !== 'list-item') || block.part === 'findings') return false;
-  return /[ぁ-ん]{2}/u.test(sentenceOf(figure)) && !/[\u2500-\u257f\t|]/u.test(block.text);
+  return /[ぁ-ん]{2}/u.test(figure.sentence) && !/[\u2500-\u257f\t|]/u.test(block.text);
 }
 
 /** Of other places, or no exact figure at all. */
@@ -79,6 +79,17 @@ function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
   if (isOfOthers(figure)) return null;
   const related = index.relatedTo(figure);
   if (related.length === 0) return null;
+  const named = index.namedBy(figure);
+  const values = new Set(named.map(({ value }) => value));
+  const [meant] = named;
+  if (
+    meant !== undefined &&
+    values.size === 1 &&
+    isSlip(figure.digits, meant.digits) &&
+    !isOfGroup(figure, meant)
+  ) {
+    return { figure, meant: meant.raw, source: meant };
+  }
   const isSupported = index
     .equalTo(figure)
     .some(
@@ -91,8 +102,7 @@ function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
   const own = index.groupOf(figure).filter((other) => other !== figure);
   const groups = [own, ...new Set(related.map((other) => index.groupOf(other)))];
   if (isShareOfColumn(figure, index)) return null;
-  const sentence = sentenceOf(figure);
-  const derived = groups.flatMap((group) => derivedValues(figure, sentence, group, own));
+  const derived = groups.flatMap((group) => derivedValues(figure, figure.sentence, group, own));
   if (derived.some(({ text }) => text === plain(figure))) return null;
   const slip = related.find(
     (other) =>

@@ -202,6 +202,17 @@ function inText(materialId: string, sheet: IssueSheet): Finding[] {
     if (named.length !== 1) return [];
     const known = named[0];
     if (known === undefined || known.head === null) return [];
+    const undated = undatedQuantity(text, known.row);
+    if (undated !== null) {
+      const quote = line.text.slice(undated.from, undated.to);
+      return [
+        finding('indicatorTextDiffers', { materialId, blockId: line.id }, quote, {
+          indicator: known.row.indicator,
+          printed: quote,
+          table: known.row.result,
+        }),
+      ];
+    }
     return datedQuantities(text).flatMap(({ year, quantity: stated, from, to }) => {
       const columns = [
         { period: known.head?.baseline.period ?? '', cell: quantity(known.row.baseline) },
@@ -223,6 +234,22 @@ function inText(materialId: string, sheet: IssueSheet): Finding[] {
       ];
     });
   });
+}
+
+/** 「NAMEは27人で」 without a year, where the row has no such number. */
+function undatedQuantity(text: string, row: Row): { from: number; to: number } | null {
+  const sentence = text.split(/(?<=。)/u).find((part) => part.includes(row.indicator)) ?? '';
+  if (printedDates(sentence).length > 0 || /見込|予測|推計|全国|県|約|うち/u.test(sentence)) return null;
+  const at = sentence.indexOf(row.indicator) + row.indicator.length;
+  const match = /^(?:は|が)、?\s*([\d,]*\d(?:\.\d+)?)\s*([^\d\s()、。,]{1,6})/u.exec(sentence.slice(at));
+  const stated = match === null ? null : quantity(`${match[1] ?? ''}${match[2] ?? ''}`);
+  const known = [row.baseline, row.target, row.result].flatMap((value) => quantity(value) ?? []);
+  if (match === null || stated === null || known.length === 0) return null;
+  const unit = known.find((value) => value.unit !== '' && stated.unit.startsWith(value.unit))?.unit;
+  if (unit === undefined || /^(?:以|超|未|程|増|減|多|少)/u.test(stated.unit.slice(unit.length))) return null;
+  if (known.some((value) => value.number === stated.number)) return null;
+  const from = text.indexOf(sentence) + at - row.indicator.length;
+  return { from, to: from + row.indicator.length + match[0].length };
 }
 
 /** A number right behind a year: 「令和4年度は183件」. */

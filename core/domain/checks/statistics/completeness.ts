@@ -8,12 +8,13 @@ import { checkPeriods } from './periods.ts';
 
 /** What a statistics table leaves out: units of rates, undecided columns, blank cells, years, a promised projection. */
 export function checkCompleteness(packet: CheckedPacket): Finding[] {
+  const all = contentsOf(packet, 'statistics').flatMap(({ content }) => content.tables);
   return contentsOf(packet, 'statistics').flatMap(({ materialId, content }) => [
     ...content.tables.flatMap((table) => [
       ...units(materialId, table),
       ...undecided(materialId, table),
       ...blanks(materialId, table),
-      ...checkPeriods(materialId, table, content.tables),
+      ...checkPeriods(materialId, table, content.tables, all),
       ...projection(packet, materialId, table),
     ]),
     ...numbering(materialId, content.tables),

@@ -14,9 +14,10 @@ interface DatedColumn {
 export function checkPeriods(
   materialId: string,
   table: StatisticsTable,
+  paper: readonly StatisticsTable[],
   all: readonly StatisticsTable[],
 ): Finding[] {
-  if (newestFirst(table, all)) return [];
+  if (newestFirst(table, paper)) return [];
   const columns = datedColumns(table);
   const findings: Finding[] = [];
   let last: DatedColumn | null = null;
@@ -86,7 +87,8 @@ function steps(
   const isKnown =
     from !== undefined && to !== undefined && all.some((other) => hasYearBetween(other, from, to));
   const isInside = usual === 1 && first > 0 && first < widths.length - 1;
-  if (widths.length - odd.length < LEAST_STEPS - (odd.length === 2 || isKnown || isInside ? 1 : 0)) return [];
+  if (widths.length - odd.length < LEAST_STEPS - (isKnown ? 2 : odd.length === 2 || isInside ? 1 : 0))
+    return [];
   if (from !== undefined && to !== undefined && isExplained(table, from, to)) return [];
   const width = widths[first] ?? 0;
   const isBetween = second === first + 1 && width + (widths[second] ?? 0) === 2 * usual;
