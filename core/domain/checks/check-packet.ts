@@ -8,7 +8,7 @@ import { checkRowCopies } from './issue-sheets/row-copies.ts';
 import { checkSurveyReports } from './issue-sheets/survey-reports.ts';
 import { checkAgenda } from './meetings/agenda.ts';
 import { checkHandouts } from './meetings/handouts.ts';
-import { checkReferences, checkReferredTitles } from './meetings/references.ts';
+import { checkReferences, checkReferredTitles, checkTableReferences } from './meetings/references.ts';
 import { checkSchedule } from './meetings/schedule.ts';
 import { blocksOf, type CheckedPacket, sheetsOf } from './packet.ts';
 import { checkAcrossTables } from './statistics/across-tables.ts';
@@ -42,6 +42,7 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkHandouts(packet),
     ...checkReferences(packet, blocks),
     ...checkReferredTitles(packet),
+    ...checkTableReferences(packet, blocks),
     ...checkSchedule(packet),
     ...grids.flatMap((grid) => [...checkTotals(grid), ...withoutGuesses(packet, checkRates(grid, grids))]),
     ...checkFormulas(packet),

@@ -22,6 +22,8 @@ export const findingSeverities = {
   shareInTextDiffers: 'warning',
   pointsDiffer: 'error',
   figureSuspect: 'warning',
+  superlativeDiffers: 'warning',
+  tableReferenceUnknown: 'warning',
   trendDiffers: 'warning',
   unitMissing: 'warning',
   periodUndecided: 'warning',

@@ -6,6 +6,7 @@ import { derivedValues } from './derived-values.ts';
 import { agreesInYear, FigureIndex, plain, tableOf } from './figure-index.ts';
 import { type Figure, figuresOf } from './figures.ts';
 import { isSlip } from './slip.ts';
+import { superlatives } from './superlatives.ts';
 
 /** Numbers of so many digits do not stand in two places by chance. */
 const TELLING_DIGITS = 4;
@@ -51,7 +52,7 @@ export function checkSuspectFigures(blocks: readonly PlacedBlock[], known: reado
       }),
     ];
   });
-  return [...suspects, ...cited];
+  return [...suspects, ...cited, ...superlatives(figures.filter(isStatement), index)];
 }
 
 /** A sentence of running text: not a row of a table, also not of one that was read as lines. */

@@ -91,3 +91,29 @@ function nameOf(number: string): string {
   const key = comparisonKey(number).replace(/^(参考資料|資料|別紙|別添)(?:No\.?|№)/u, '$1');
   return /^\d/u.test(key) ? `資料${key}` : key;
 }
+
+/** A table named in a text: 「表5」, 「図表2-1」. */
+const TABLE = /(?<kind>図表|表)\s*(?<no>\d{1,2}(?:-\d{1,2})?)(?![\d,.-])/gu;
+
+/** Tables that a text sends the reader to by numbers that no table of the packet has. */
+export function checkTableReferences(packet: CheckedPacket, blocks: readonly PlacedBlock[]): Finding[] {
+  const numbers = new Set(
+    contentsOf(packet, 'statistics').flatMap(({ content }) =>
+      content.tables.map(({ no }) => comparisonKey(no)),
+    ),
+  );
+  return blocks.flatMap(({ materialId, block }) => {
+    if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
+    const text = halfWidthInPlace(block.text);
+    return [...text.matchAll(TABLE)].flatMap((match): Finding[] => {
+      const { kind = '', no = '' } = match.groups ?? {};
+      // Only numbers of a kind that the packet has, and no table of a law or of an earlier paper.
+      if (![...numbers].some((number) => number.startsWith(`${kind}1`)) || numbers.has(`${kind}${no}`))
+        return [];
+      const before = text.slice(Math.max(0, match.index - 20), match.index);
+      if (/別$|第\s*\d+\s*回|前回|過去|昨年度|計画書|報告書|白書|代$|公$/u.test(before)) return [];
+      const quote = block.text.slice(match.index, match.index + match[0].length);
+      return [finding('tableReferenceUnknown', { materialId, blockId: block.id }, quote, { name: quote })];
+    });
+  });
+}

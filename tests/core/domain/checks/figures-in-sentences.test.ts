@@ -39,6 +39,8 @@ describe('a sentence against the figures that it speaks of', () => {
     ['貸出冊数は年々減少して', '貸出冊数は年々増加して', 'trendDiffers'],
     ['います（問2）', 'います（問6）', 'citedQuestionDiffers'],
     ['状況について【資料1】', '状況について【資料2】', 'materialReferenceDiffers'],
+    ['812人と最も多く', '812人と最も少なく', 'superlativeDiffers'],
+    ['なりました（表2）', 'なりました（表4）', 'tableReferenceUnknown'],
     // A rating by the words of the paper's own legend.
     ['58人 | ×', '58人 | ○', 'ratingTooGood'],
     ['6.3冊 | ○', '6.3冊 | ◎', 'ratingTooGood'],
