@@ -1,4 +1,5 @@
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { useWords } from '../app/words.ts';
 
 interface Labelled {
   readonly label: string;
@@ -11,10 +12,14 @@ export function TextField({
   hint,
   ...input
 }: Labelled & Omit<ComponentProps<'input'>, 'id' | 'className'>): ReactNode {
+  const t = useWords();
   const id = useId();
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      {/* The field itself says aloud that it is required; the word beside the name is for the eye. */}
+      <label htmlFor={id} data-required={input.required === true ? t('app:required') : undefined}>
+        {label}
+      </label>
       {hint === undefined ? null : (
         <p id={`${id}-hint`} className="hint">
           {hint}

@@ -53,6 +53,7 @@ test('a dialog that lacks something says what, and goes there', async () => {
   await page.keyboard.type('みはらし野市　課題シート');
   await page.keyboard.press('Enter');
   await expect(dialog.getByLabel('会議の名前')).toBeFocused();
+  await expect(dialog.locator('label', { hasText: '会議の名前' })).toHaveAttribute('data-required', '必須');
   await expect(dialog.getByRole('alert')).toHaveText('「会議の名前」を入れてください。');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: '課題シートを書く' })).toBeFocused();
@@ -92,4 +93,22 @@ test('the first plan is made, undone as a whole and brought back', async () => {
   await expect(redo).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('treeitem', { name: '育つ' })).toBeVisible();
+});
+
+test('a sheet is begun, and the first screen leads back to it', async () => {
+  const { page } = opened;
+  await enterAt(page, 'はじめの画面');
+  await enterAt(page, '課題シートを書く');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('第1回');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('基本目標の見出し')).toBeFocused();
+  await page.keyboard.type('育つ');
+  await page.keyboard.press('Control+s');
+  await expect(page.locator('.save-status')).toContainText('保存済み');
+  await page.getByRole('link', { name: 'はじめの画面' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: '書きかけの下書き' })).toBeVisible();
+  await enterAt(page, '課題シートの下書きを続ける');
+  await expect(page.getByLabel('基本目標の見出し')).toHaveValue('基本目標1「育つ」についての課題');
 });

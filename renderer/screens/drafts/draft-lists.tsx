@@ -10,31 +10,37 @@ import { Problem } from '../../ui/problem.tsx';
 import { useAnnounce } from '../../ui/status.tsx';
 import { useMoments } from './use-moments.ts';
 
+/** Drafts under way, under a heading of the given level; nothing where there are none. */
+export function OpenDrafts({ heading: Heading }: { readonly heading: 'h2' | 'h3' }): ReactNode {
+  const t = useWords();
+  const open = useCall('drafts', { state: 'open' });
+  return open.state === 'ready' && open.value.length > 0 ? (
+    <section>
+      <Heading>{t('draft:list.open')}</Heading>
+      <ul className="plain-rows">
+        {open.value.map((draft) => (
+          <DraftRow key={draft.id} draft={draft}>
+            <ButtonLink
+              size="slim"
+              href={hrefOf({ screen: 'draft', draftId: draft.id })}
+              aria-label={t('draft:list.resumeOf', { title: draft.title })}
+            >
+              {t('draft:list.resume')}
+            </ButtonLink>
+          </DraftRow>
+        ))}
+      </ul>
+    </section>
+  ) : null;
+}
+
 /** Drafts under way, and those that were discarded and can be taken up again. */
 export function DraftLists(): ReactNode {
   const t = useWords();
-  const open = useCall('drafts', { state: 'open' });
   const discarded = useCall('drafts', { state: 'discarded' });
   return (
     <>
-      {open.state === 'ready' && open.value.length > 0 ? (
-        <section>
-          <h3>{t('draft:list.open')}</h3>
-          <ul className="plain-rows">
-            {open.value.map((draft) => (
-              <DraftRow key={draft.id} draft={draft}>
-                <ButtonLink
-                  size="slim"
-                  href={hrefOf({ screen: 'draft', draftId: draft.id })}
-                  aria-label={t('draft:list.resumeOf', { title: draft.title })}
-                >
-                  {t('draft:list.resume')}
-                </ButtonLink>
-              </DraftRow>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <OpenDrafts heading="h3" />
       {discarded.state === 'ready' && discarded.value.length > 0 ? (
         <section>
           <h3>{t('draft:list.discarded')}</h3>

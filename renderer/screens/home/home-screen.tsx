@@ -9,6 +9,7 @@ import { ButtonLink, TextButton, TextLink } from '../../ui/button.tsx';
 import { ContentsButton } from '../../ui/contents-button.tsx';
 import { today, useDates } from '../../ui/dates.ts';
 import { ScrollArea, useScreenTitle } from '../../ui/screen.tsx';
+import { OpenDrafts } from '../drafts/draft-lists.tsx';
 import { NewSheetDialog } from '../drafts/new-sheet-dialog.tsx';
 import { WaitingLine } from '../receive/watched-folder.tsx';
 import { HomeSheet, NewAnswers } from '../sheet/home-sheet.tsx';
@@ -79,6 +80,7 @@ function FilledHome({ home }: { readonly home: Home }): ReactNode {
         {firstReplacement === undefined ? null : (
           <ReplacementNotice first={firstReplacement} others={otherReplacements} />
         )}
+        <OpenDrafts heading="h2" />
         <NotesToCheck papers={home.notesToCheck} />
         <UndecidedVersions undecided={home.undecided} />
         <ReadingList materials={home.materials} />

@@ -201,7 +201,9 @@ export function IssueSheetEditor({
               value={content.title?.text ?? ''}
               look="as-paper-title"
             />
-            {content.notes.length === 0 ? null : (
+            {content.notes.length === 0 ? (
+              <RowsEnd listKey="notes" label={t('sheet:add.notes')} />
+            ) : (
               <Lines
                 listKey="notes"
                 lines={content.notes}
