@@ -1,4 +1,5 @@
 import type { TimelineSpecification } from '../../core/domain/blocks/block.ts';
+import { restyledLabel } from '../../core/domain/statistics/period.ts';
 import { wrapLabel } from '../charts/numbers.ts';
 
 type Entry = TimelineSpecification['entries'][number];
@@ -34,7 +35,7 @@ export interface TimelineLayout {
   readonly years: readonly {
     readonly x: number;
     readonly width: number;
-    readonly text: string | null;
+    readonly text: string;
     readonly year: number;
   }[];
   readonly rows: readonly TimelineRow[];
@@ -137,14 +138,19 @@ function fiscalYears(
     if (start !== undefined && entry.fiscalYear !== '')
       names.set(fiscalYearOf(monthIndex(start)), entry.fiscalYear);
   }
-  const years: { x: number; width: number; text: string | null; year: number }[] = [];
+  const years: { x: number; width: number; text: string; year: number }[] = [];
   for (const month of months) {
     const year = fiscalYearOf(month.year * 12 + month.month - 1);
     const last = years.at(-1);
     if (last !== undefined && last.year === year) last.width += monthWidth;
-    else years.push({ x: month.x, width: monthWidth, text: names.get(year) ?? null, year });
+    else years.push({ x: month.x, width: monthWidth, text: names.get(year) ?? warekiOf(year), year });
   }
   return years;
+}
+
+/** 「令和8年度」: a schedule without headings of years runs through fiscal years all the same. */
+function warekiOf(year: number): string {
+  return restyledLabel(`${year}年度`, { calendar: 'wareki', year: '年度' });
 }
 
 function fiscalYearOf(index: number): number {

@@ -54,7 +54,7 @@ export function Timeline({ spec }: { readonly spec: TimelineSpecification }): Re
                 strokeWidth={1}
               />
               <text x={year.x + 5} y={fontSize * 1.1} fontWeight={700}>
-                {year.text ?? t('paper:timeline.year', { year: year.year })}
+                {year.text}
               </text>
             </g>
           ))}

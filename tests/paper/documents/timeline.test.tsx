@@ -125,3 +125,19 @@ describe('a timeline of the schedule as it stands', () => {
     expect(markup).not.toContain('開催済み');
   });
 });
+
+it('names fiscal years in the Japanese calendar where the schedule has no headings of years', () => {
+  const entries = plan.entries.map((entry) => ({
+    ...entry,
+    fiscalYear: '',
+    actual: null,
+    state: 'planned' as const,
+  }));
+  const spans = [{ ...day('2027-01-20'), approximate: false }];
+  const layout = layOutTimeline(
+    { ...plan, entries: [...entries, { fiscalYear: '', label: '第4回', kind: 'committee', spans }] },
+    620,
+    11,
+  );
+  expect(layout?.years.map(({ text }) => text)).toEqual(['令和5年度', '令和6年度', '令和7年度', '令和8年度']);
+});

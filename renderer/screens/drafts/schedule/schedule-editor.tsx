@@ -18,7 +18,7 @@ import { useAnnounce } from '../../../ui/status.tsx';
 import { commandOfDraftKey } from '../editing/draft-keys.ts';
 import { type CaretTarget, EditingContext } from '../editing/editing-context.ts';
 import { Field } from '../editing/field.tsx';
-import { fieldOf, fieldsIn, goToPlace, neighbourOf, rowKeyOf } from '../editing/places.ts';
+import { fieldOf, goToPlace, neighbourOf, rowKeyOf } from '../editing/places.ts';
 import { RowsEnd } from '../editing/rows.tsx';
 import { isUntouched } from '../issue-sheet/issue-sheet-editor.tsx';
 import { entryIdOfKey, scheduleActs } from './schedule-acts.ts';
@@ -110,10 +110,11 @@ export function ScheduleEditor({
     }
   };
 
-  // A paper begun from nothing begins in its first field.
+  // A paper begun from nothing has its headings already; it begins in its first row.
   const begin = useEffectEvent(() => {
-    const first = editor.current === null ? undefined : fieldsIn(editor.current, false)[0];
-    if (isUntouched(session)) first?.focus();
+    if (isUntouched(session)) {
+      editor.current?.querySelector<HTMLElement>('[data-row] textarea[data-field]')?.focus();
+    }
   });
   useEffect(() => begin(), []);
 

@@ -2,15 +2,13 @@ import { type ReactNode, useState } from 'react';
 import type { Overview } from '../../../../core/contract/schemas.ts';
 import { blankStatistics } from '../../../../core/domain/statistics/editing/blank.ts';
 import { nextPeriodLabel } from '../../../../core/domain/statistics/period.ts';
-import { usualMeeting } from '../../../app/material-names.ts';
-import { MeetingOptions } from '../../../app/meeting-choice.tsx';
 import { goTo } from '../../../app/use-route.ts';
 import { useWords } from '../../../app/words.ts';
 import { useAsk } from '../../../data/session.tsx';
 import { newId } from '../../../platform/new-id.ts';
-import { today } from '../../../ui/dates.ts';
-import { SelectField, TextField } from '../../../ui/form.tsx';
+import { TextField } from '../../../ui/form.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
+import { useDraftMeeting } from '../draft-meeting.tsx';
 import { type Paper, PaperFields, paperInput } from '../paper-fields.tsx';
 
 const mostYears = 50;
@@ -25,7 +23,7 @@ export function NewStatisticsDialog({
 }): ReactNode {
   const t = useWords();
   const ask = useAsk();
-  const [meetingId, setMeetingId] = useState(usualMeeting(overview, today())?.meeting.id ?? '');
+  const { fields, meeting, ready } = useDraftMeeting(overview);
   const [paper, setPaper] = useState<Paper>({
     number: '',
     title: t('statistics:new.name'),
@@ -35,7 +33,7 @@ export function NewStatisticsDialog({
   const [years, setYears] = useState('5');
   const start = async (): Promise<void> => {
     const draft = await ask('startNewDraft', {
-      meeting: { meetingId },
+      meeting,
       ...paperInput(paper),
       content: blankStatistics(yearsFrom(firstYear.trim(), Number(years)), newId),
     });
@@ -46,17 +44,11 @@ export function NewStatisticsDialog({
       title={t('statistics:new.title')}
       onClose={onClose}
       submit={t('statistics:new.submit')}
-      ready={paper.title.trim() !== '' && meetingId !== ''}
+      ready={paper.title.trim() !== '' && ready}
       save={start}
     >
       <p>{t('statistics:new.lead')}</p>
-      <SelectField
-        label={t('statistics:new.meeting')}
-        value={meetingId}
-        onChange={(event) => setMeetingId(event.target.value)}
-      >
-        <MeetingOptions meetings={overview.meetings} />
-      </SelectField>
+      {fields}
       <PaperFields paper={paper} onChange={setPaper} />
       <TextField
         label={t('statistics:new.firstYear')}
