@@ -61,6 +61,7 @@ export type Element = TextElement | TableElement | FigureElement;
 /** What the reader may report; core/locales/<language>/import.json has a sentence for each. */
 export const warningCodes = [
   'charactersLost',
+  'columnsUnclear',
   'copyDisagrees',
   'dateImpossible',
   'dateNotUnderstood',

@@ -1,4 +1,6 @@
 import { addAll } from './add-all.ts';
+import { hasGap } from './aligned-lines.ts';
+import { alignedTables } from './aligned-table.ts';
 import { isAsciiBorder, isAsciiBoxLine, isBoxLine } from './box-lines.ts';
 import { boxTable } from './box-table.ts';
 import { cleanInline, isBold, type OpenLists, readHtmlContent } from './cell-content.ts';
@@ -14,6 +16,8 @@ import { unwrapTables } from './unwrap-tables.ts';
 
 /** More lines than any packet has; beyond it the memory for the result could not be bounded. */
 const mostLines = 1_000_000;
+/** Lines without a blank one between that are looked at together. */
+const longestBlock = 20_000;
 /** Lines of one cell of a spreadsheet. */
 const mostQuotedLines = 40;
 
@@ -100,20 +104,80 @@ export function readElements(source: string, warn: Warn): Element[] {
         });
     } else if (beginsHtmlTable(bare)) {
       takeHtml(lines, elements, apart, warn);
+    } else if (hasGap(bare)) {
+      apart = takeBlock(lines, elements, apart, openLists, warn);
+      continue;
     } else {
       lines.next();
-      if (isRule(bare)) {
-        const before = elements.at(-1);
-        if (/^\s*=/u.test(bare) && before?.type === 'text' && !apart)
-          elements[elements.length - 1] = { ...before, level: 1 };
-        apart = true;
-        continue;
-      }
-      for (const element of readTextLine(bare, number, apart, openLists)) elements.push(element);
+      apart = takeTextLine(elements, bare, number, apart, openLists);
+      continue;
     }
     apart = false;
   }
   return elements;
+}
+
+/**
+ * Adds a line that is in no table.
+ * @returns true where the line below stands apart
+ */
+function takeTextLine(
+  elements: Element[],
+  line: string,
+  number: number,
+  apart: boolean,
+  openLists: OpenLists,
+): boolean {
+  if (!isRule(line)) {
+    for (const element of readTextLine(line, number, apart, openLists)) elements.push(element);
+    return false;
+  }
+  const before = elements.at(-1);
+  if (/^\s*=/u.test(line) && before?.type === 'text' && !apart)
+    elements[elements.length - 1] = { ...before, level: 1 };
+  return true;
+}
+
+/** Lines that follow one another, among which may be tables whose columns spaces hold together. */
+function takeBlock(
+  lines: Lines,
+  elements: Element[],
+  isApart: boolean,
+  openLists: OpenLists,
+  warn: Warn,
+): boolean {
+  const first = lines.number;
+  const block = takeWhile(lines, (line) => lines.number < first + longestBlock && isPlainLine(line)).map(
+    (line) => line.replaceAll('\f', ''),
+  );
+  const tables = alignedTables(block, first, warn);
+  let apart = isApart;
+  let next = 0;
+  for (let index = 0; index < block.length; index += 1) {
+    const table = tables[next];
+    if (table?.from !== index) {
+      apart = takeTextLine(elements, block[index] ?? '', first + index, apart, openLists);
+      continue;
+    }
+    append(elements, table.placed, apart);
+    apart = false;
+    index = table.to - 1;
+    next += 1;
+  }
+  return apart;
+}
+
+/** A line that begins no table of another kind and is not blank. */
+function isPlainLine(line: string): boolean {
+  const bare = line.includes('\f') ? line.replaceAll('\f', '') : line;
+  return !(
+    isBlank(bare) ||
+    isTabRow(bare) ||
+    isPipeRow(bare) ||
+    isBoxLine(bare) ||
+    isAsciiBorder(bare) ||
+    beginsHtmlTable(bare)
+  );
 }
 
 function append(elements: Element[], placed: PlacedTable, apart: boolean): void {

@@ -35,6 +35,16 @@ describe('large and hostile sources', () => {
     ['corners', repeated('┌─┐\n')],
     ['ASCII borders', repeated('+--+')],
     ['ASCII rows', `+--+--+\n${repeated('|市|町|\n')}`],
+    ['aligned heads', repeated('区分　件数　備考\n')],
+    ['aligned rows', `区分　令和５年\n${repeated('市　　12\n')}`],
+    ['aligned rows that break off', repeated(`区分　令和５年\n${'市　　12\n'.repeat(50)}市　町　12\n`)],
+    [
+      'aligned rows that are no table',
+      `区分　内容　　　　説明\n${repeated('市　　長い文です。　文です。\n')}`,
+    ],
+    ['gaps', repeated('市　')],
+    ['lines of gaps', repeated(`${'市　'.repeat(900)}\n`)],
+    ['lines of white space', repeated(`市${'　'.repeat(1900)}\n`)],
     ['white space', `市${repeated('　')}町`],
     ['references', repeated('&amp;&')],
   ])('%s', (_, text) => {

@@ -1,5 +1,5 @@
 /** Tables as office exports print them. */
-export type TableStyle = 'tab' | 'pipe' | 'html' | 'nested' | 'box' | 'ascii';
+export type TableStyle = 'tab' | 'pipe' | 'html' | 'nested' | 'box' | 'ascii' | 'aligned';
 
 export interface ListLine {
   readonly marker: string;
@@ -33,6 +33,8 @@ export function printTable(
       return boxLines(head, rows, { horizontal: '─', upright: '│', corners: ['┌┬┐', '├┼┤', '└┴┘'] });
     case 'ascii':
       return boxLines(head, rows, { horizontal: '--', upright: '|', corners: ['+++', '+++', '+++'] });
+    case 'aligned':
+      return alignedLines(head, rows);
     case 'html':
       return ['<table>', ...htmlRows(head, rows, '\n'), '</table>'];
     case 'nested': {
@@ -91,6 +93,30 @@ function boxLines(
       return [...lines, rule(index === printed.length - 1 ? lower : middle)];
     }),
   ];
+}
+
+/** Columns held together by full-width spaces; a table with cells of several lines as tabs. */
+function alignedLines(
+  head: readonly (readonly string[])[],
+  rows: readonly (readonly PrintedCell[])[],
+): string[] {
+  const all = [...head, ...rows];
+  const plain = all.flatMap((row) =>
+    row.every((cell) => typeof cell === 'string') ? [row as string[]] : [],
+  );
+  if (plain.length < all.length || head.length !== 1) return printTable('tab', head, rows);
+  const widths = (plain[0] ?? []).map((_, column) =>
+    Math.max(...plain.map((row) => Math.ceil(widthOf(row[column] ?? '') / 2) * 2)),
+  );
+  return plain.map((row) =>
+    row
+      .map((cell, column) => {
+        const room = (widths[column] ?? 0) - widthOf(cell);
+        return cell + ' '.repeat(room % 2) + '　'.repeat(Math.floor(room / 2) + 2);
+      })
+      .join('')
+      .trimEnd(),
+  );
 }
 
 /** Columns of a text where kana take two. */

@@ -8,6 +8,7 @@ import { codesOf, readBytes, readText } from './reading-help.ts';
 /** For each code a source that raises it, and the line it is raised for. */
 const sources: Record<(typeof warningCodes)[number], { readonly text: string; readonly line: number }> = {
   charactersLost: { text: '次第\n\n日時 令和6年8月23日\n\n�の文字', line: 5 },
+  columnsUnclear: { text: '利用の数\n\n東館　　12　340　5\n西館　1,200　8　77\n南館　3　　15　2', line: 3 },
   copyDisagrees: {
     text: '<table><tr><td>事業名</td><td>指標</td></tr><tr><td>講座</td><td>回数</td></tr><tr><td>配布</td><td>部数</td></tr></table>\t\n事業名\t指標\n講座\t人数\n配布\t部数',
     line: 3,
