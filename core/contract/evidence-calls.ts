@@ -58,6 +58,10 @@ export const shownIndicatorSchema = z.object({
   review: indicatorReviewSchema.nullable(),
   /** Code of the committee's scale, by hand or by the judgement; null where it has none for it. */
   rating: z.string().nullable(),
+  /** A person gave it. One that is not in the committee's scale any more counts no longer, and stays in the review. */
+  ratedByHand: z.boolean(),
+  /** What the judgement leads to by the scale. */
+  computedRating: z.string().nullable(),
   /** The rating that the sheet itself prints beside the values. */
   printedRating: z.string().nullable(),
 });

@@ -2,6 +2,7 @@ import type { Evaluation, ShownIndicator } from '../../core/contract/evidence-ca
 import type { CellInput } from '../../core/domain/blocks/to-blocks/parts.ts';
 import type { NewId } from '../../core/domain/ids.ts';
 import { evaluationCharts, overviewChart } from '../../core/domain/indicators/evaluation-charts.ts';
+import { ratingCounts } from '../../core/domain/indicators/rating-counts.ts';
 import { remarkText, ruleText } from '../../core/locales/indicator-words.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { type Paper, PaperBlocks } from './paper-table.ts';
@@ -41,9 +42,8 @@ export function evaluationPaper(
 }
 
 function overview(paper: PaperBlocks, { goals, scale }: Evaluation, translate: Translate): void {
-  const counts = goals.map(({ indicators }) =>
-    scale.steps.map(({ code }) => indicators.filter(({ rating }) => rating === code).length),
-  );
+  const counted = ratingCounts(goals, scale);
+  const unrated = translate('evidence:scale.noStep');
   const name = translate('evidence:evaluation.overview');
   paper.heading(2, name);
   const number = (value: number): CellInput => ({ text: String(value), align: 'end' });
@@ -51,12 +51,12 @@ function overview(paper: PaperBlocks, { goals, scale }: Evaluation, translate: T
     name,
     [
       translate('evidence:evaluation.goalHead'),
-      ...scale.steps.map(({ code, label }) => (label === '' ? code : `${code} ${label}`)),
+      ...counted.map(({ code, label }) => (code === '' ? unrated : `${code} ${label}`.trim())),
       translate('evidence:evaluation.total'),
     ],
     goals.map((goal, index) => [
       { text: translate('evidence:goal', { no: goal.goalNo, title: goal.title }), header: 'row' },
-      ...(counts[index] ?? []).map(number),
+      ...counted.map(({ counts }) => number(counts[index] ?? 0)),
       number(goal.indicators.length),
     ]),
   );
@@ -67,9 +67,8 @@ function overview(paper: PaperBlocks, { goals, scale }: Evaluation, translate: T
   paper.text(steps.join('　'), 'note');
   const chart = overviewChart(
     goals.map(({ goalNo }) => translate('evidence:goalShort', { no: goalNo })),
-    scale,
-    counts,
-    { title: name, total: translate('evidence:evaluation.total') },
+    counted,
+    { title: name, total: translate('evidence:evaluation.total'), unrated },
   );
   if (chart !== null) paper.chart(chart);
 }
@@ -135,6 +134,7 @@ function judgementLines(indicator: ShownIndicator, translate: Translate) {
   const line = (text: string) => ({ marker: '', text, depth: 0 });
   const { judgement, rule, remarks, direction, confirmed, needsConfirmation, review, rating, printedRating } =
     indicator;
+  const { ratedByHand, computedRating } = indicator;
   const state = confirmed ? 'confirmed' : needsConfirmation ? 'needsCheck' : null;
   const word = translate(`evidence:judgement.${judgement}`);
   return [
@@ -142,6 +142,9 @@ function judgementLines(indicator: ShownIndicator, translate: Translate) {
     line(ruleText(translate, rule)),
     ...remarks.map((remark) => line(remarkText(translate, remark))),
     ...(direction.reason === 'chosen' ? [line(translate('evidence:evaluation.directionChosen'))] : []),
+    ...(ratedByHand
+      ? [line(translate('evidence:evaluation.ratedByHand', { rating: computedRating ?? '―' }))]
+      : []),
     ...(printedRating === null || printedRating === rating
       ? []
       : [line(translate('evidence:evaluation.printedRating', { rating: printedRating }))]),

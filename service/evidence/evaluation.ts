@@ -64,6 +64,8 @@ function shown(
     value === null ? null : rounded(value, 1);
   const codes = scale.steps.map(({ code }) => code);
   const byHand = review?.rating ?? null;
+  const ratedByHand = byHand !== null && codes.includes(byHand);
+  const computedRating = stepOf(scale, judgement.judgement)?.code ?? null;
   return {
     key: indicator.key,
     materialId: indicator.materialId,
@@ -91,8 +93,9 @@ function shown(
     confirmed: isConfirmed(indicator, review),
     review: review ?? null,
     printedRating: indicator.printedRating?.text ?? null,
-    rating:
-      byHand !== null && codes.includes(byHand) ? byHand : (stepOf(scale, judgement.judgement)?.code ?? null),
+    rating: ratedByHand ? byHand : computedRating,
+    ratedByHand,
+    computedRating,
   };
 }
 

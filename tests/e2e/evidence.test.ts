@@ -89,16 +89,19 @@ test('indicators are judged by rules that are shown, confirmed and rated by peop
   await expect(row).toContainText('低下');
   await row.getByRole('button', { name: '「体験利用者数」を確認・設定' }).click();
   await page.getByLabel(/^自動/u).check();
+  await page.getByRole('dialog').getByLabel('評価', { exact: true }).selectOption('D');
   await page.getByLabel('この判定でよいことを確認した').check();
   await page.getByRole('button', { name: '保存' }).click();
   await expect(row).toContainText('維持以上');
   await expect(row).toContainText('確認済み');
+  await expect(row).toContainText('評価は手動で付けました（判定からはB）。');
 
   await page.getByRole('button', { name: '評価の区分を変える' }).click();
   await isSound();
   await page.getByRole('button', { name: '◎○△×にする' }).click();
   await page.getByRole('button', { name: '保存' }).click();
-  await expect(row).toContainText('○');
+  await expect(row.locator('.rating-cell')).toHaveText('○');
+  await expect(row).toContainText('手動の評価「D」は、今の区分にありません');
 
   const target = path.join(folder, '評価.pdf');
   await answerDialogs(opened.application, { save: target });

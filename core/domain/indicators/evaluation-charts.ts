@@ -1,5 +1,5 @@
 import type { ChartSpecification } from '../blocks/block.ts';
-import type { EvaluationScale } from './scale.ts';
+import type { RatingCount } from './rating-counts.ts';
 
 /** What charts need of an indicator. */
 export interface DrawnIndicator {
@@ -23,14 +23,13 @@ interface Words {
 /** How many indicators of each goal were rated how: a column for each goal. Null where there is nothing to compare. */
 export function overviewChart(
   goals: readonly string[],
-  scale: EvaluationScale,
-  counts: readonly (readonly number[])[],
-  words: { readonly title: string; readonly total: string },
+  steps: readonly RatingCount[],
+  words: { readonly title: string; readonly total: string; readonly unrated: string },
 ): ChartSpecification | null {
   if (goals.length < 2) return null;
-  const used = scale.steps.flatMap(({ code, label }, step) =>
-    counts.some((row) => (row[step] ?? 0) > 0)
-      ? [{ label: label === '' ? code : `${code} ${label}`, values: counts.map((row) => row[step] ?? 0) }]
+  const used = steps.flatMap(({ code, label, counts }) =>
+    counts.some((count) => count > 0)
+      ? [{ label: code === '' ? words.unrated : `${code} ${label}`.trim(), values: [...counts] }]
       : [],
   );
   if (used.length === 0) return null;
@@ -43,7 +42,7 @@ export function overviewChart(
     series: used.map(({ label, values }) => ({ label, unit: null, decimals: 0, values, secondAxis: false })),
     total: {
       label: words.total,
-      values: counts.map((row) => row.reduce((sum, count) => sum + count, 0)),
+      values: goals.map((_, goal) => steps.reduce((sum, { counts }) => sum + (counts[goal] ?? 0), 0)),
     },
     omittedSeries: [],
     omittedPeriods: [],

@@ -2,6 +2,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import type { Evaluation, ShownIndicator } from '../../../core/contract/evidence-calls.ts';
 import type { ExportReport, Overview } from '../../../core/contract/schemas.ts';
 import { evaluationCharts, overviewChart } from '../../../core/domain/indicators/evaluation-charts.ts';
+import { ratingCounts } from '../../../core/domain/indicators/rating-counts.ts';
 import type { Meeting } from '../../../core/domain/meetings/meeting.ts';
 import { shortNameOfMeeting } from '../../app/material-names.ts';
 import { useWords } from '../../app/words.ts';
@@ -105,22 +106,19 @@ function Shown({
 function OverviewTable({ evaluation }: { readonly evaluation: Evaluation }): ReactNode {
   const t = useWords();
   const { goals, scale } = evaluation;
-  const counts = useMemo(
-    () =>
-      goals.map(({ indicators }) =>
-        scale.steps.map(({ code }) => indicators.filter(({ rating }) => rating === code).length),
-      ),
-    [goals, scale],
-  );
+  const counted = useMemo(() => ratingCounts(goals, scale), [goals, scale]);
   const charts = useMemo(() => {
     const chart = overviewChart(
       goals.map(({ goalNo }) => t('evidence:goalShort', { no: goalNo })),
-      scale,
-      counts,
-      { title: t('evidence:evaluation.overview'), total: t('evidence:evaluation.total') },
+      counted,
+      {
+        title: t('evidence:evaluation.overview'),
+        total: t('evidence:evaluation.total'),
+        unrated: t('evidence:scale.noStep'),
+      },
     );
     return chart === null ? [] : [chart];
-  }, [goals, scale, counts, t]);
+  }, [goals, counted, t]);
   return (
     <section>
       <h2>{t('evidence:evaluation.overview')}</h2>
@@ -129,9 +127,9 @@ function OverviewTable({ evaluation }: { readonly evaluation: Evaluation }): Rea
           <thead>
             <tr>
               <th scope="col">{t('evidence:evaluation.goalHead')}</th>
-              {scale.steps.map(({ code, label }) => (
+              {counted.map(({ code, label }) => (
                 <th key={code} scope="col" className="figure-cell">
-                  <b>{code}</b> {label}
+                  <b>{code}</b> {code === '' ? t('evidence:scale.noStep') : label}
                 </th>
               ))}
               <th scope="col" className="figure-cell">
@@ -143,9 +141,9 @@ function OverviewTable({ evaluation }: { readonly evaluation: Evaluation }): Rea
             {goals.map((goal, index) => (
               <tr key={`${goal.materialId} ${goal.goalNo}`}>
                 <th scope="row">{t('evidence:goal', { no: goal.goalNo, title: goal.title })}</th>
-                {scale.steps.map(({ code }, step) => (
+                {counted.map(({ code, counts }) => (
                   <td key={code} className="figure-cell">
-                    {counts[index]?.[step] ?? 0}
+                    {counts[index] ?? 0}
                   </td>
                 ))}
                 <td className="figure-cell">{goal.indicators.length}</td>

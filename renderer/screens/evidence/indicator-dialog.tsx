@@ -87,6 +87,9 @@ export function IndicatorDialog({
         onChange={(event) => setRating(event.target.value)}
       >
         <option value="">{t('evidence:evaluation.ratingByJudgement')}</option>
+        {rating === '' || scale.steps.some(({ code }) => code === rating) ? null : (
+          <option value={rating}>{t('evidence:evaluation.notInScale', { rating })}</option>
+        )}
         {scale.steps.map(({ code, label }) => (
           <option key={code} value={code}>
             {label === '' ? code : `${code}　${label}`}

@@ -56,9 +56,9 @@ export function IndicatorTable({
               </td>
               <td className="rating-cell">
                 {indicator.rating ?? '―'}
-                {indicator.review?.rating == null ? null : (
-                  <span className="small">{t('evidence:evaluation.byHand')}</span>
-                )}
+                {indicator.ratedByHand ? (
+                  <span className="small no-break">{t('evidence:evaluation.byHand')}</span>
+                ) : null}
                 {indicator.printedRating === null || indicator.printedRating === indicator.rating ? null : (
                   <span className="small">
                     {t('evidence:evaluation.printedRating', { rating: indicator.printedRating })}
@@ -152,9 +152,26 @@ function Judged({ indicator }: { readonly indicator: ShownIndicator }): ReactNod
       {direction.reason === 'chosen' ? (
         <p className="small">{t('evidence:evaluation.directionChosen')}</p>
       ) : null}
+      <ByHand indicator={indicator} />
       {review?.remark == null ? null : (
         <p className="small">{t('evidence:evaluation.remark', { text: review.remark })}</p>
       )}
     </>
+  );
+}
+
+/** What the judgement leads to where a person has given another rating; or that theirs is no rating of the scale any more. */
+function ByHand({ indicator }: { readonly indicator: ShownIndicator }): ReactNode {
+  const t = useWords();
+  const { ratedByHand, computedRating, review } = indicator;
+  if (review?.rating == null) {
+    return null;
+  }
+  return (
+    <p className="small">
+      {ratedByHand
+        ? t('evidence:evaluation.ratedByHand', { rating: computedRating ?? '―' })
+        : t('evidence:evaluation.notInScale', { rating: review.rating })}
+    </p>
   );
 }

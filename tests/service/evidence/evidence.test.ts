@@ -87,9 +87,15 @@ describe('evidence of a committee file', () => {
       judgement: 'declined',
       direction: { good: 'lower', reason: 'chosen' },
       rating: 'D',
+      ratedByHand: true,
       confirmed: false,
     });
     await calls.setEvaluationScale(scalePresets.signs);
+    // A letter is no rating of these signs: what the judgement leads to counts, and the letter is kept.
+    const inSigns = (await calls.evaluation({ meetingId })).goals.flatMap(({ indicators }) => indicators);
+    const rated = inSigns.find(({ key }) => key === trial.key);
+    expect(rated).toMatchObject({ ratedByHand: false, review: { rating: 'D' } });
+    expect(rated?.rating).toBe(rated?.computedRating);
     expect((await find('待機日数')).rating).toBe('○');
     await expect(async () =>
       calls.reviewIndicator({ ...review, key: '9 project 無い指標', direction: null }),
