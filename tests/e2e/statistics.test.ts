@@ -117,6 +117,28 @@ test('years and rows are added, moved and removed; several cells are pasted, cop
   await expect(table).not.toContainText('新しい項目');
 });
 
+test('cells are selected with the mouse: by dragging, and with Shift from where the caret is', async () => {
+  const { page, application } = opened;
+  const table = grid(page, /年齢3区分別の人口/u);
+  const cellAt = (row: number, column: number): Locator =>
+    table.getByRole('row').nth(row).locator('th, td').nth(column);
+  const clipboard = (): Promise<string> => application.evaluate(({ clipboard }) => clipboard.readText());
+  await cellAt(1, 2).scrollIntoViewIfNeeded();
+  await cellAt(1, 2).hover();
+  await page.mouse.down();
+  await cellAt(2, 4).hover();
+  await page.mouse.up();
+  await cellAt(3, 5).hover();
+  await press(page, 'Control+c');
+  const dragged = (await clipboard()).split('\n').map((line) => line.split('\t').length);
+  expect(dragged).toEqual([3, 3]);
+  await cellAt(1, 2).click();
+  await cellAt(1, 3).click({ modifiers: ['Shift'] });
+  await press(page, 'Control+c');
+  expect((await clipboard()).split('\t')).toHaveLength(2);
+  await press(page, 'Escape');
+});
+
 test('the caret stays where it is when a name is taken back', async () => {
   const { page } = opened;
   const table = grid(page, /町会と自治会/u);

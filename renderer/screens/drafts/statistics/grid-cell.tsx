@@ -17,6 +17,9 @@ export interface GridCellActs {
   /** The caret goes into this cell; with `extend` the selection reaches from where it was. */
   readonly enter: (place: GridPlace, extend: boolean) => void;
   readonly write: (place: GridPlace, text: string) => void;
+  /** The mouse button went down in a cell: until it comes up, cells that it passes over are selected. */
+  readonly beginDrag: () => void;
+  readonly dragOver: (place: GridPlace) => void;
   /** A key that the cell does not keep for its text. @returns false to let the window have it */
   readonly press: (key: GridKey) => boolean;
   /** A computed row has no text to change, but a formula. */
@@ -63,7 +66,9 @@ export const GridCell = memo(function GridCell(props: GridCellProps): ReactNode 
       event.preventDefault();
       if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
       acts.enter(place, event.shiftKey);
+      acts.beginDrag();
     },
+    onMouseEnter: () => acts.dragOver(place),
   };
   if (header === 'column') {
     return (

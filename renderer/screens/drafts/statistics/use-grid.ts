@@ -184,7 +184,21 @@ export function useGrid(now: ShownGrid, tools: GridTools): GridCellActs {
       say(words('statistics:pasted', { rows: block.length, columns: block[0]?.length ?? 0 }));
       return true;
     };
+    let isDragging = false;
     return {
+      beginDrag: () => {
+        isDragging = true;
+        window.addEventListener(
+          'mouseup',
+          () => {
+            isDragging = false;
+          },
+          { once: true },
+        );
+      },
+      dragOver: (place) => {
+        if (isDragging) go(place, true);
+      },
       enter: (place, extend) => {
         const caret = latest.current.now.selection.focus;
         if (!extend && caret.row === place.row && caret.column === place.column) {
