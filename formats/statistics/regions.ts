@@ -106,11 +106,16 @@ function isRowOfCodes(cells: readonly string[]): boolean {
 function classOf(cells: readonly string[]): RowClass {
   const filled = cells.filter((text) => text !== '');
   if (filled.length === 0) return 'empty';
-  if (isMeta(cells) || isLegend(cells)) return 'words';
+  if (isMeta(cells) || isLegend(cells) || isTitleWithUnit(filled)) return 'words';
   if (isRowOfYears(cells) || isRowOfCodes(cells)) return 'head';
   const figures = cells.filter((text) => isFigure(text) && !(isYear(text) && text === cells[0])).length;
   if (figures > 0 && new Set(filled).size > 1 && figures * 3 >= filled.length) return 'figures';
   return new Set(filled).size === 1 ? 'words' : 'head';
+}
+
+/** 「表1　人口」 at the left, 「（単位：人）」 at the right of the same row. */
+function isTitleWithUnit(filled: readonly string[]): boolean {
+  return filled.length === 2 && unitOfLine(filled[0] ?? '') === null && unitOfLine(filled[1] ?? '') !== null;
 }
 
 /** 「統計名：」, 「国勢調査」 */

@@ -118,6 +118,15 @@ describe('heads of counted names', () => {
   });
 });
 
+it('a title and the unit at the right of its row are both found', () => {
+  const table = first('表1　人口,,（単位：人）\n区分,令和3年,令和4年\n男,1,2\n女,3,4\n');
+  expect(table).toMatchObject({ no: '表1', title: '人口', unitLine: '（単位：人）' });
+  expect(table.series).toEqual([
+    ['男', '人', '1 2'],
+    ['女', '人', '3 4'],
+  ]);
+});
+
 it('the source of a yearbook is a source', () => {
   const table = first('区分,令和4年,令和5年\n北,10,12\n（資料）介護福祉課\n');
   expect(table).toMatchObject({ source: '（資料）介護福祉課', notes: [] });

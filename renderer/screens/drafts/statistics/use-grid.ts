@@ -83,6 +83,7 @@ export function useGrid(now: ShownGrid, tools: GridTools): GridCellActs {
   const { focus } = tools;
   /** Column in which a row of Tabs began: Enter goes back below it. */
   const tabOrigin = useRef<number | null>(null);
+  const isDragging = useRef(false);
   return useMemo(() => {
     const size = (): GridSize => ({
       rows: latest.current.now.rows.length,
@@ -184,20 +185,19 @@ export function useGrid(now: ShownGrid, tools: GridTools): GridCellActs {
       say(words('statistics:pasted', { rows: block.length, columns: block[0]?.length ?? 0 }));
       return true;
     };
-    let isDragging = false;
     return {
       beginDrag: () => {
-        isDragging = true;
+        isDragging.current = true;
         window.addEventListener(
           'mouseup',
           () => {
-            isDragging = false;
+            isDragging.current = false;
           },
           { once: true },
         );
       },
       dragOver: (place) => {
-        if (isDragging) go(place, true);
+        if (isDragging.current) go(place, true);
       },
       enter: (place, extend) => {
         const caret = latest.current.now.selection.focus;
