@@ -2,6 +2,7 @@ import { readPaperMark } from '../../core/domain/packets/paper-number.ts';
 import { isPeriod, unitOfLine } from '../../core/domain/statistics/read-value.ts';
 import { readLabelledLine } from './agenda-fields.ts';
 import { isFigure, type PlacedRow, placeRow, type Span } from './aligned-columns.ts';
+import { type GroupCell, groupCells } from './aligned-groups.ts';
 import { joinedSegments, type Segment, segmentsOf, wordsOf } from './aligned-lines.ts';
 import { readCell } from './cell-content.ts';
 import type { TableElement, Warn } from './elements.ts';
@@ -40,7 +41,16 @@ export function alignedTables(block: readonly string[], firstLine: number, warn:
     if (attempt === null) at += 1;
     else if (attempt.placed === null) at += attempt.to - at > longStretch ? attempt.to - at : 1;
     else {
-      found.push({ from: at, to: attempt.to, placed: attempt.placed });
+      const isFree = at > (found.at(-1)?.to ?? 0);
+      const above = isFree && attempt.rows.length > 2 ? (lines[at - 1] ?? []) : [];
+      const groups = isHead(above, block[at - 1] ?? '') ? groupCells(above, attempt.rows) : null;
+      if (groups === 'unclear')
+        warn(firstLine + at - 1, 'columnsUnclear', { text: shortened((block[at - 1] ?? '').trim()) });
+      found.push(
+        groups === null || groups === 'unclear'
+          ? { from: at, to: attempt.to, placed: attempt.placed }
+          : { from: at - 1, to: attempt.to, placed: withGroups(attempt.placed, groups) },
+      );
       at = attempt.to;
     }
   }
@@ -48,8 +58,20 @@ export function alignedTables(block: readonly string[], firstLine: number, warn:
   return found;
 }
 
+/** The table with the upper line of its head. */
+function withGroups(placed: PlacedTable, groups: readonly GroupCell[]): PlacedTable {
+  const line = placed.line - 1;
+  const cells = groups.map(({ segment, columns }) => ({
+    ...(segment === undefined ? plainCell('') : readCell(segment.text, line, () => undefined)),
+    columnSpan: columns,
+  }));
+  const rows = [{ line, cells, disagrees: false }, ...placed.table.rows];
+  return { ...placed, line, table: { ...placed.table, rows, headRows: 2 } };
+}
+
 interface Attempt {
   readonly to: number;
+  readonly rows: readonly PlacedRow[];
   readonly placed: PlacedTable | null;
 }
 
@@ -66,14 +88,14 @@ function tableAt(
     line: firstLine + at,
     endLine: firstLine + at + rows.length - 1,
   });
-  if (isLabelled(segments)) return { to: at + 1, placed: place([segments], 0) };
+  if (isLabelled(segments)) return { to: at + 1, rows: [segments], placed: place([segments], 0) };
   if (!isHead(segments, block[at] ?? '')) return null;
   const rows = rowsFrom(block, lines, at);
   const whole = rows.length < 2 ? null : place(rows, 1);
-  if (whole !== null && isAccepted(whole, rows)) return { to: at + rows.length, placed: whole };
+  if (whole !== null && isAccepted(whole, rows)) return { to: at + rows.length, rows, placed: whole };
   const listed = listedRows(block, lines, at) ?? figureRows(block, lines, at);
-  if (listed !== null) return { to: at + listed.length, placed: place(listed, 1) };
-  return { to: at + rows.length, placed: null };
+  if (listed !== null) return { to: at + listed.length, rows: listed, placed: place(listed, 1) };
+  return { to: at + rows.length, rows, placed: null };
 }
 
 /** 「施策の目指す姿　　○…」: a part of a 課題シート beside its label. */

@@ -41,7 +41,7 @@ export interface Table {
 
 /** True for a table whose cells may be merged: its rows hold only the cells that begin in them. */
 export function mayMerge(table: Table): boolean {
-  return table.style === 'html' || table.style === 'box';
+  return table.style === 'html' || table.style === 'box' || table.style === 'aligned';
 }
 
 export function plainCell(text: string): Cell {

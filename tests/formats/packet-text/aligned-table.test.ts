@@ -124,6 +124,51 @@ describe('columns held together by spaces', () => {
     ]);
   });
 
+  it.each([
+    [
+      'in the middle',
+      '　　　　　　　令和４年度　　　　令和５年度',
+      '地区　　　　　男　　　女　　　　男　　　女',
+      '',
+    ],
+    [
+      'at their left',
+      '地区　　　　　令和４年度　　　　令和５年度',
+      '　　　　　　　男　　　女　　　　男　　　女',
+      '地区',
+    ],
+  ])('labels over more columns, %s', (_, upper, lower, corner) => {
+    const source = [
+      upper,
+      lower,
+      '東　　　　　　10　　　11　　　　12　　　13',
+      '西　　　　　　 8　　　 9　　　　 9　　　10',
+    ];
+    const elements = readElements(source.join('\n'), () => undefined);
+    const [table] = elements;
+    if (table?.type !== 'table' || elements.length > 1) throw new Error('no table');
+    expect(table.table.headRows).toBe(2);
+    expect(table.table.rows[0]?.cells.map(({ text, columnSpan }) => [text, columnSpan])).toEqual([
+      [corner, 1],
+      ['令和４年度', 2],
+      ['令和５年度', 2],
+    ]);
+    expect(table.table.rows[3]?.cells.map(({ text }) => text)).toEqual(['西', '8', '9', '9', '10']);
+    expect(table.line).toBe(1);
+  });
+
+  it('labels of which it cannot be told what they stand over are reported', () => {
+    const source = [
+      '　　　　令和４年度　　　令和５年度',
+      '地区　　男　　　女　　　計',
+      '東　　　10　　　11　　　21',
+      '西　　　 8　　　 9　　　17',
+    ];
+    const { found, warnings } = read(...source);
+    expect(found).toMatchObject(['令和４年度　　　令和５年度', [{}, {}, {}]]);
+    expect(warnings).toEqual([[1, 'columnsUnclear']]);
+  });
+
   it('a part of a sheet beside its label', () => {
     expect(read('施策の目指す姿　　○川に親しむ ・誰もが水辺で憩えます。').found).toEqual([
       [['施策の目指す姿', '○川に親しむ ・誰もが水辺で憩えます。']],
