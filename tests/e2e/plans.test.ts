@@ -177,6 +177,18 @@ test('Enter that an input method takes for itself ends no title', async () => {
   await expect(field).toHaveCount(0);
 });
 
+test('a title that is typed is kept when a key leads to another screen', async () => {
+  const { page } = opened;
+  await page.getByRole('button', { name: '基本目標を加える' }).click();
+  await page.keyboard.type('打ちかけの目標');
+  await page.keyboard.press('Alt+Home');
+  await expect(page.getByText('次の会議').first()).toBeVisible();
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(page.getByRole('treeitem', { name: '打ちかけの目標' })).toBeVisible();
+  await page.getByRole('button', { name: '元に戻す' }).click();
+  await expect(page.getByRole('treeitem', { name: '打ちかけの目標' })).toHaveCount(0);
+});
+
 test('what became of what is said, listed and exported', async () => {
   const { page, application, folder } = opened;
   await page.getByRole('link', { name: '新旧対応' }).click();

@@ -145,6 +145,18 @@ export function TreeEditor({
   const dropOn = (targetId: string, zone: DropZone): Placement | null =>
     drag === null || tree.state !== 'ready' ? null : dropPlacement(tree.value, drag.id, targetId, zone);
 
+  const newRowAfter = (id: string | null): ReactNode[] =>
+    adding !== null && rowBefore(adding.place, outline, rows) === id
+      ? [
+          <NewItemRow
+            key={`new ${adding.turn}`}
+            place={adding.place}
+            depth={depthOf(adding.place, outline)}
+            onDone={finishAdding}
+          />,
+        ]
+      : [];
+
   return (
     <div className="tree-editor">
       <StepBar steps={steps}>
@@ -167,47 +179,39 @@ export function TreeEditor({
         hidden={rows.length === 0 && adding === null}
         onKeyDown={press}
       >
-        {adding !== null && rowBefore(adding.place, outline, rows) === null ? (
-          <NewItemRow key={adding.turn} place={adding.place} depth={0} onDone={finishAdding} />
-        ) : null}
-        {rows.flatMap((item) => [
-          <TreeRow
-            key={item.id}
-            item={item}
-            size={sizeOf(outline, item)}
-            selected={item.id === selected?.id}
-            closed={closed.has(item.id)}
-            renaming={renaming === item.id}
-            drop={drag?.drop?.targetId === item.id ? drag.drop.zone : null}
-            onSelect={() => setSelectedId(item.id)}
-            onFold={(shut) => fold(item, shut)}
-            onRename={(title, end) => (title === null ? setRenaming(item.id) : rename(item, title, end))}
-            onDragStart={() => setDrag({ id: item.id, drop: null })}
-            onDragOver={(zone) => {
-              const drop = dropOn(item.id, zone) === null ? null : { targetId: item.id, zone };
-              setDrag((now) => (now === null ? null : { ...now, drop }));
-              return drop !== null;
-            }}
-            onDrop={(zone) => {
-              const place = dropOn(item.id, zone);
-              if (drag !== null && place !== null) {
-                moveTo(drag.id, place);
-              }
-              setDrag(null);
-            }}
-            onDragEnd={() => setDrag(null)}
-          />,
-          ...(adding !== null && rowBefore(adding.place, outline, rows) === item.id
-            ? [
-                <NewItemRow
-                  key={`new ${adding.turn}`}
-                  place={adding.place}
-                  depth={depthOf(adding.place, outline)}
-                  onDone={finishAdding}
-                />,
-              ]
-            : []),
-        ])}
+        {/* One list with one key for the field: it stays the same, with what is typed, when rows come before it. */}
+        {[
+          ...newRowAfter(null),
+          ...rows.flatMap((item) => [
+            <TreeRow
+              key={item.id}
+              item={item}
+              size={sizeOf(outline, item)}
+              selected={item.id === selected?.id}
+              closed={closed.has(item.id)}
+              renaming={renaming === item.id}
+              drop={drag?.drop?.targetId === item.id ? drag.drop.zone : null}
+              onSelect={() => setSelectedId(item.id)}
+              onFold={(shut) => fold(item, shut)}
+              onRename={(title, end) => (title === null ? setRenaming(item.id) : rename(item, title, end))}
+              onDragStart={() => setDrag({ id: item.id, drop: null })}
+              onDragOver={(zone) => {
+                const drop = dropOn(item.id, zone) === null ? null : { targetId: item.id, zone };
+                setDrag((now) => (now === null ? null : { ...now, drop }));
+                return drop !== null;
+              }}
+              onDrop={(zone) => {
+                const place = dropOn(item.id, zone);
+                if (drag !== null && place !== null) {
+                  moveTo(drag.id, place);
+                }
+                setDrag(null);
+              }}
+              onDragEnd={() => setDrag(null)}
+            />,
+            ...newRowAfter(item.id),
+          ]),
+        ]}
       </div>
       <p className="small tree-hint">{t('plan:tree.hint')}</p>
     </div>

@@ -1,4 +1,4 @@
-import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Placement } from '../../../core/domain/plans/edit-tree.ts';
 import type { DropZone } from '../../../core/domain/plans/move-item.ts';
 import type { PlanItem } from '../../../core/domain/plans/outline.ts';
@@ -117,16 +117,19 @@ function TitleField({
   const [text, setText] = useState(title);
   const field = useRef<HTMLInputElement>(null);
   const ended = useRef(false);
-  useEffect(() => {
-    field.current?.focus();
-    field.current?.select();
-  }, []);
   const end = (value: string, how: FieldEnd): void => {
     if (!ended.current) {
       ended.current = true;
       onDone(value, how);
     }
   };
+  // A field that is taken off the page (by a key that goes to another screen) is left without a word from the browser.
+  const leave = useEffectEvent(() => end(text.trim(), 'left'));
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+    return () => leave();
+  }, []);
   return (
     <input
       ref={field}
