@@ -7,6 +7,8 @@ export interface SeriesStyle {
   readonly symbol: 'rect' | 'circle' | 'triangle' | 'diamond';
   readonly hollow: boolean;
   readonly fill: string;
+  /** Outline of a plain filling. */
+  readonly edge: string;
   readonly pattern: 'hatch' | 'dots' | 'cross' | null;
   /** Colour of figures printed on the filling; patterns get a white ground below the figure. */
   readonly onFill: string;
@@ -38,6 +40,7 @@ function styles(
       symbol: symbols[index] ?? 'rect',
       hollow: index % 2 === 1,
       fill,
+      edge: fill === colors[index] ? fill : (colors[0] ?? fill),
       pattern,
       onFill,
     }),
@@ -101,7 +104,8 @@ export function styleOf(theme: ChartTheme, index: number): SeriesStyle {
 
 /** Filling of a bar as ECharts wants it: plain, or marks on the ground. */
 export function fillOf(style: SeriesStyle, theme: ChartTheme): Record<string, unknown> {
-  if (style.pattern === null) return { color: style.fill, borderColor: style.fill, borderWidth: 1 };
+  // A soft filling needs an outline: in forced colours it is the colour of the page.
+  if (style.pattern === null) return { color: style.fill, borderColor: style.edge, borderWidth: 1 };
   return {
     color: theme.ground,
     borderColor: style.fill,

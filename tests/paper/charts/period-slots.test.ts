@@ -165,6 +165,22 @@ it('stacks without a printed total lie inside the axis', () => {
   expect(texts(draw(shares))).not.toContain('120');
 });
 
+it('parts with a soft filling have an outline, so that forced colours do not lose them', () => {
+  const spec = chart(
+    ['令和4年度', '令和5年度', '令和6年度'],
+    [
+      ['甲', 1, 2, 3],
+      ['乙', 3, 4, 5],
+      ['丙', 5, 6, 7],
+    ],
+    { type: 'stackedBar' },
+  );
+  const svg = renderChart(spec, { ...sizeOf(spec), medium: 'screen', idPrefix: 'a', t });
+  const soft = [...svg.matchAll(/<path [^>]*fill="var\(--chart-soft\)"[^>]*>/gu)].map(([path]) => path);
+  expect(soft.length).toBeGreaterThanOrEqual(3);
+  for (const path of soft) expect(path).toContain('stroke="var(--chart-1)"');
+});
+
 it('provisional years are named beside the chart and drawn with a broken outline in every series', () => {
   const spec = chart(
     ['令和4年度', '※令和5年度'],
