@@ -23,6 +23,7 @@ export const findingSeverities = {
   pointsDiffer: 'error',
   figureSuspect: 'warning',
   superlativeDiffers: 'warning',
+  pointsDirectionDiffers: 'error',
   tableReferenceUnknown: 'warning',
   trendDiffers: 'warning',
   unitMissing: 'warning',

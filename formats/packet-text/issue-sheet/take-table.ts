@@ -46,8 +46,19 @@ function takeRow(state: SheetState, row: GridRow, next: GridRow | undefined): nu
   const head = takeHead(state, rest, next);
   if (head !== null) return head - 1;
   if (takeColumns(state, rest)) return 0;
+  if (isPlainRow(rest)) {
+    const texts = rest.cells.flatMap((cell) => (cell.covered ? [] : [printed(cell)]));
+    keepOther(state, row.line, '', texts.filter((text) => text !== '').join('\u3000'));
+    return 0;
+  }
   for (const cell of rest.cells) if (!cell.covered) takeCell(state, cell.cell, row.line);
   return 0;
+}
+
+/** A row of three or more short cells, of a table that the form does not have: torn apart it would say nothing. */
+function isPlainRow({ cells }: GridRow): boolean {
+  const texts = cells.map(printed).filter((text) => text !== '');
+  return texts.length >= 3 && texts.every((text) => text.length <= 40 && !/[\n。【]/u.test(text));
 }
 
 const blank: GridCell = {

@@ -6,8 +6,16 @@ const common =
 
 /** Pairs of neighbouring characters of the words of a text, by which texts on the same thing are known. */
 export function pairsOf(text: string): Set<string> {
+  return pairsIn(comparisonKey(text).replace(common, ' '));
+}
+
+/** All of them, those of common words too: for short texts such as titles. */
+export function allPairsOf(text: string): Set<string> {
+  return pairsIn(comparisonKey(text).replace(/について|に関する|に係る/gu, ' '));
+}
+
+function pairsIn(words: string): Set<string> {
   const pairs = new Set<string>();
-  const words = comparisonKey(text).replace(common, ' ');
   for (const [run] of words.matchAll(/[\p{Script=Han}\p{Script=Katakana}ーA-Za-z々]{2,}/gu)) {
     for (let index = 0; index + 2 <= run.length; index += 1) pairs.add(run.slice(index, index + 2));
   }

@@ -5,6 +5,7 @@ import { citedQuestions } from './cited-questions.ts';
 import { derivedValues } from './derived-values.ts';
 import { agreesInYear, FigureIndex, plain, tableOf } from './figure-index.ts';
 import { type Figure, figuresOf } from './figures.ts';
+import { pointWords } from './point-words.ts';
 import { isSlip } from './slip.ts';
 import { superlatives } from './superlatives.ts';
 
@@ -52,14 +53,17 @@ export function checkSuspectFigures(blocks: readonly PlacedBlock[], known: reado
       }),
     ];
   });
-  return [...suspects, ...cited, ...superlatives(figures.filter(isStatement), index)];
+  const statements = figures.filter(isStatement);
+  return [...suspects, ...cited, ...superlatives(statements, index), ...pointWords(statements, index)];
 }
 
 /** A sentence of running text: not a row of a table, also not of one that was read as lines. */
 export function isStatement(figure: Figure): boolean {
   const { block } = figure.placed;
   if ((block.kind !== 'paragraph' && block.kind !== 'list-item') || block.part === 'findings') return false;
-  return /[ぁ-ん]{2}/u.test(figure.sentence) && !/[\u2500-\u257f\t|]/u.test(block.text);
+  // A line of answers is no sentence; points of 現状 and 課題 often end without a full stop.
+  const isSaid = ['current', 'issues', 'evaluations'].includes(block.part) || block.text.includes('。');
+  return isSaid && /[ぁ-ん]{2}/u.test(figure.sentence) && !/[\u2500-\u257f\t|]/u.test(block.text);
 }
 
 /** Of other places, or no exact figure at all. */

@@ -1,5 +1,5 @@
 import { halfWidthInPlace } from '../../dates/read-date.ts';
-import { pairsOf, sharedPairs } from '../figures/context.ts';
+import { allPairsOf, sharedPairs } from '../figures/context.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type CheckedPacket, contentsOf, type PlacedBlock } from '../packet.ts';
 import { comparisonKey } from '../text/normal.ts';
@@ -14,7 +14,7 @@ const LIKE_PAIRS = 3;
 export function checkReferredTitles(packet: CheckedPacket): Finding[] {
   const titles = contentsOf(packet, 'handoutList').flatMap(({ content }) =>
     content.rows.flatMap(({ no, baseName }) => {
-      return no === null ? [] : [{ name: nameOf(no), title: baseName, pairs: pairsOf(baseName) }];
+      return no === null ? [] : [{ name: nameOf(no), title: baseName, pairs: allPairsOf(baseName) }];
     }),
   );
   return contentsOf(packet, 'agenda').flatMap(({ materialId, content }) =>
@@ -24,7 +24,7 @@ export function checkReferredTitles(packet: CheckedPacket): Finding[] {
         const [match, further] = [...text.matchAll(REFERENCE)];
         if (match === undefined || further !== undefined) return [];
         const name = `${match.groups?.['kind'] ?? ''}${match.groups?.['no'] ?? ''}`;
-        const own = pairsOf(text.slice(0, match.index));
+        const own = allPairsOf(text.slice(0, match.index));
         const named = titles.find((title) => title.name === name);
         const others = titles
           .filter((title) => title !== named)
@@ -32,12 +32,10 @@ export function checkReferredTitles(packet: CheckedPacket): Finding[] {
           .sort((a, b) => b.shared - a.shared);
         const [best] = others;
         if (named === undefined || best === undefined || own.size === 0) return [];
-        // Another title must be the item's own words, and the one that is named nothing of it.
-        const isWhole = best.shared >= 2 && best.shared === own.size;
-        const isLike =
-          best.shared >= LIKE_PAIRS && best.shared * 2 >= Math.min(own.size, best.title.pairs.size);
-        if (!isWhole && !isLike) return [];
-        if (sharedPairs(own, named.pairs) > 0) return [];
+        // Another title must be the item's own words, and the one that is named hardly anything of it.
+        if (best.shared < LIKE_PAIRS || best.shared * 2 < Math.min(own.size, best.title.pairs.size))
+          return [];
+        if (sharedPairs(own, named.pairs) * 6 >= best.shared) return [];
         const quote = item.title.slice(match.index, match.index + match[0].length);
         return [
           finding('materialReferenceDiffers', { materialId, blockId: item.id }, quote, {

@@ -41,6 +41,7 @@ describe('a sentence against the figures that it speaks of', () => {
     ['状況について【資料1】', '状況について【資料2】', 'materialReferenceDiffers'],
     ['812人と最も多く', '812人と最も少なく', 'superlativeDiffers'],
     ['なりました（表2）', 'なりました（表4）', 'tableReferenceUnknown'],
+    ['前回より3.5ポイント増え', '前回より3.5ポイント減り', 'pointsDirectionDiffers'],
     // A rating by the words of the paper's own legend.
     ['58人 | ×', '58人 | ○', 'ratingTooGood'],
     ['6.3冊 | ○', '6.3冊 | ◎', 'ratingTooGood'],
