@@ -39,6 +39,19 @@ export function meetingIdOf(route: Route, overview: Overview | null): string | n
 /** Fields that keep steps of their own. */
 const textField = 'textarea, input:not([type="checkbox"], [type="radio"]), [contenteditable]';
 
+/** What the menu does while a dialog is open; whatever goes elsewhere would throw away what is typed in it. */
+const besideDialogs: ReadonlySet<WindowCommand> = new Set([
+  'undo',
+  'redo',
+  'larger-text',
+  'smaller-text',
+  'normal-text',
+]);
+
+function isDialogOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null;
+}
+
 const onMac = /Mac/u.test(navigator.userAgent);
 
 /** Carries out the commands of the menu and the keys of the window. */
@@ -119,10 +132,10 @@ export function useCommands(acts: CommandActs): void {
         break;
       case 'undo':
       case 'redo':
-        if (requestStep(command)) {
+        if (!isDialogOpen() && requestStep(command)) {
           break;
         }
-        if (!document.activeElement?.matches(textField)) {
+        if (!isDialogOpen() && !document.activeElement?.matches(textField)) {
           requestAnnotate(command);
         } else {
           // Old, and still the only way to what a text field did itself.
@@ -161,15 +174,22 @@ export function useCommands(acts: CommandActs): void {
     }
   });
 
+  const fromMenu = useEffectEvent((command: WindowCommand): void => {
+    if (isDialogOpen() && !besideDialogs.has(command)) {
+      announce(t('app:dialogFirst'));
+    } else {
+      carryOut(command);
+    }
+  });
   useEffect(() => {
     const stopEvents = onShellEvent((event) => {
       if (event.event === 'command') {
-        carryOut(event.command);
+        fromMenu(event.command);
       }
     });
     const press = (event: KeyboardEvent): void => {
       // A dialog in front keeps its keys.
-      if (event.defaultPrevented || document.querySelector('dialog[open]') !== null) {
+      if (event.defaultPrevented || isDialogOpen()) {
         return;
       }
       const command = commandOfKey(event, onMac);

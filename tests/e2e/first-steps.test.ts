@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { writeEmptyCommittee } from '../renderer/fixture-committee.ts';
 import { defectsOf } from './committee.ts';
-import { type LaunchedApplication, launch } from './harness/application.ts';
+import { clickMenu, type LaunchedApplication, launch } from './harness/application.ts';
 
 // A committee that has nothing yet, by keyboard alone; each goes on where the one before has left the file.
 test.describe.configure({ mode: 'serial' });
@@ -55,6 +55,10 @@ test('a dialog that lacks something says what, and goes there', async () => {
   await expect(dialog.getByLabel('会議の名前')).toBeFocused();
   await expect(dialog.locator('label', { hasText: '会議の名前' })).toHaveAttribute('data-required', '必須');
   await expect(dialog.getByRole('alert')).toHaveText('「会議の名前」を入れてください。');
+  // A command of the menu leads nowhere meanwhile: what is typed would be lost.
+  await clickMenu(opened.application, 'find');
+  await expect(page.getByText('開いている小窓を先に閉じてください。')).toBeAttached();
+  await expect(dialog.getByLabel('紙の上の題')).toHaveValue('みはらし野市　課題シート');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: '課題シートを書く' })).toBeFocused();
 });
@@ -92,6 +96,11 @@ test('the first plan is made, undone as a whole and brought back', async () => {
   await expect(page.getByText('まだ何もありません。')).toBeVisible();
   await expect(redo).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('treeitem', { name: '育つ' })).toBeVisible();
+  // The menu takes steps back here too.
+  await clickMenu(opened.application, 'undo');
+  await expect(page.getByRole('treeitem', { name: '育つ' })).toHaveCount(0);
+  await clickMenu(opened.application, 'redo');
   await expect(page.getByRole('treeitem', { name: '育つ' })).toBeVisible();
 });
 

@@ -31,7 +31,10 @@ export function useStepKeys(acts: CompileActs): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => press(event);
     window.addEventListener('keydown', listen);
-    const stop = onStepRequest((step) => fromMenu(step));
+    const stop = onStepRequest((step) => {
+      fromMenu(step);
+      return true;
+    });
     return () => {
       window.removeEventListener('keydown', listen);
       stop();

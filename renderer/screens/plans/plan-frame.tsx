@@ -1,6 +1,7 @@
 import { type ReactNode, useCallback, useEffect, useEffectEvent } from 'react';
 import { hrefOf, type Route } from '../../app/route.ts';
 import { isComposingKey } from '../../app/shortcuts.ts';
+import { onStepRequest } from '../../app/step-request.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall } from '../../data/session.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -93,10 +94,21 @@ export function StepBar({
       (isRedo ? redo : undo)();
     }
   });
+  const fromMenu = useEffectEvent((step: 'undo' | 'redo'): boolean => {
+    if (isTextField(document.activeElement)) {
+      return false;
+    }
+    (step === 'undo' ? undo : redo)();
+    return true;
+  });
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => press(event);
     window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
+    const stop = onStepRequest(fromMenu);
+    return () => {
+      window.removeEventListener('keydown', listen);
+      stop();
+    };
   }, []);
   const state = known.state === 'ready' ? known.value : { undo: null, redo: null };
   return (

@@ -152,7 +152,10 @@ export function IssueSheetEditor({
     }
   };
 
-  const fromMenu = useEffectEvent(step);
+  const fromMenu = useEffectEvent((act: 'undo' | 'redo'): boolean => {
+    step(act);
+    return true;
+  });
   useEffect(() => onStepRequest(fromMenu), []);
 
   return (
