@@ -13,7 +13,7 @@ export class FigureIndex {
   private readonly byGroup = new Map<string, Figure[]>();
   private readonly byColumn = new Map<string, Figure[]>();
   private readonly positions = new Map<Figure, number>();
-  private readonly relatedCache = new Map<string, readonly Figure[]>();
+  private readonly relatedCache = new Map<string, ReadonlyMap<Figure, number>>();
 
   constructor(figures: readonly Figure[]) {
     figures.forEach((figure, position) => {
@@ -69,17 +69,26 @@ export class FigureIndex {
 
   /** Figures elsewhere whose row or line speaks of the same, the likeliest first. */
   relatedTo(figure: Figure): readonly Figure[] {
-    const sentence = figure.sentence;
-    const cacheKey = `${figure.group} ${sentence}`;
-    let related = this.relatedCache.get(cacheKey);
-    if (related === undefined) {
-      related = this.find(comparisonKey(sentence), figure);
-      this.relatedCache.set(cacheKey, related);
-    }
-    return related.filter((other) => isLike(figure, other));
+    return this.inOrder(figure, RELATED_PAIRS);
   }
 
-  private find(sentence: string, figure: Figure): readonly Figure[] {
+  /** Figures elsewhere whose row or line has at least something in common with the sentence. */
+  touchedBy(figure: Figure): readonly Figure[] {
+    return this.inOrder(figure, 1);
+  }
+
+  private inOrder(figure: Figure, least: number): readonly Figure[] {
+    return [...this.scoresOf(figure)]
+      .filter(([other, score]) => score >= least && isLike(figure, other))
+      .sort((a, b) => b[1] - a[1])
+      .map(([other]) => other);
+  }
+
+  private scoresOf(figure: Figure): ReadonlyMap<Figure, number> {
+    const cacheKey = [figure.group, figure.sentence, ...figure.labels].join('\n');
+    const known = this.relatedCache.get(cacheKey);
+    if (known !== undefined) return known;
+    const sentence = comparisonKey(figure.sentence);
     const scores = new Map<Figure, number>();
     const count = (other: Figure, by: number): void => {
       if (other.group !== figure.group) scores.set(other, (scores.get(other) ?? 0) + by);
@@ -88,10 +97,17 @@ export class FigureIndex {
     for (const [label, figures] of this.byLabel) {
       if (mentions(sentence, label)) for (const other of figures) count(other, RELATED_PAIRS + label.length);
     }
-    return [...scores]
-      .filter(([, score]) => score >= RELATED_PAIRS)
-      .sort((a, b) => b[1] - a[1])
-      .map(([other]) => other);
+    // An answer in quotation marks stands in its table without them.
+    for (const label of figure.labels.filter(({ length }) => length >= RELATED_PAIRS)) {
+      for (const figures of this.byGroup.values()) {
+        const [first] = figures;
+        if (first !== undefined && comparisonKey(first.sentence).includes(label)) {
+          for (const other of figures) count(other, RELATED_PAIRS + label.length);
+        }
+      }
+    }
+    this.relatedCache.set(cacheKey, scores);
+    return scores;
   }
 }
 

@@ -12,6 +12,9 @@ import { superlatives } from './superlatives.ts';
 /** Numbers of so many digits do not stand in two places by chance. */
 const TELLING_DIGITS = 4;
 
+/** Of numbers of so many digits hardly two are one slip apart by chance. */
+const UNIQUE_DIGITS = 5;
+
 interface Suspicion {
   readonly figure: Figure;
   /** What it may have been meant to be, as printed or computed. */
@@ -83,7 +86,8 @@ function isOfOthers(figure: Figure): boolean {
 function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
   if (isOfOthers(figure)) return null;
   const related = index.relatedTo(figure);
-  if (related.length === 0) return null;
+  const touched = figure.digits.length >= UNIQUE_DIGITS ? index.touchedBy(figure) : related;
+  if (touched.length === 0) return null;
   const named = index.namedBy(figure);
   const values = new Set(named.map(({ value }) => value));
   const [meant] = named;
@@ -109,7 +113,7 @@ function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
   if (isShareOfColumn(figure, index)) return null;
   const derived = groups.flatMap((group) => derivedValues(figure, figure.sentence, group, own));
   if (derived.some(({ text }) => text === plain(figure))) return null;
-  const slip = related.find(
+  const slip = touched.find(
     (other) =>
       agreesInYear(figure, other) &&
       other.decimals === figure.decimals &&

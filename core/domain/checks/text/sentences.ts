@@ -146,7 +146,7 @@ function datedMovement(sentence: string): Movement | null {
   const behind = sentence.slice(second.to, second.to + 14);
   // 「…24,384tへ、毎年減少しています」
   const near = behind.replace(
-    /^(?:-?[A-Za-z\d]{1,4})?(?:へ|に|まで|となり|となって)、(?=毎年|年々|着実|大き|大幅|一貫|減|増)/u,
+    /^(?:-?[A-Za-z\d]{1,4})?(?:へ|に|まで|となり|となって)?、(?=毎年|年々|着実|大き|大幅|一貫|減|増)/u,
     '',
   );
   const word = wordIn(/^[^、。]*/u.exec(near)?.[0] ?? '');
