@@ -46,7 +46,7 @@ export function superlatives(statements: readonly Figure[], index: FigureIndex):
   });
 }
 
-/** What the sentence says of the figure: the words behind it up to the next figure. */
+/** What the sentence says of the figure: the rest of its clause. */
 function behindOf({ placed: { block }, to }: Figure): string {
-  return /^[^。\d]{0,24}/u.exec(block.text.slice(to))?.[0] ?? '';
+  return /^[^。、]{0,24}/u.exec(block.text.slice(to))?.[0] ?? '';
 }
