@@ -1,12 +1,12 @@
 import type { IndicatorHead, MoreCell } from '../issue-sheets/issue-sheet-content.ts';
 import type { Judgement } from './judgement.ts';
-import { ratingCode } from './rating-legend.ts';
+import { ratingCode, wordContradiction } from './rating-legend.ts';
 
 /** A rating that the paper prints beside the values: 「A」, 「◎」. */
 export interface PrintedRating {
   readonly text: string;
-  /** 0 for the best step: A or ◎. */
-  readonly rank: number;
+  /** 0 for the best step: A or ◎; null for a rating in words. */
+  readonly rank: number | null;
 }
 
 const ratingHead = /評価|判定|達成度|達成状況|進捗|ランク/u;
@@ -23,6 +23,9 @@ export function printedRating(
     const plain = ratingCode(text);
     const rank = Math.max(letters.indexOf(plain), signs.indexOf(plain));
     if (rank >= 0) return { text: text.trim(), rank };
+    if (/^\p{Script=Han}[\p{Script=Han}\p{Script=Hiragana}]{1,7}$/u.test(plain)) {
+      return { text: text.trim(), rank: null };
+    }
   }
   return null;
 }
@@ -39,9 +42,10 @@ const WELL_BACK = -20;
  * only what no measure explains counts.
  */
 export function contradiction(
-  { rank }: PrintedRating,
+  { rank, text }: PrintedRating,
   { judgement, progress }: Pick<Judgement, 'judgement' | 'progress'>,
 ): 'tooGood' | 'tooBad' | null {
+  if (rank === null) return wordContradiction(text, judgement);
   switch (judgement) {
     case 'achieved':
       return rank >= LACKING ? 'tooBad' : null;

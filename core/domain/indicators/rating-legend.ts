@@ -54,6 +54,19 @@ export function legendContradiction(
   const said = legend.get(ratingCode(code));
   const found = classes[judgement];
   if (said === undefined || found === undefined) return null;
-  if (said === found) return 'agrees';
+  return compared(said, found) ?? 'agrees';
+}
+
+/** A rating in words: 「達成」, 「未達成」, 「改善」, 「横ばい」. */
+export function wordContradiction(text: string, judgement: JudgementId): 'tooGood' | 'tooBad' | null {
+  const word = text.normalize('NFKC').trim();
+  if (/^(?:目標)?(?:未達成?|達成せず|達成していない)$/u.test(word))
+    return judgement === 'achieved' ? 'tooBad' : null;
+  const said = meanings.find(([, pattern]) => word.length <= 8 && pattern.test(word))?.[0];
+  return said === undefined ? null : compared(said, classes[judgement]);
+}
+
+function compared(said: Meaning, found: Meaning | undefined): 'tooGood' | 'tooBad' | null {
+  if (found === undefined || said === found) return null;
   return order.indexOf(said) < order.indexOf(found) ? 'tooGood' : 'tooBad';
 }

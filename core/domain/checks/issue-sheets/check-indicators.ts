@@ -48,7 +48,8 @@ function ratings(sheets: readonly PlacedSheet[], blocks: readonly PlacedBlock[])
   return judgedIndicators(sheets).flatMap(
     ({ printedRating: rating, judgement, materialId, blockId, ...values }) => {
       if (rating === null) return [];
-      const legend = legends.get(materialId);
+      // One legend of a packet holds for all its papers.
+      const legend = legends.get(materialId) ?? (legends.size === 1 ? [...legends.values()][0] : undefined);
       const byLegend =
         legend === undefined ? null : legendContradiction(legend, rating.text, judgement.judgement);
       const way = byLegend ?? contradiction(rating, judgement);

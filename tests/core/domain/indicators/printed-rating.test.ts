@@ -25,9 +25,22 @@ describe('a printed rating', () => {
     expect(read('〇', '達成状況')).toEqual({ text: '〇', rank: 1 });
     expect(read('✕')).toEqual({ text: '✕', rank: 3 });
     expect(read('―')).toBeNull();
-    expect(read('順調')).toBeNull();
+    expect(read('順調')).toEqual({ text: '順調', rank: null });
+    expect(read('前年度より1割の増')).toBeNull();
     expect(read('A', '備考')).toBeNull();
     expect(printedRating(null, undefined)).toBeNull();
+  });
+
+  it('in words is compared by what the word says', () => {
+    const said = (text: string, judgement: JudgementId) =>
+      contradiction({ text, rank: null }, { judgement, progress: null });
+    expect(said('達成', 'achieved')).toBeNull();
+    expect(said('達成', 'notAchievedImproved')).toBe('tooGood');
+    expect(said('未達成', 'achieved')).toBe('tooBad');
+    expect(said('未達成', 'notAchieved')).toBeNull();
+    expect(said('改善', 'notAchievedWorsened')).toBe('tooGood');
+    expect(said('悪化', 'improved')).toBe('tooBad');
+    expect(said('順調', 'declined')).toBeNull();
   });
 
   it.each<[number, JudgementId, number | null, 'tooGood' | 'tooBad' | null]>([
