@@ -22,8 +22,8 @@ import { checkTrendsInText } from './statistics/trends-in-text.ts';
 import { checkDatesInText } from './text/dates-in-text.ts';
 import { checkNames } from './text/names.ts';
 import { checkPhrases } from './text/phrases.ts';
-import { checkPointDifferences } from './text/point-differences.ts';
 import { checkSentences } from './text/sentences.ts';
+import { checkCountDifferences, checkPointDifferences } from './text/stated-differences.ts';
 import { checkTerms } from './text/terms.ts';
 
 const weight = { error: 0, warning: 1, info: 2 } as const;
@@ -59,6 +59,7 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkDatesInText(packet, blocks),
     ...checkSentences(blocks),
     ...checkPointDifferences(blocks),
+    ...checkCountDifferences(blocks),
     ...checkNames(blocks),
     ...checkPhrases(blocks),
     ...checkTerms(blocks),

@@ -21,6 +21,7 @@ export const findingSeverities = {
   figureInTextDiffers: 'error',
   shareInTextDiffers: 'warning',
   pointsDiffer: 'error',
+  countsDiffer: 'error',
   figureSuspect: 'warning',
   superlativeDiffers: 'warning',
   pointsDirectionDiffers: 'error',

@@ -127,7 +127,8 @@ function isExplained({ notes }: StatisticsTable, from: PrintedDate, to: PrintedD
 function mostOf(widths: readonly number[]): number {
   const counts = new Map<number, number>();
   for (const width of widths) counts.set(width, (counts.get(width) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  // Of two that are as common the smaller: a step over a year that is lacking is the wider one.
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
 }
 
 /** Some papers print the newest year first. Two columns alone do not tell that from a slip: the other tables decide. */

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { formatNumber } from '../../statistics/format-number.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
 
@@ -46,6 +47,52 @@ export function checkPointDifferences(blocks: readonly PlacedBlock[]): Finding[]
             first: first[0],
             second: second[0],
             computed: `${change.isNegative() ? '-' : '+'}${difference.abs().toString()}`,
+          }),
+        ];
+      });
+  });
+}
+
+const count =
+  /(?<![\d.,])([\d,]*\d)\s*(人|件|世帯|か所|箇所|団体|事業所|施設|校|園|冊|台|戸|[千百十]?[万億]?円|t)/gu;
+
+/** 「258人となり、令和4年度の231人から27人増え」: three counts of one unit, the last of them what lies between the others. */
+export function checkCountDifferences(blocks: readonly PlacedBlock[]): Finding[] {
+  return blocks.flatMap(({ materialId, block }) => {
+    if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
+    let start = 0;
+    return halfWidthInPlace(block.text)
+      .split(/(?<=。)/u)
+      .flatMap((sentence): Finding[] => {
+        const offset = start;
+        start += sentence.length;
+        const [first, second, third, further] = [...sentence.matchAll(count)];
+        if (first === undefined || second === undefined || third === undefined || further !== undefined)
+          return [];
+        if (first[2] !== second[2] || second[2] !== third[2]) return [];
+        const between = sentence.slice(second.index + second[0].length, third.index);
+        const behind = sentence.slice(third.index + third[0].length);
+        const way = /^(?:の?増|多|増え|上回)/u.test(behind)
+          ? 1
+          : /^(?:の?減|少な|減り|減っ|下回)/u.test(behind)
+            ? -1
+            : 0;
+        if (!/^(?:から|より|に比べて?|と比べて?|と比較して)、?(?:約)?$/u.test(between) || way === 0)
+          return [];
+        const [now, before, stated] = [first, second, third].map(([, digits = '']) =>
+          Number(digits.replaceAll(',', '')),
+        );
+        if (now === undefined || before === undefined || stated === undefined) return [];
+        if (now - before === way * stated || /約/u.test(between)) return [];
+        const quote = block.text
+          .slice(offset + second.index, offset + third.index + third[0].length + 3)
+          .trim();
+        return [
+          finding('countsDiffer', { materialId, blockId: block.id }, quote, {
+            printed: quote,
+            first: first[0],
+            second: second[0],
+            computed: `${now < before ? '-' : '+'}${formatNumber(Math.abs(now - before), 0)}${third[2] ?? ''}`,
           }),
         ];
       });
