@@ -70,7 +70,8 @@ export function useKeptFocus(): void {
         return;
       }
       standing = null;
-      insteadOf(lost)?.focus();
+      // What a person reads stays where it is: the page does not run to what happens to take the focus.
+      insteadOf(lost)?.focus({ preventScroll: true });
     };
     const observer = new MutationObserver(() => {
       if (standing !== null && !standing.element.isConnected) {

@@ -96,6 +96,7 @@ test('opinions are classified by keyboard alone', async () => {
   await expect(page.getByLabel('回答案')).toBeFocused();
   await page.keyboard.type('近くの市と同じほどの数です。');
   await page.keyboard.press('Escape');
+  await expect(table(page)).toBeFocused();
   await expect(row(page, 1)).toContainText('案');
   // Nothing is left to do with it: the next one is No. 2.
   await page.keyboard.press('n');
