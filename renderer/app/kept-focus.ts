@@ -28,7 +28,7 @@ function nameOf(element: Element): string {
 function standingOf(element: Element): Standing {
   const around = element.closest<HTMLElement>('dialog, [data-region]');
   const all = stopsIn(around);
-  const at = all.findIndex((stop) => stop === element);
+  const at = element instanceof HTMLElement ? all.indexOf(element) : -1;
   const before = at < 0 ? [] : all.slice(Math.max(0, at - remembered), at).reverse();
   return { element, name: nameOf(element), around, before };
 }

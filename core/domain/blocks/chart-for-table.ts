@@ -2,7 +2,7 @@ import { computedMark, computedSeries } from '../statistics/compute.ts';
 import type { ChartChoice, StatisticsSeries, StatisticsTable } from '../statistics/statistics-content.ts';
 import { inTimeOrder } from '../statistics/time-order.ts';
 import type { ChartSpecification } from './block.ts';
-import { areSharesOfWhole, followOneAnother } from './chart-columns.ts';
+import { areSharesOfWhole, followOneAnother, ofOneKind } from './chart-columns.ts';
 import { isSumLabel } from './to-blocks/parts.ts';
 
 interface Row {
@@ -85,7 +85,7 @@ function printedRows(table: StatisticsTable, kept: readonly number[]): Row[] {
     id: series.id,
     label: series.label,
     unit: series.unit ?? unitIn(table.unitLine?.text ?? ''),
-    decimals: decimalsOf(series),
+    decimals: decimalsOf(series, kept),
     values: kept.map((index) => series.values[index]?.value ?? null),
   }));
 }
@@ -173,10 +173,8 @@ function keptPeriods(table: StatisticsTable): number[] {
     .map((_, index) => index)
     .filter((index) => table.series.some((series) => (series.values[index]?.value ?? null) !== null));
   const regular = withValues.filter((index) => isWholeYear(table.periods[index]?.label ?? ''));
-  return inTimeOrder(
-    regular.length >= 2 ? regular : withValues,
-    (index) => table.periods[index]?.label ?? '',
-  );
+  const labelOf = (index: number): string => table.periods[index]?.label ?? '';
+  return inTimeOrder(ofOneKind(regular.length >= 2 ? regular : withValues, labelOf), labelOf);
 }
 
 function isWholeYear(label: string): boolean {
@@ -193,9 +191,10 @@ function unitIn(line: string): string | null {
   return /単位\s*[：:]\s*([^）)\s]+)/u.exec(line.normalize('NFKC'))?.[1] ?? null;
 }
 
-function decimalsOf(series: StatisticsSeries): number {
-  const lengths = series.values.map(
-    (value) => /\.(\d+)/u.exec(value.raw.normalize('NFKC'))?.[1]?.length ?? 0,
+/** Digits behind the point in the columns that are drawn; 増減 in per cent beside them has digits of its own. */
+function decimalsOf(series: StatisticsSeries, kept: readonly number[]): number {
+  const lengths = kept.map(
+    (index) => /\.(\d+)/u.exec(series.values[index]?.raw.normalize('NFKC') ?? '')?.[1]?.length ?? 0,
   );
   return Math.max(0, ...lengths);
 }

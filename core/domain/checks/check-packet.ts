@@ -1,4 +1,4 @@
-import { checkSuspectFigures } from './figures/suspect-figures.ts';
+import { checkFigures } from './figures/check-figures.ts';
 import { type Finding, findingCodes } from './finding.ts';
 import { checkCitations } from './issue-sheets/check-citations.ts';
 import { checkIndicators } from './issue-sheets/check-indicators.ts';
@@ -64,7 +64,7 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkPhrases(blocks),
     ...checkTerms(blocks),
   ];
-  findings.push(...checkSuspectFigures(blocks, findings));
+  findings.push(...checkFigures(blocks, findings));
   const places = new Map<string, number>();
   blocks.forEach(({ block }, index) => {
     places.set(block.id, index);

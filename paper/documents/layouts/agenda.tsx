@@ -53,7 +53,7 @@ function AgendaTitle({ block }: { readonly block: BlockOf<'heading'> }): ReactNo
 
 function MeetingFields({ fields }: { readonly fields: readonly Block[] }): ReactNode {
   const letters = fields.map((block) =>
-    block.kind === 'field' ? [...block.text.slice(...block.labelRange).replace(/\s/gu, '')].length : 0,
+    block.kind === 'field' ? [...block.text.slice(...block.labelRange).replace(/ /gu, '')].length : 0,
   );
   // Less space between two letters of a label than between the label and what it says.
   const style = { '--label-width': `${Math.max(2.6, ...letters)}em` } as CSSProperties;

@@ -1,14 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import type { Overview } from '../../../core/contract/schemas.ts';
 import { blankIssueSheetContent } from '../../../core/domain/issue-sheets/blank-sheet.ts';
-import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
-import { useAsk } from '../../data/session.tsx';
 import { newId } from '../../platform/new-id.ts';
 import { TextField } from '../../ui/form.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
-import { useDraftMeeting } from './draft-meeting.tsx';
 import { useSheetWords } from './issue-sheet/sheet-words.ts';
+import { useNewDraft } from './new-draft.tsx';
 import { type Paper, PaperFields, paperInput } from './paper-fields.tsx';
 
 /** 新しい課題シート: which meeting it is for and what it is called; then it is written. */
@@ -20,19 +18,15 @@ export function NewSheetDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useWords();
-  const ask = useAsk();
   const words = useSheetWords();
-  const { fields, meeting, ready } = useDraftMeeting(overview);
+  const { fields, ready, begin } = useNewDraft(overview);
   const [heading, setHeading] = useState('');
   const [paper, setPaper] = useState<Paper>({ number: '', title: t('draft:new.name'), distribution: '' });
-  const start = async (): Promise<void> => {
-    const draft = await ask('startNewDraft', {
-      meeting,
+  const start = (): Promise<void> =>
+    begin({
       ...paperInput(paper),
       content: blankIssueSheetContent(newId, words, heading.trim()),
     });
-    goTo({ screen: 'draft', draftId: draft.id });
-  };
   return (
     <FormDialog
       title={t('draft:new.title')}

@@ -1,7 +1,6 @@
 import { type Finding, finding } from '../finding.ts';
 import { agreesInYear, type FigureIndex } from './figure-index.ts';
-import { type Figure, questionsIn } from './figures.ts';
-import { isStatement } from './suspect-figures.ts';
+import { type Figure, isStatement, questionsIn } from './figures.ts';
 
 /**
  * 問番号 that a sentence names beside a figure, where the figure stands under another question of the packet: in a table or
@@ -9,14 +8,14 @@ import { isStatement } from './suspect-figures.ts';
  * @param known findings of other rules; a question that they name already is not said again
  */
 export function citedQuestions(
-  figures: readonly Figure[],
+  statements: readonly Figure[],
   index: FigureIndex,
   known: readonly Finding[],
 ): Finding[] {
   const said = new Set<string>();
-  return figures.flatMap((figure) => {
+  return statements.flatMap((figure) => {
     const { materialId, block } = figure.placed;
-    if (!isStatement(figure) || figure.kind !== 'share') return [];
+    if (figure.kind !== 'share') return [];
     const [cited, another] = questionsIn(figure.sentence);
     if (cited === undefined || another !== undefined || said.has(`${block.id} ${cited}`)) return [];
     const related = index.relatedTo(figure);

@@ -20,7 +20,7 @@ export function derivedValues(
   const { kind, decimals } = figure;
   const values: DerivedValue[] = [];
   const put = (value: number, source: Figure): void => {
-    if (Number.isFinite(value)) values.push({ text: rounded(Math.abs(value), decimals), source });
+    if (Number.isFinite(value)) values.push({ text: halfUp(Math.abs(value), decimals), source });
   };
   const isMove = kind === 'points' || /増|減|多|少な|差|上回|下回|伸び|上昇|低下/u.test(sentence);
   const isSum = /合わせ|合計|計|総数|全体/u.test(sentence);
@@ -46,7 +46,7 @@ function areLike(first: Figure, second: Figure): boolean {
 }
 
 /** Half up, as papers round. */
-function rounded(value: number, decimals: number): string {
+export function halfUp(value: number, decimals: number): string {
   const factor = 10 ** decimals;
   return (Math.floor(value * factor + 0.5 + 1e-9) / factor).toFixed(decimals);
 }

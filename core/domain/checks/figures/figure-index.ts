@@ -12,6 +12,8 @@ export class FigureIndex {
   private readonly byValue = new Map<string, Figure[]>();
   private readonly byGroup = new Map<string, Figure[]>();
   private readonly byColumn = new Map<string, Figure[]>();
+  /** By the sentence or row, for comparing. */
+  private readonly bySentence = new Map<string, Figure[]>();
   private readonly positions = new Map<Figure, number>();
   private readonly relatedCache = new Map<string, ReadonlyMap<Figure, number>>();
 
@@ -22,6 +24,7 @@ export class FigureIndex {
       for (const label of figure.labels) add(this.byLabel, label, figure);
       add(this.byValue, plain(figure), figure);
       add(this.byGroup, figure.group, figure);
+      add(this.bySentence, comparisonKey(figure.sentence), figure);
       const table = tableOf(figure);
       if (table !== null) add(this.byColumn, `${table} ${figure.column}`, figure);
     });
@@ -99,11 +102,8 @@ export class FigureIndex {
     }
     // An answer in quotation marks stands in its table without them.
     for (const label of figure.labels.filter(({ length }) => length >= RELATED_PAIRS)) {
-      for (const figures of this.byGroup.values()) {
-        const [first] = figures;
-        if (first !== undefined && comparisonKey(first.sentence).includes(label)) {
-          for (const other of figures) count(other, RELATED_PAIRS + label.length);
-        }
+      for (const [text, figures] of this.bySentence) {
+        if (text.includes(label)) for (const other of figures) count(other, RELATED_PAIRS + label.length);
       }
     }
     this.relatedCache.set(cacheKey, scores);

@@ -206,3 +206,12 @@ export function questionsIn(text: string): string[] {
   const codes = [...printed].flatMap(([code]) => readQuestionCode(code)?.norm ?? []);
   return [...new Set(codes)];
 }
+
+/** A sentence of running text: not a row of a table, also not of one that was read as lines. */
+export function isStatement(figure: Figure): boolean {
+  const { block } = figure.placed;
+  if ((block.kind !== 'paragraph' && block.kind !== 'list-item') || block.part === 'findings') return false;
+  // A line of answers is no sentence; points of 現状 and 課題 often end without a full stop.
+  const isSaid = ['current', 'issues', 'evaluations'].includes(block.part) || block.text.includes('。');
+  return isSaid && /[ぁ-ん]{2}/u.test(figure.sentence) && !/[\u2500-\u257f\t|]/u.test(block.text);
+}

@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../finding.ts';
+import { clauseAround } from '../text/normal.ts';
 import { agreesInYear, type FigureIndex } from './figure-index.ts';
 import type { Figure } from './figures.ts';
 
@@ -14,11 +15,11 @@ export function pointWords(statements: readonly Figure[], index: FigureIndex): F
     const [source] = sources;
     if (source === undefined || sources.some((other) => wayOf(other) !== -says)) return [];
     const { materialId, block } = figure.placed;
-    const quote = block.text.slice(figure.from, figure.to + 8).trim();
+    const quote = clauseAround(block.text, figure.from, figure.to);
     return [
       finding('pointsDirectionDiffers', { materialId, blockId: block.id }, quote, {
         printed: quote,
-        other: source.placed.block.text.slice(Math.max(0, source.from - 16), source.to + 8).trim(),
+        other: clauseAround(source.placed.block.text, source.from, source.to),
       }),
     ];
   });

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../finding.ts';
-import { comparisonKey } from '../text/normal.ts';
+import { clauseAround, comparisonKey } from '../text/normal.ts';
 import { mentions } from './context.ts';
 import { type FigureIndex, tableOf } from './figure-index.ts';
 import type { Figure } from './figures.ts';
@@ -36,7 +36,7 @@ export function superlatives(statements: readonly Figure[], index: FigureIndex):
     if (isExtreme) return [];
     said.add(`${block.id} ${figure.from}`);
     const extreme = rows.reduce((best, other) => ((other.value - best.value) * says > 0 ? other : best));
-    const quote = block.text.slice(figure.from, figure.to + behind.length).trim();
+    const quote = clauseAround(block.text, figure.from, figure.to);
     return [
       finding('superlativeDiffers', { materialId, blockId: block.id }, quote, {
         printed: quote,

@@ -1,13 +1,10 @@
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
-import type { PlacedBlock } from '../packet.ts';
-import { citedQuestions } from './cited-questions.ts';
-import { derivedValues } from './derived-values.ts';
-import { agreesInYear, FigureIndex, plain, tableOf } from './figure-index.ts';
-import { type Figure, figuresOf } from './figures.ts';
-import { pointWords } from './point-words.ts';
+import { clauseAround, clauseStart } from '../text/normal.ts';
+import { derivedValues, halfUp } from './derived-values.ts';
+import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
+import type { Figure } from './figures.ts';
 import { isSlip } from './slip.ts';
-import { superlatives } from './superlatives.ts';
 
 /** Numbers of so many digits do not stand in two places by chance. */
 const TELLING_DIGITS = 4;
@@ -23,22 +20,21 @@ interface Suspicion {
 }
 
 /**
- * Figures in running text that the packet has nowhere else, while what they speak of has a figure one slip away: a digit
+ * Figures of running text that the packet has nowhere else, while what they speak of has a figure one slip away: a digit
  * changed, two digits exchanged, the figure of another year.
  * @param known findings of other rules; what they name already is not said again
  */
-export function checkSuspectFigures(blocks: readonly PlacedBlock[], known: readonly Finding[]): Finding[] {
-  const figures = figuresOf(blocks);
-  const index = new FigureIndex(figures);
-  const cited = citedQuestions(figures, index, known);
+export function suspectFigures(
+  statements: readonly Figure[],
+  index: FigureIndex,
+  known: readonly Finding[],
+): Finding[] {
   const suspicions = new Map<Figure, Suspicion>();
-  for (const figure of figures) {
-    if (!isStatement(figure)) continue;
+  for (const figure of statements) {
     const suspicion = suspicionOf(figure, index);
     if (suspicion !== null) suspicions.set(figure, suspicion);
   }
-  const suspects = [...suspicions.values()].flatMap((suspicion) => {
-    const { figure, meant, source } = suspicion;
+  return [...suspicions.values()].flatMap(({ figure, meant, source }) => {
     // Two sentences that differ are one finding, at the later of them.
     const mirrored = suspicions.get(source)?.source === figure;
     if (mirrored && index.positionOf(source) > index.positionOf(figure)) return [];
@@ -47,26 +43,10 @@ export function checkSuspectFigures(blocks: readonly PlacedBlock[], known: reado
       (item) => item.severity !== 'info' && item.blockId === block.id && item.quote.includes(figure.raw),
     );
     if (isKnown) return [];
-    const quote = quoteOf(figure);
-    return [
-      finding('figureSuspect', { materialId, blockId: block.id }, quote, {
-        printed: quote,
-        meant,
-        source: nameOf(source),
-      }),
-    ];
+    const quote = clauseAround(block.text, figure.from, figure.to);
+    const values = { printed: quote, meant, source: nameOf(source) };
+    return [finding('figureSuspect', { materialId, blockId: block.id }, quote, values)];
   });
-  const statements = figures.filter(isStatement);
-  return [...suspects, ...cited, ...superlatives(statements, index), ...pointWords(statements, index)];
-}
-
-/** A sentence of running text: not a row of a table, also not of one that was read as lines. */
-export function isStatement(figure: Figure): boolean {
-  const { block } = figure.placed;
-  if ((block.kind !== 'paragraph' && block.kind !== 'list-item') || block.part === 'findings') return false;
-  // A line of answers is no sentence; points of 現状 and 課題 often end without a full stop.
-  const isSaid = ['current', 'issues', 'evaluations'].includes(block.part) || block.text.includes('。');
-  return isSaid && /[ぁ-ん]{2}/u.test(figure.sentence) && !/[\u2500-\u257f\t|]/u.test(block.text);
 }
 
 /** Of other places, or no exact figure at all. */
@@ -137,7 +117,7 @@ function isShareOfColumn(figure: Figure, index: FigureIndex): boolean {
         ? false
         : index
             .columnOf(part)
-            .some((whole) => ((part.value / whole.value) * 100).toFixed(figure.decimals) === plain(figure)),
+            .some((whole) => halfUp((part.value / whole.value) * 100, figure.decimals) === plain(figure)),
     );
 }
 
@@ -152,7 +132,7 @@ function isOfGroup(figure: Figure, source: Figure): boolean {
 
 function clauseBefore({ placed: { block }, from }: Figure): string {
   const text = halfWidthInPlace(block.text);
-  return text.slice(Math.max(text.lastIndexOf('。', from - 1), text.lastIndexOf('、', from - 1)) + 1, from);
+  return text.slice(clauseStart(text, from), from);
 }
 
 /** The same figure, said of another year, while the year that is named has a figure of its own. */
@@ -177,15 +157,8 @@ function inOneColumn(first: Figure, second: Figure): boolean {
   return tableOf(first) !== null && tableOf(first) === tableOf(second) && first.column === second.column;
 }
 
-/** The figure with its unit and the words before it. */
-function quoteOf({ placed: { block }, from, to }: Figure): string {
-  const start = Math.max(block.text.lastIndexOf('、', from - 1), block.text.lastIndexOf('。', from - 1)) + 1;
-  const unit = /^[^\s、。（()）「」\d]{0,4}/u.exec(block.text.slice(to))?.[0] ?? '';
-  return block.text.slice(Math.max(start, from - 24), to + unit.length).trim();
-}
-
 function nameOf({ placed: { block }, labels, from, to }: Figure): string {
   if (block.kind === 'table-row')
     return [block.table.name, ...labels].filter((text) => text !== '').join('　');
-  return block.text.slice(Math.max(0, from - 20), to + 6).trim();
+  return clauseAround(block.text, from, to);
 }

@@ -6,7 +6,7 @@ import { legendContradiction, type RatingLegend, readRatingLegend } from '../../
 import type { IndicatorHead, IssueSheet } from '../../issue-sheets/issue-sheet-content.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock, PlacedSheet } from '../packet.ts';
-import { comparisonKey } from '../text/normal.ts';
+import { comparisonKey, sentencesOf } from '../text/normal.ts';
 import { printedDates, yearIn } from '../text/printed-dates.ts';
 
 interface Row {
@@ -239,7 +239,9 @@ function inText(materialId: string, sheet: IssueSheet): Finding[] {
 
 /** 「NAMEは27人で」 without a year, where the row has no such number. */
 function undatedQuantity(text: string, row: Row): { from: number; to: number } | null {
-  const sentence = text.split(/(?<=。)/u).find((part) => part.includes(row.indicator)) ?? '';
+  const found = sentencesOf(text).find((part) => part.sentence.includes(row.indicator));
+  if (found === undefined) return null;
+  const { sentence, offset } = found;
   if (printedDates(sentence).length > 0 || /見込|予測|推計|全国|県|約|うち/u.test(sentence)) return null;
   const at = sentence.indexOf(row.indicator) + row.indicator.length;
   const match = /^(?:は|が)、?\s*([\d,]*\d(?:\.\d+)?)\s*([^\d\s()、。,]{1,6})/u.exec(sentence.slice(at));
@@ -249,7 +251,7 @@ function undatedQuantity(text: string, row: Row): { from: number; to: number } |
   const unit = known.find((value) => value.unit !== '' && stated.unit.startsWith(value.unit))?.unit;
   if (unit === undefined || /^(?:以|超|未|程|増|減|多|少)/u.test(stated.unit.slice(unit.length))) return null;
   if (known.some((value) => value.number === stated.number)) return null;
-  const from = text.indexOf(sentence) + at - row.indicator.length;
+  const from = offset + at - row.indicator.length;
   return { from, to: from + row.indicator.length + match[0].length };
 }
 

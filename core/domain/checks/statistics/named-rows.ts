@@ -1,6 +1,6 @@
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import type { PlacedBlock } from '../packet.ts';
-import { comparisonKey } from '../text/normal.ts';
+import { comparisonKey, sentencesOf } from '../text/normal.ts';
 import type { Grid, GridRow } from './grid.ts';
 
 /** A row of a table under a name by which a text can mean no other row. */
@@ -31,23 +31,18 @@ export function namingSentences(grids: readonly Grid[], blocks: readonly PlacedB
   return blocks.flatMap((placed) => {
     const { block } = placed;
     if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
-    let start = 0;
-    return halfWidthInPlace(block.text)
-      .replace(/[〜～∼]/gu, '~')
-      .split(/(?<=。)/u)
-      .flatMap((sentence): NamingSentence[] => {
-        const offset = start;
-        start += sentence.length;
-        const named = nameable.filter(({ name }) => names(sentence, name));
-        // 「高齢者人口」 inside 「後期高齢者人口」 is not named.
-        const longest = named.filter(
-          ({ name }) => !named.some((other) => other.name !== name && other.name.includes(name)),
-        );
-        const [only, another] = longest;
-        return only === undefined || another !== undefined || isOfOthers(sentence, only.name)
-          ? []
-          : [{ placed, named: only, sentence, offset }];
-      });
+    const text = halfWidthInPlace(block.text).replace(/[〜～∼]/gu, '~');
+    return sentencesOf(text).flatMap(({ sentence, offset }): NamingSentence[] => {
+      const named = nameable.filter(({ name }) => names(sentence, name));
+      // 「高齢者人口」 inside 「後期高齢者人口」 is not named.
+      const longest = named.filter(
+        ({ name }) => !named.some((other) => other.name !== name && other.name.includes(name)),
+      );
+      const [only, another] = longest;
+      return only === undefined || another !== undefined || isOfOthers(sentence, only.name)
+        ? []
+        : [{ placed, named: only, sentence, offset }];
+    });
   });
 }
 

@@ -2,7 +2,7 @@ import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
 import { figureYears } from './figure-years.ts';
-import { comparisonKey } from './normal.ts';
+import { comparisonKey, sentencesOf } from './normal.ts';
 
 interface Clause {
   readonly placed: PlacedBlock;
@@ -99,10 +99,7 @@ interface Movement {
 function directions({ materialId, block }: PlacedBlock): Finding[] {
   const text = halfWidthInPlace(block.text);
   const findings: Finding[] = [];
-  let start = 0;
-  for (const sentence of text.split(/(?<=。)/u)) {
-    const offset = start;
-    start += sentence.length;
+  for (const { sentence, offset } of sentencesOf(text)) {
     const movement = datedMovement(sentence) ?? plainMovement(sentence);
     if (movement === null) continue;
     const { from, to, word, says, range } = movement;

@@ -2,13 +2,11 @@ import { type ReactNode, useState } from 'react';
 import type { Overview } from '../../../../core/contract/schemas.ts';
 import { blankStatistics } from '../../../../core/domain/statistics/editing/blank.ts';
 import { nextPeriodLabel } from '../../../../core/domain/statistics/period.ts';
-import { goTo } from '../../../app/use-route.ts';
 import { useWords } from '../../../app/words.ts';
-import { useAsk } from '../../../data/session.tsx';
 import { newId } from '../../../platform/new-id.ts';
 import { TextField } from '../../../ui/form.tsx';
 import { FormDialog } from '../../../ui/form-dialog.tsx';
-import { useDraftMeeting } from '../draft-meeting.tsx';
+import { useNewDraft } from '../new-draft.tsx';
 import { type Paper, PaperFields, paperInput } from '../paper-fields.tsx';
 
 const mostYears = 50;
@@ -22,8 +20,7 @@ export function NewStatisticsDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useWords();
-  const ask = useAsk();
-  const { fields, meeting, ready } = useDraftMeeting(overview);
+  const { fields, ready, begin } = useNewDraft(overview);
   const [paper, setPaper] = useState<Paper>({
     number: '',
     title: t('statistics:new.name'),
@@ -31,14 +28,11 @@ export function NewStatisticsDialog({
   });
   const [firstYear, setFirstYear] = useState('');
   const [years, setYears] = useState('5');
-  const start = async (): Promise<void> => {
-    const draft = await ask('startNewDraft', {
-      meeting,
+  const start = (): Promise<void> =>
+    begin({
       ...paperInput(paper),
       content: blankStatistics(yearsFrom(firstYear.trim(), Number(years)), newId),
     });
-    goTo({ screen: 'draft', draftId: draft.id });
-  };
   return (
     <FormDialog
       title={t('statistics:new.title')}

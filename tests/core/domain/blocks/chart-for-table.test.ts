@@ -112,6 +112,30 @@ describe('chartForTable', () => {
     expect(chart?.omittedSeries).toEqual(['団体数']);
   });
 
+  it('draws of several things for each year the first, with the digits of what it draws', () => {
+    const heads = [
+      '令和3年 総数',
+      '令和3年 女性',
+      '令和3年 女性の割合',
+      '令和8年 総数',
+      '令和8年 女性',
+      '令和8年 女性の割合',
+    ];
+    const chart = chartForTable(
+      statisticsTable('', '職員', heads, [
+        ['部長', '14', '2', '14.3', '15', '3', '20.0'],
+        ['課長', '46', '9', '19.6', '48', '12', '25.0'],
+      ]),
+    );
+    expect(chart?.periods).toEqual(['令和3年 総数', '令和8年 総数']);
+    expect(chart?.omittedPeriods).toEqual(heads.filter((head) => !head.endsWith('総数')));
+    expect(chart?.series.map(({ decimals }) => decimals)).toEqual([0, 0]);
+    const halves = ['令和3年上半期', '令和3年下半期', '令和4年上半期'];
+    expect(chartForTable(statisticsTable('', '相談', halves, [['件数', '5', '6', '7']]))?.periods).toEqual(
+      halves,
+    );
+  });
+
   it('stacks the parts of a total, and leaves out a quantity that stands below it', () => {
     const chart = chartForTable(
       statisticsTable('', '高齢者', years, [

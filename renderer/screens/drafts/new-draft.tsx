@@ -2,30 +2,38 @@ import { type ReactNode, useState } from 'react';
 import type { Overview } from '../../../core/contract/schemas.ts';
 import { usualMeeting } from '../../app/material-names.ts';
 import { MeetingOptions } from '../../app/meeting-choice.tsx';
+import { goTo } from '../../app/use-route.ts';
 import { useWords } from '../../app/words.ts';
+import { useAsk } from '../../data/session.tsx';
+import type { ServiceInput } from '../../platform/service-link.ts';
 import { DateField } from '../../ui/date-field.tsx';
 import { today } from '../../ui/dates.ts';
 import { SelectField, TextField } from '../../ui/form.tsx';
 
-interface DraftMeeting {
-  /** Fields for a dialog that begins a paper. */
+type NewPaper = ServiceInput<'startNewDraft'>;
+
+interface NewDraft {
+  /** Fields for a dialog that begins a paper: the meeting that it is for. */
   readonly fields: ReactNode;
-  /** As `startNewDraft` takes it. */
-  readonly meeting:
-    | { readonly meetingId: string }
-    | { readonly title: string; readonly heldOn: string | null };
   readonly ready: boolean;
+  /** Begins the paper and goes to where it is written. */
+  readonly begin: (paper: Omit<NewPaper, 'meeting'>) => Promise<void>;
 }
 
 /** The meeting that a new paper is for: one there is, or a new one; a committee that has none yet can begin as well. */
-export function useDraftMeeting(overview: Overview): DraftMeeting {
+export function useNewDraft(overview: Overview): NewDraft {
   const t = useWords();
+  const ask = useAsk();
   const [meetingId, setMeetingId] = useState(usualMeeting(overview, today())?.meeting.id ?? '');
   const [title, setTitle] = useState('');
   const [heldOn, setHeldOn] = useState<string | null>('');
   const isNew = meetingId === '';
   return {
-    meeting: isNew ? { title: title.trim(), heldOn: heldOn === '' ? null : heldOn } : { meetingId },
+    begin: async (paper) => {
+      const meeting = isNew ? { title: title.trim(), heldOn: heldOn === '' ? null : heldOn } : { meetingId };
+      const draft = await ask('startNewDraft', { meeting, ...paper });
+      goTo({ screen: 'draft', draftId: draft.id });
+    },
     ready: !isNew || (title.trim() !== '' && heldOn !== null),
     fields: (
       <>

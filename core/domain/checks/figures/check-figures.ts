@@ -1,0 +1,24 @@
+import type { Finding } from '../finding.ts';
+import type { PlacedBlock } from '../packet.ts';
+import { citedQuestions } from './cited-questions.ts';
+import { FigureIndex } from './figure-index.ts';
+import { figuresOf, isStatement } from './figures.ts';
+import { pointWords } from './point-words.ts';
+import { superlatives } from './superlatives.ts';
+import { suspectFigures } from './suspect-figures.ts';
+
+/**
+ * Figures of running text against every other figure of the packet, by the words around them.
+ * @param known findings of other rules; what they name already is not said again
+ */
+export function checkFigures(blocks: readonly PlacedBlock[], known: readonly Finding[]): Finding[] {
+  const figures = figuresOf(blocks);
+  const statements = figures.filter(isStatement);
+  const index = new FigureIndex(figures);
+  return [
+    ...suspectFigures(statements, index, known),
+    ...citedQuestions(statements, index, known),
+    ...superlatives(statements, index),
+    ...pointWords(statements, index),
+  ];
+}
