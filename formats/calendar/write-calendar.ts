@@ -10,6 +10,8 @@ export type CalendarTime =
 export interface CalendarEvent {
   /** Stays the same when the event is exported again, so that calendars replace it. */
   readonly uid: string;
+  /** Grows when time or place change, so that calendars know the newer of two files. */
+  readonly sequence: number;
   readonly time: CalendarTime;
   readonly summary: string;
   readonly description: string;
@@ -63,6 +65,7 @@ function eventLines(event: CalendarEvent, writtenAt: number): string[] {
     'BEGIN:VEVENT',
     `UID:${escaped(event.uid)}`,
     `DTSTAMP:${utcStamp(writtenAt)}`,
+    `SEQUENCE:${event.sequence}`,
     ...timeLines(event.time),
     `SUMMARY:${escaped(event.summary)}`,
     ...(event.description === '' ? [] : [`DESCRIPTION:${escaped(event.description)}`]),

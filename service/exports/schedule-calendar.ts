@@ -13,6 +13,8 @@ export interface CalendarSource {
   /** Name of the schedule, for the calendar. */
   readonly title: string;
   readonly entries: readonly ScheduleEntry[];
+  /** How often each was settled otherwise, by row key. */
+  readonly revisions: ReadonlyMap<string, number>;
 }
 
 export interface CalendarOptions {
@@ -24,7 +26,7 @@ export interface CalendarOptions {
 
 /** The schedule as a calendar file, with what could not be put in because its day is not settled. */
 export function scheduleCalendar(
-  { committee, title, entries }: CalendarSource,
+  { committee, title, entries, revisions }: CalendarSource,
   { months, writtenAt, translate }: CalendarOptions,
 ): { readonly text: string; readonly report: Omit<CalendarReport, 'path'> } {
   const leftOut: { name: string; dateText: string }[] = [];
@@ -33,7 +35,8 @@ export function scheduleCalendar(
     if (times.length === 0) {
       leftOut.push({ name: nameOf(entry, committee.name), dateText: entry.row.dateText });
     }
-    return times.map((time, index) => eventOf(entry, time, index, committee, translate));
+    const sequence = revisions.get(entry.rowKey) ?? 0;
+    return times.map((time, index) => ({ ...eventOf(entry, time, index, committee, translate), sequence }));
   });
   return {
     text: writeCalendar({
@@ -97,7 +100,7 @@ function eventOf(
   index: number,
   committee: CalendarSource['committee'],
   translate: Translate,
-): CalendarEvent {
+): Omit<CalendarEvent, 'sequence'> {
   const { row } = entry;
   const name = nameOf(entry, committee.name);
   const day = time.type === 'days' ? time.first : time.day;
@@ -118,7 +121,8 @@ function eventOf(
   };
 }
 
-function stateWord({ row, state }: ScheduleEntry, translate: Translate): string {
+function stateWord({ row, state, isOpen }: ScheduleEntry, translate: Translate): string {
+  if (isOpen) return translate('plan:schedulePaper.open');
   return state === 'held' && row.kind === 'committee'
     ? translate('plan:state.heldMeeting')
     : translate(`plan:state.${state}`);

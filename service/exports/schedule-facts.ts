@@ -1,16 +1,23 @@
 import { currentVersion, type Material } from '../../core/domain/materials/material.ts';
 import type { ScheduleContent } from '../../core/domain/meetings/schedule-content.ts';
-import { type ScheduleEntry, scheduleEntries } from '../../core/domain/meetings/schedule-state.ts';
+import {
+  type ScheduleEntry,
+  scheduleDateChanges,
+  scheduleEntries,
+} from '../../core/domain/meetings/schedule-state.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { versionContent } from '../../db/materials/queries.ts';
 import { listMeetings, meetingsWithMaterials } from '../../db/meetings/queries.ts';
 import { listScheduleRecords } from '../../db/schedule-records/queries.ts';
+import { scheduleRevisions } from '../../db/schedule-records/revisions.ts';
 
 /** The schedule in force: the newest that was handed out, beside what came of it. */
 export interface CurrentSchedule {
   readonly material: Material;
   readonly content: ScheduleContent;
   readonly entries: readonly ScheduleEntry[];
+  /** Editions before this one, oldest first. */
+  readonly earlier: readonly ScheduleContent[];
 }
 
 /**
@@ -41,11 +48,24 @@ export function currentSchedule(read: ReadHandle, today: string): CurrentSchedul
   if (newest === undefined) {
     return null;
   }
-  const facts = {
-    meetings: listMeetings(read),
-    records: listScheduleRecords(read),
-    earlier: editions.slice(0, -1).map(({ content }) => content),
-    today,
-  };
-  return { ...newest, entries: scheduleEntries(newest.content, facts) };
+  const earlier = editions.slice(0, -1).map(({ content }) => content);
+  const facts = { meetings: listMeetings(read), records: listScheduleRecords(read), earlier, today };
+  return { ...newest, entries: scheduleEntries(newest.content, facts), earlier };
+}
+
+/** How often the time or place of each row was settled otherwise, by row key: by a new edition, a meeting or a person. */
+export function entryRevisions(
+  read: ReadHandle,
+  { content, earlier, entries }: CurrentSchedule,
+): ReadonlyMap<string, number> {
+  const dates = scheduleDateChanges(content, earlier);
+  const { records, meetings } = scheduleRevisions(read);
+  return new Map(
+    entries.map(({ rowKey, meeting }) => [
+      rowKey,
+      (dates.get(rowKey) ?? 0) +
+        (records.get(rowKey) ?? 0) +
+        (meeting === null ? 0 : (meetings.get(meeting.id) ?? 0)),
+    ]),
+  );
 }

@@ -7,7 +7,7 @@ import { clearScheduleRecord, setScheduleRecord } from '../../db/schedule-record
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { exportPacket } from '../exports/export-packet.ts';
 import { scheduleCalendar } from '../exports/schedule-calendar.ts';
-import { type CurrentSchedule, currentSchedule } from '../exports/schedule-facts.ts';
+import { type CurrentSchedule, currentSchedule, entryRevisions } from '../exports/schedule-facts.ts';
 import { schedulePaper } from '../exports/schedule-paper.ts';
 import { printContents } from '../exports/table-document.ts';
 import { writeWhole } from '../exports/write-file.ts';
@@ -60,13 +60,18 @@ export function scheduleHandlers(service: CommitteeService): ScheduleCalls {
         return exportPacket(contents, { path, plainText: false }, environment, signal, report);
       }),
     exportCalendar: async ({ path, today, months }) => {
-      const { entries, content } = demandSchedule(today);
+      const current = demandSchedule(today);
       const committee = findCommittee(file.read);
       if (committee === null) {
         throw new ShingiError('file-damaged', { message: 'no committee' });
       }
       const { text, report } = scheduleCalendar(
-        { committee, title: content.title, entries },
+        {
+          committee,
+          title: current.content.title,
+          entries: current.entries,
+          revisions: entryRevisions(file.read, current),
+        },
         { months, writtenAt: environment.now(), translate },
       );
       await writeWhole(path, text);

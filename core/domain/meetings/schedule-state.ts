@@ -108,6 +108,18 @@ export function scheduleEntries(content: ScheduleContent, facts: ScheduleFacts):
   });
 }
 
+/**
+ * How often the printed date of a row changed from one edition to the next, by row key. A date that comes back counts again, so
+ * that the number only grows.
+ */
+export function scheduleDateChanges(
+  content: ScheduleContent,
+  earlier: readonly ScheduleContent[],
+): ReadonlyMap<string, number> {
+  const printed = earlierDates([...earlier, content]);
+  return new Map([...printed].map(([key, dates]) => [key, dates.length - 1]));
+}
+
 function earlierDates(editions: readonly ScheduleContent[]): Map<string, string[]> {
   const dates = new Map<string, string[]>();
   for (const edition of editions) {

@@ -3,7 +3,7 @@ import { isoDateSchema } from '../../../core/domain/dates/schedule-date.ts';
 import { findCommittee } from '../../../db/committees/queries.ts';
 import { exportPacket } from '../../exports/export-packet.ts';
 import { scheduleCalendar } from '../../exports/schedule-calendar.ts';
-import { currentSchedule } from '../../exports/schedule-facts.ts';
+import { currentSchedule, entryRevisions } from '../../exports/schedule-facts.ts';
 import { schedulePaper } from '../../exports/schedule-paper.ts';
 import { printContents } from '../../exports/table-document.ts';
 import { writeWhole } from '../../exports/write-file.ts';
@@ -37,7 +37,12 @@ export const schedule: ExportKind = {
       return { status: 0, json: report, text: translate('cli:export.made', { path: out, pages, engine }) };
     }
     const { text, report } = scheduleCalendar(
-      { committee, title: current.content.title, entries: current.entries },
+      {
+        committee,
+        title: current.content.title,
+        entries: current.entries,
+        revisions: entryRevisions(service.file.read, current),
+      },
       { months: request.words.flag('months'), writtenAt: environment.now(), translate },
     );
     await writeWhole(out, text);

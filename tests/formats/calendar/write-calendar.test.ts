@@ -7,6 +7,7 @@ const writtenAt = Date.UTC(2023, 6, 1, 3, 4, 5);
 function event(fields: Partial<CalendarEvent> = {}): CalendarEvent {
   return {
     uid: 'a@shingi.invalid',
+    sequence: 0,
     time: { type: 'days', first: '2023-06-30', last: '2023-06-30' },
     summary: '第1回',
     description: '',
@@ -44,6 +45,7 @@ describe('a calendar file', () => {
       'BEGIN:VEVENT',
       'UID:a@shingi.invalid',
       'DTSTAMP:20230701T030405Z',
+      'SEQUENCE:0',
       'DTSTART;TZID=Asia/Tokyo:20230630T140000',
       'DTEND;TZID=Asia/Tokyo:20230630T163000',
       'SUMMARY:第1回',

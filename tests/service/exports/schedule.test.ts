@@ -7,7 +7,7 @@ import type { WriteHandle } from '../../../db/change-log/write-handle.ts';
 import { addMaterial } from '../../../db/materials/commands.ts';
 import { publishVersion } from '../../../db/materials/version-commands.ts';
 import { upsertMeeting } from '../../../db/meetings/commands.ts';
-import { setScheduleRecord } from '../../../db/schedule-records/commands.ts';
+import { clearScheduleRecord, setScheduleRecord } from '../../../db/schedule-records/commands.ts';
 import { showHome } from '../../../service/handlers/home.ts';
 import { createCommitteeAt, openCommittee } from '../../../service/open-committee.ts';
 import { scheduleContent } from '../../fixtures/contents-schedule.ts';
@@ -119,6 +119,8 @@ describe('the schedule as a calendar', () => {
       STATUS: 'CONFIRMED',
     });
     expect(first?.['DESCRIPTION']).toContain('令和5年6月30日　開催済み');
+    // Nobody says what came of what is past.
+    expect(named('第2回 地域福祉推進委員会')[0]?.['DESCRIPTION']).toContain('実績未入力');
     expect(named('市民への説明会').map((event) => event['DTSTART;TZID=Asia/Tokyo'])).toEqual([
       '20231118T100000',
       '20231122T180000',
@@ -158,6 +160,46 @@ describe('the schedule as a calendar', () => {
       'DTSTART;TZID=Asia/Tokyo': '20230803T140000',
     });
     expect(new Set(after.events.map((event) => event['UID'])).size).toBe(after.events.length);
+  });
+
+  it('counts up what is settled otherwise, and nothing else', async () => {
+    const change = async (write: (tx: WriteHandle) => void) => {
+      const service = openCommittee(file, bench.environment);
+      service.file.write('owner', 'change', write);
+      await service.close();
+    };
+    const sequences = async (name: string) => {
+      const { events } = await calendar(name, '--months');
+      return new Map(events.map((event) => [event['UID'], Number(event['SEQUENCE'])]));
+    };
+    const grown = (before: Map<string | undefined, number>, after: Map<string | undefined, number>) =>
+      [...after].flatMap(([uid, sequence]) => {
+        const known = before.get(uid);
+        return known === undefined || known === sequence ? [] : [sequence - known];
+      });
+    const first = await sequences('s1.ics');
+    expect(await sequences('s2.ics')).toEqual(first);
+    await change((tx) => addMeeting(tx, 2, '2023-08-04'));
+    const moved = await sequences('s3.ics');
+    expect(grown(first, moved)).toEqual([1]);
+    const record = {
+      rowKey: '2023/3',
+      state: 'changed',
+      meetingId: null,
+      startOn: '2023-09-12',
+      endOn: null,
+      place: null,
+      note: null,
+    } as const;
+    await change((tx) => setScheduleRecord(tx, record));
+    const said = await sequences('s4.ics');
+    expect(grown(moved, said)).toEqual([1]);
+    await change((tx) => clearScheduleRecord(tx, record.rowKey));
+    const takenBack = await sequences('s5.ics');
+    expect(grown(said, takenBack)).toEqual([1]);
+    await change((tx) => setScheduleRecord(tx, record));
+    expect(grown(takenBack, await sequences('s6.ics'))).toEqual([1]);
+    await change((tx) => clearScheduleRecord(tx, record.rowKey));
   });
 
   it('takes months in as months that block no time, when asked', async () => {

@@ -5,6 +5,7 @@ import {
   nextPlannedSession,
   type ScheduleFacts,
   type ScheduleRecord,
+  scheduleDateChanges,
   scheduleEntries,
   scheduleRowKeys,
 } from '../../../../core/domain/meetings/schedule-state.ts';
@@ -154,6 +155,15 @@ describe('the schedule beside what came of it', () => {
     const list = entries({ earlier: [earlier, scheduleContent] });
     expect(list[5]).toMatchObject({ state: 'changed', earlierDates: ['令和5年8月31日'] });
     expect(list[4]).toMatchObject({ state: 'planned', earlierDates: [] });
+    const changes = (...editions: ScheduleContent[]) => {
+      const counts = scheduleDateChanges(scheduleContent, editions);
+      return [counts.get('2023/3'), counts.get('2023/2')];
+    };
+    expect(changes()).toEqual([0, 0]);
+    expect(changes(earlier)).toEqual([1, 0]);
+    // A date that comes back is a change as well.
+    expect(changes(scheduleContent, earlier)).toEqual([2, 0]);
+    expect(changes(earlier, scheduleContent)).toEqual([1, 0]);
   });
 
   it('knows the next sitting, also when its day is not settled', () => {
