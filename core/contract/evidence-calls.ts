@@ -38,7 +38,7 @@ export const shownIndicatorSchema = z.object({
   remarks: z.array(z.object({ code: z.enum(judgementRemarkCodes), values: wordValues })),
   direction: z.object({
     good: directionSchema,
-    reason: z.enum(['chosen', 'bound', 'target', 'aim', 'name', 'usual']),
+    reason: z.enum(['chosen', 'bound', 'target', 'aim', 'name', 'rank', 'usual']),
   }),
   /** 「+2人」 */
   change: z.string().nullable(),

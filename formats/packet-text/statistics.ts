@@ -311,7 +311,9 @@ function seriesOf(
     ) {
       reading.warn(row.line, 'tableRagged', { text: label });
     }
-    const values = periods.map((_, index) => readValue(printed(cells[index])));
+    const printedUnit = layout.unitColumn < 0 ? null : holding(row.cells[layout.unitColumn]) || null;
+    const ownUnit = printedUnit ?? unitOfLabel(label) ?? unit;
+    const values = periods.map((_, index) => readValue(printed(cells[index]), ownUnit));
     values.forEach((value) => {
       if (value.value === null && value.missing === null)
         reading.warn(row.line, 'valueNotUnderstood', { text: value.raw });
@@ -329,11 +331,10 @@ function seriesOf(
           })
         : [];
     for (const left of kept) reading.notUnderstood(left.line, left.text);
-    const unitText = layout.unitColumn < 0 ? null : holding(row.cells[layout.unitColumn]) || null;
     series.push({
       id: reading.newId(),
       label: filledCells === 0 && label === '' ? '' : [label, ...surplus].join('　'),
-      unit: unitText ?? unitOfLabel(label) ?? unit,
+      unit: ownUnit,
       values,
     });
   }

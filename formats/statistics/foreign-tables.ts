@@ -55,7 +55,7 @@ function readRegion(region: Region, newId: NewId): FoundTable {
     id: newId(),
     label,
     unit: own ?? unit,
-    values: values.map((text): StatisticsValue => readValue(text)),
+    values: values.map((text): StatisticsValue => readValue(text, own ?? unit)),
   }));
   const remarks = new Set(dataset.remarks);
   if (series.some(({ values }) => values.some(({ value, missing }) => value === null && missing === null))) {

@@ -224,7 +224,7 @@ function finished({ table, values, flags, stated, chart }: OpenTable): Statistic
       return {
         ...series,
         values: Array.from({ length: width }, (_, column) =>
-          readValue(printedText(cells[column] ?? '', format)),
+          readValue(printedText(cells[column] ?? '', format), series.unit),
         ),
       };
     }),

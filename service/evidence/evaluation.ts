@@ -1,11 +1,12 @@
 import type { Evaluation, ShownIndicator } from '../../core/contract/evidence-calls.ts';
 import { sheetsOf } from '../../core/domain/checks/packet.ts';
 import type { Direction } from '../../core/domain/indicators/direction.ts';
+import { exactNumber } from '../../core/domain/indicators/judge.ts';
 import { type JudgedIndicator, judgedIndicators } from '../../core/domain/indicators/judged-indicators.ts';
 import { changeText, rounded } from '../../core/domain/indicators/judgement.ts';
 import { type IndicatorReview, isConfirmed } from '../../core/domain/indicators/review.ts';
 import { type EvaluationScale, stepOf } from '../../core/domain/indicators/scale.ts';
-import { readWrittenValue } from '../../core/domain/indicators/written-value.ts';
+import { readWrittenValue, type WrittenValue } from '../../core/domain/indicators/written-value.ts';
 import type { Meeting } from '../../core/domain/meetings/meeting.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { evaluationScale, indicatorReviews } from '../../db/evidence/queries.ts';
@@ -101,9 +102,12 @@ function shown(
 
 function numbersOf(indicator: JudgedIndicator): ShownIndicator['numbers'] {
   const values = [indicator.baseline, indicator.target, indicator.result].map(readWrittenValue);
-  const [baseline = null, target = null, result = null] = values.map((value) =>
-    value.kind === 'number' ? value.number.toNumber() : null,
-  );
+  const drawn = (value: WrittenValue | undefined): number | null =>
+    value === undefined ? null : (exactNumber(value)?.number.toNumber() ?? null);
+  const baseline = drawn(values[0]);
+  // A target may say 以上 or 以下: its number is the line that is meant to be reached.
+  const target = values[1]?.kind === 'number' ? values[1].number.toNumber() : null;
+  const result = drawn(values[2]);
   const unit = values.flatMap((value) =>
     value.kind === 'number' && value.unit !== '' ? [value.unit] : [],
   )[0];

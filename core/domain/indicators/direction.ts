@@ -5,9 +5,10 @@ export type Direction = 'higher' | 'lower';
 
 /**
  * Why a direction is taken: the secretariat said so; the target says 以上 or 以下; the target lies above or below the
- * baseline; the target's word says it; the indicator's name counts something unwanted; what is usual.
+ * baseline; the target's word says it; the indicator's name counts something unwanted; it is a place in a ranking (5位); what is
+ * usual.
  */
-export type DirectionReason = 'chosen' | 'bound' | 'target' | 'aim' | 'name' | 'usual';
+export type DirectionReason = 'chosen' | 'bound' | 'target' | 'aim' | 'name' | 'rank' | 'usual';
 
 export interface GoodDirection {
   readonly good: Direction;
@@ -43,6 +44,10 @@ export function goodDirection(
   if (target.kind === 'number' && baseline.kind === 'number' && target.unit === baseline.unit) {
     const step = target.number.comparedTo(baseline.number);
     if (step !== 0) return { good: step > 0 ? 'higher' : 'lower', reason: 'target' };
+  }
+  // 「順位の向上」 means a smaller number.
+  if ([target, baseline].some((value) => value.kind === 'number' && value.unit === '位')) {
+    return { good: 'lower', reason: 'rank' };
   }
   const stated = target.kind === 'aim' ? ofAim[target.aim] : null;
   if (stated !== null) return { good: stated, reason: 'aim' };

@@ -12,6 +12,10 @@ export function judgeMilestone(row: IndicatorValues, target: MilestoneValue, res
       : { text: target.yearText, fiscalYear: target.fiscalYear };
   const words = { act: target.act, target: row.target, result: row.result, deadline: deadline.text };
   if (result.kind === 'number') {
+    // One plan, three places: that counts what was done. A share or a number of people does not.
+    if (/^(?:%|‰|人|円|ポイント|位|歳)$/u.test(result.unit)) {
+      return verdict('notDeterminable', 'milestoneOther', { ...words, done: row.result });
+    }
     return verdict(result.number.isZero() ? 'notAchieved' : 'achieved', 'milestoneCounted', words);
   }
   if (result.kind === 'notDone') {

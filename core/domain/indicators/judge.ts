@@ -66,7 +66,7 @@ function decide(row: IndicatorValues, values: ReadValues, direction: GoodDirecti
     case 'text':
       return verdict('notDeterminable', 'resultUnreadable', printed);
     case 'number':
-      if (result.bound !== null) return verdict('notDeterminable', 'resultUnreadable', printed);
+      if (result.bound !== null) return verdict('notDeterminable', 'resultBounded', printed);
       break;
     case 'done':
     case 'notDone':
@@ -77,8 +77,12 @@ function decide(row: IndicatorValues, values: ReadValues, direction: GoodDirecti
     case 'pending':
       return verdict('notDeterminable', 'targetMissing', printed);
     case 'text':
-    case 'notDone':
       return verdict('notDeterminable', 'targetUnreadable', printed);
+    case 'notDone':
+      // 「令和6年度策定予定」 in the column of targets: that it be done by then.
+      return target.planned
+        ? judgeMilestone(row, { ...target, kind: 'done' }, result)
+        : verdict('notDeterminable', 'targetUnreadable', printed);
     case 'done':
       return judgeMilestone(row, target, result);
     case 'number':
@@ -91,6 +95,16 @@ function decide(row: IndicatorValues, values: ReadValues, direction: GoodDirecti
 }
 
 type Printed = Readonly<Record<'baseline' | 'target' | 'result', string>>;
+
+/** A number that is a level of its own: 「30人以上」 has none, so nothing is reckoned from it. */
+export function exactNumber(value: WrittenValue): NumberValue | null {
+  return value.kind === 'number' && value.bound === null ? value : null;
+}
+
+function comparableBase(baseline: WrittenValue, result: NumberValue): NumberValue | null {
+  const base = exactNumber(baseline);
+  return base !== null && comparable(base, result) ? base : null;
+}
 
 /** How far the result lies on the good side of the other value: positive is better. */
 function gain(result: NumberValue, other: NumberValue, good: Direction): number {
@@ -113,7 +127,7 @@ function againstNumber(
   const strict = target.bound === 'above' || target.bound === 'below';
   const reached = gain(result, target, good);
   if (reached > 0 || (reached === 0 && !strict)) return verdict('achieved', `reached.${good}`, printed);
-  const base = baseline.kind === 'number' && comparable(baseline, result) ? baseline : null;
+  const base = comparableBase(baseline, result);
   if (base === null) return verdict('notAchieved', `missed.${good}`, printed);
   const step = gain(result, base, good);
   if (step === 0) return verdict('notAchievedUnchanged', 'missedUnchanged', printed);
@@ -128,13 +142,20 @@ function againstAim(values: ReadValues, good: Direction, printed: Printed, word:
   const words = { ...printed, word };
   if (target.kind !== 'aim') return verdict('notDeterminable', 'targetUnreadable', printed);
   if (baseline.kind === 'done' && (result.kind === 'done' || result.kind === 'notDone')) {
-    if (result.kind === 'notDone') return verdict('declined', 'stopped', words);
+    if (result.kind === 'notDone') {
+      // 「令和6年度実施予定」 tells what is to come, and not whether it goes on.
+      return result.planned
+        ? verdict('notDeterminable', 'resultNotNumber', words)
+        : verdict('declined', 'stopped', words);
+    }
     return target.aim === 'keep' && baseline.act === result.act
       ? verdict('maintainedOrBetter', 'keptUp', words)
       : verdict('notDeterminable', 'resultNotNumber', words);
   }
   if (result.kind !== 'number') return verdict('notDeterminable', 'resultNotNumber', words);
-  if (baseline.kind !== 'number') return verdict('notDeterminable', 'baselineMissing', words);
+  if (baseline.kind !== 'number' || baseline.bound !== null) {
+    return verdict('notDeterminable', 'baselineMissing', words);
+  }
   if (!comparable(baseline, result)) return verdict('notDeterminable', 'unitsDiffer', words);
   const step = gain(result, baseline, good);
   if (step < 0) return verdict('declined', `fell.${good}`, words);
@@ -149,8 +170,8 @@ type Measures = Pick<Judgement, 'change' | 'changePercent' | 'progress' | 'short
 /** Change from the baseline, and how much of the way to a target in numbers is covered. Exact; rounding is for showing. */
 function measure({ baseline, target, result }: ReadValues, judgement: JudgementId): Measures {
   const none: Measures = { change: null, changePercent: null, progress: null, shortfall: null };
-  if (result.kind !== 'number') return none;
-  const base = baseline.kind === 'number' && comparable(baseline, result) ? baseline : null;
+  if (result.kind !== 'number' || result.bound !== null) return none;
+  const base = comparableBase(baseline, result);
   const aimed = target.kind === 'number' && comparable(target, result) ? target : null;
   const change = base === null ? null : result.number.minus(base.number);
   const way = base === null || aimed === null ? null : aimed.number.minus(base.number);
@@ -186,6 +207,12 @@ function remarksOf(row: IndicatorValues, { baseline, target, result }: ReadValue
       remarks.push({ code: 'unitAssumed', values: { unit: baseline.unit || result.unit } });
     }
   }
+  const rough = [
+    { text: row.result, value: result },
+    { text: row.target, value: target },
+    { text: row.baseline, value: baseline },
+  ].find(({ value }) => value.kind === 'number' && value.rough);
+  if (rough !== undefined) remarks.push({ code: 'roughNumber', values: { text: rough.text.trim() } });
   if (result.kind === 'aim' && target.kind === 'aim' && result.word === target.word) {
     remarks.push({ code: 'targetRepeated', values: { word: result.word } });
   }

@@ -37,6 +37,7 @@ export const judgementRuleCodes = [
   'resultPending',
   'resultIsWord',
   'resultUnreadable',
+  'resultBounded',
   'resultNotNumber',
   'targetMissing',
   'targetUnreadable',
@@ -90,6 +91,7 @@ export function verdict(
 /** What a person should look at before the judgement is used; a key below `indicators:remark`. */
 export const judgementRemarkCodes = [
   'scopeDiffers',
+  'roughNumber',
   'unitAssumed',
   'targetRepeated',
   'deadlineDiffers',

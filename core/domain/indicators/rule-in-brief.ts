@@ -21,6 +21,8 @@ export function ruleInBrief({ rule, direction }: Judgement): string {
     case 'resultUnreadable':
     case 'resultNotNumber':
       return `result carries no value to compare: ${value('result')}`;
+    case 'resultBounded':
+      return `result is a limit, not a level: ${value('result')}`;
     case 'targetMissing':
       return `no target: ${value('target').trim() === '' ? 'blank' : value('target')}`;
     case 'targetUnreadable':

@@ -1,8 +1,9 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import { missingIn } from '../blocks/to-blocks/parts.ts';
 import { comparisonKey } from '../checks/text/normal.ts';
 import { type PrintedDate, printedDates } from '../checks/text/printed-dates.ts';
 import { halfWidthInPlace } from '../dates/read-date.ts';
+import { readLargeNumber } from '../numbers/large-number.ts';
 
 /** Which way an indicator is meant to go. `keep`: not below (or above) what it is now. */
 export type Aim = 'raise' | 'lower' | 'improve' | 'keep';
@@ -24,7 +25,7 @@ export type WrittenValue =
 export interface NumberValue {
   readonly kind: 'number';
   readonly number: Decimal;
-  /** Digits behind the point, as printed. */
+  /** Digits behind the point, as printed; 0 for 「1.2万」. */
   readonly decimals: number;
   /** 「人」, 「%」, 「法人」; empty where none is printed. */
   readonly unit: string;
@@ -34,12 +35,16 @@ export interface NumberValue {
   readonly bound: 'atLeast' | 'above' | 'atMost' | 'below' | null;
   /** What stands in brackets behind it: 「延べ件数」, 「市内のみ」. */
   readonly remark: string;
+  /** 約, 程度, 前後: the number is a rough one. */
+  readonly rough: boolean;
 }
 
 export interface MilestoneValue {
   readonly kind: 'done' | 'notDone';
   /** 「策定」, 「開始」; empty for 「済」 alone. */
   readonly act: string;
+  /** 「令和6年度策定予定」: not done, but meant to be. */
+  readonly planned: boolean;
   /** The fiscal year that is named, or in which the named day lies; western. */
   readonly fiscalYear: number | null;
   /** That year as printed. */
@@ -93,7 +98,11 @@ function readAim(key: string): WrittenValue | null {
 function readMilestone(body: string, remark: string): MilestoneValue | null {
   const key = comparisonKey(body);
   const date = dateIn(body) ?? dateIn(remark);
-  const dated = { fiscalYear: date === null ? null : fiscalYearIn(date), yearText: date?.text ?? '' };
+  const dated = {
+    fiscalYear: date === null ? null : fiscalYearIn(date),
+    yearText: date?.text ?? '',
+    planned: false,
+  };
   if (notDone.test(key)) return { kind: 'notDone', act: actIn(key), ...dated };
   // Numbers beside the date make it a count: 「令和4年度に3回実施」.
   if (/\d/u.test(withoutDates(body))) return null;
@@ -101,11 +110,15 @@ function readMilestone(body: string, remark: string): MilestoneValue | null {
     return { kind: 'done', act: actIn(key), ...dated };
   }
   const bare = comparisonKey(withoutDates(body)).replace(/^(?:に|から|より|までに|まで|中に|末に|、)+/u, '');
-  const end = new RegExp(`(${acts})(?:済み?|予定|した|する|し、.*|を(?:実施|行う|行った|開始))?$`, 'u').exec(
-    bare,
-  );
-  if (end === null || bare.endsWith('予定')) return null;
-  return { kind: 'done', act: end[1] ?? '', ...dated };
+  const end = new RegExp(
+    `(${acts})(?:済み?|予定|見込み?|した|する|し、.*|を(?:実施|行う|行った|開始))?$`,
+    'u',
+  ).exec(bare);
+  if (end === null) return null;
+  const act = end[1] ?? '';
+  // 「令和6年度策定予定」 says that it is not done.
+  if (/予定$|見込み?$/u.test(bare)) return { kind: 'notDone', act, ...dated, planned: true };
+  return { kind: 'done', act, ...dated };
 }
 
 /** The act a text ends with: 「計画の策定」 → 「策定」. */
@@ -139,42 +152,48 @@ const bounds: Readonly<Record<string, NonNullable<NumberValue['bound']>>> = {
   未満: 'below',
 };
 
-const times: Readonly<Record<string, number>> = { 千: 1_000, 万: 10_000, 億: 100_000_000 };
+/** Words before a number: 「約」, 「延べ」, 「年間」. */
+const leadPattern =
+  /^(?:約|およそ|おおよそ|概ね|おおむね|延べ?|のべ|計|合計|全|毎)?(?<per>年間?|月間?|週|各年度?|毎年度?|毎月|毎週)?(?:に|で|約|延べ?|計)?$/u;
+/** Words behind a number, spaces left out. */
+const tailPattern =
+  /^(?<unit>(?:%|‰|[^\d()、。,/~]{0,8}?))(?<act>の?(?:実施|開催|設置|整備|配置|開設|作成|策定|達成))?(?<bound>以上|以下|以内|未満|超)?(?<rough>程度|前後|余り?|弱|強)?(?:\/(?<slash>年|月|週|回))?(?:を?(?:目標|維持|確保|実施|開催))?$/u;
 
 function readNumber(body: string, remark: string): NumberValue | null {
   const plain = withoutDates(body);
-  const matches = [...plain.matchAll(/(?<![\d.,])([△▲-]?)\s*(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?/gu)];
-  const match = matches[0];
-  // 「男性40% 女性35%」, 「20〜30人」: no single value.
-  if (match === undefined || matches.length > 1) return null;
+  const match = /(?<![\d.,])([△▲-]?)\s*(?=\d)/u.exec(plain);
+  if (match === null) return null;
   const before = comparisonKey(plain.slice(0, match.index));
-  const behind = comparisonKey(plain.slice(match.index + match[0].length));
-  const lead =
-    /^(?:約|およそ|延べ?|のべ|計|合計|全|毎)?(?<per>年間?|月間?|週|各年度?|毎年度?|毎月|毎週)?(?:に|で|約|延べ?|計)?(?:第)?$/u.exec(
-      before,
-    );
-  if (lead === null || before.endsWith('第')) return null;
-  const factor = times[behind.charAt(0)] ?? 1;
-  const rest = factor === 1 ? behind : behind.slice(1);
-  // 「80人増」 is a change, not a level.
-  if (/[増減](?:加|少)?$/u.test(rest)) return null;
-  const tail =
-    /^(?<unit>(?:%|‰|[^\d()、。,/]{0,8}?))(?<act>の?(?:実施|開催|設置|整備|配置|開設|作成|策定|達成|程度))?(?<bound>以上|以下|以内|未満|超)?(?:\/(?<slash>年|月|週|回))?(?:を?(?:目標|維持|確保|実施|開催))?$/u.exec(
-      rest,
-    );
+  const read = readLargeNumber(sizesTogether(plain.slice(match.index + match[0].length)));
+  // 「男性40% 女性35%」, 「20〜30人」, 「3/5」: no single value.
+  if (read === null || /\d/u.test(read.rest)) return null;
+  const lead = leadPattern.exec(before);
+  const behind = comparisonKey(read.rest);
+  // 「80人増」 is a change, not a level; 「30位中」, 「3分の」 are parts of something.
+  if (lead === null || /[増減](?:加|少)?$/u.test(behind) || /中$|分の$/u.test(behind)) return null;
+  const tail = tailPattern.exec(behind);
   if (tail === null) return null;
   const groups = tail.groups ?? {};
-  const bound = groups['bound'] ?? '';
-  const digits = `${match[1] === '' ? '' : '-'}${(match[2] ?? '').replaceAll(',', '')}${match[3] === undefined ? '' : `.${match[3]}`}`;
   return {
     kind: 'number',
-    number: new Decimal(digits).times(factor),
-    decimals: match[3]?.length ?? 0,
+    number: match[1] === '' ? read.number : read.number.negated(),
+    decimals: read.decimals,
     unit: unitOf(groups['unit'] ?? ''),
     per: perOf(lead.groups?.['per'] ?? groups['slash'] ?? ''),
-    bound: bounds[bound] ?? null,
-    remark: remark === '' && /延べ|のべ/u.test(before) ? '延べ' : remark,
+    bound: bounds[groups['bound'] ?? ''] ?? null,
+    remark: remark === '' && /延べ|のべ/u.test(before) ? '延べ' : saysState(remark) ? '' : remark,
+    rough: groups['rough'] !== undefined || /約|およそ|概ね|おおむね/u.test(before),
   };
+}
+
+/** 「3億 2千万円」 without the space, which is none between two numbers. */
+function sizesTogether(text: string): string {
+  return text.replace(/(?<=[十百千万億兆])\s+(?=\d)|(?<=\d)\s+(?=[十百千万億兆])/gu, '');
+}
+
+/** 「（継続）」, 「（達成）」: how it goes on, not what was counted. */
+function saysState(remark: string): boolean {
+  return readAim(comparisonKey(remark)) !== null || /^(?:達成|目標達成|実績)$/u.test(remark);
 }
 
 function unitOf(unit: string): string {

@@ -1,3 +1,4 @@
+import { readLargeNumber } from '../numbers/large-number.ts';
 import type { StatisticsPeriod, StatisticsValue } from './statistics-content.ts';
 
 const era = '(?:令和|平成|昭和|大正|[RHSTM])\\s*(?:元|\\d{1,2})';
@@ -52,12 +53,18 @@ export function namesPeriod(label: string): boolean {
   return label.length <= 40 && periodAnywhere.test(label.normalize('NFKC').trim());
 }
 
-const numberPattern = /^([-+−△▲▼]?)\s*(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?\s*(.*)$/u;
+const signPattern = /^[-+−△▲▼]/u;
 const unitBehind =
   /^(?:[%‰]|ポイント|pt|[\p{Script=Han}]{1,4}|[ヶヵかカケ箇]所|km2?|m2|㎡|ha)?\s*(?:[(（]?\s*(?:[※*＊]\s*\d{0,2}|注\s*\d{0,2}|速報値?|見込み?|約)\s*[)）]?)?$/u;
+/** Words behind a number that say it is a limit, a change or a rough one: 「30以上」, 「80人増」, 「5件前後」. */
+const noSingleValue = /(?:以上|以下|以内|以降|未満|超過?|前後|程度|余り?|弱|強|増|減|増加|減少)$/u;
 
-/** A printed value: its number, or which kind of no number it is. 「—」, blank and 未定 are three different things. */
-export function readValue(raw: string): StatisticsValue {
+/**
+ * A printed value: its number, or which kind of no number it is. 「—」, blank and 未定 are three different things.
+ * 「1.2万」 is 12000; what carries no single number (「30以上」, 「30～40」, 「3/5」) keeps its words and has none.
+ * @param unit of the row: beside 「千円」 a printed 「5千円」 says 5, since it only repeats the unit
+ */
+export function readValue(raw: string, unit: string | null = null): StatisticsValue {
   if (raw.length > 60) return { raw, value: null, missing: null };
   const plain = raw.normalize('NFKC').replace(/\s+/gu, '');
   if (plain === '') return { raw, value: null, missing: 'blank' };
@@ -66,11 +73,19 @@ export function readValue(raw: string): StatisticsValue {
   if (/^[(]?(?:未定|未確定|集計中|調査中|未公表|未集計)[)]?$/u.test(plain))
     return { raw, value: null, missing: 'undecided' };
   const bare = plain.replace(/^[(]?(?:約|※)/u, '').replace(/^\((.*)\)$/u, '$1');
-  const match = numberPattern.exec(bare);
-  if (match === null || !unitBehind.test(match[4] ?? '')) return { raw, value: null, missing: null };
-  const negative = match[1] !== '' && match[1] !== '+';
-  const value = Number(`${(match[2] ?? '').replaceAll(',', '')}${match[3] ?? ''}`);
-  return { raw, value: negative ? -value : value, missing: null };
+  const sign = signPattern.exec(bare)?.[0] ?? '';
+  const read = readLargeNumber(bare.slice(sign.length));
+  if (read === null || !unitBehind.test(read.rest) || noSingleValue.test(withoutMark(read.rest)))
+    return { raw, value: null, missing: null };
+  const repeated = read.sizes !== '' && unit?.normalize('NFKC') === read.sizes + withoutMark(read.rest);
+  const digits = /^[\d,.]+/u.exec(bare.slice(sign.length))?.[0] ?? '';
+  const value = ((repeated ? readLargeNumber(digits) : null) ?? read).number.toNumber();
+  return { raw, value: sign === '' || sign === '+' ? value : -value, missing: null };
+}
+
+/** The unit behind a number without the mark of a note behind it. */
+function withoutMark(rest: string): string {
+  return rest.replace(/[(（※*＊注].*$/u, '');
 }
 
 const unitWords =

@@ -54,7 +54,7 @@ export function withCell(table: StatisticsTable, place: CellPlace, raw: string):
   return withSeries(table, place.series, (series) => {
     if ((series.values[place.period]?.raw ?? '') === raw) return series;
     const values = filledUp(series.values, Math.max(table.periods.length, place.period + 1));
-    return { ...series, values: values.with(place.period, readValue(raw)) };
+    return { ...series, values: values.with(place.period, readValue(raw, series.unit)) };
   });
 }
 
@@ -72,11 +72,12 @@ export function withLabel(table: StatisticsTable, index: number, label: string):
   const before = table.series[index]?.label ?? '';
   if (before === label) return table;
   const unit = unitOfLabel(label);
-  const renamed = withSeries(table, index, (series) => ({
-    ...series,
-    label,
-    unit: unit !== null && (series.unit === null || series.unit === unitOfLabel(before)) ? unit : series.unit,
-  }));
+  const renamed = withSeries(table, index, (series) =>
+    inUnit(
+      { ...series, label },
+      unit !== null && (series.unit === null || series.unit === unitOfLabel(before)) ? unit : series.unit,
+    ),
+  );
   if (before === '' || table.derived === undefined) return renamed;
   return {
     ...renamed,
@@ -90,8 +91,16 @@ export function withLabel(table: StatisticsTable, index: number, label: string):
 export function withUnit(table: StatisticsTable, index: number, unit: string): StatisticsTable {
   return withSeries(table, index, (series) => {
     const next = unit === '' ? null : unit;
-    return series.unit === next ? series : { ...series, unit: next };
+    return series.unit === next ? series : inUnit(series, next);
   });
+}
+
+/** The row in another unit; what a printed 「5千円」 says depends on it. */
+function inUnit(series: StatisticsSeries, unit: string | null): StatisticsSeries {
+  const values = series.values.map((value) =>
+    /[千百万億兆]/u.test(value.raw) ? readValue(value.raw, unit) : value,
+  );
+  return { ...series, unit, values };
 }
 
 function withPeriod(

@@ -72,6 +72,72 @@ describe('a target in numbers', () => {
   });
 });
 
+describe('a value that cannot carry a judgement', () => {
+  it.each(['30〜40', '3/5', '12市町村中5位', '全校', '30以上', '未実施', '－', '', '集計中'])(
+    'result %s leads to none, and nothing is reckoned from it',
+    (result) =>
+      expect(judge('10', '20', result)).toMatchObject({
+        judgement: 'notDeterminable',
+        change: null,
+        progress: null,
+        shortfall: null,
+        needsConfirmation: true,
+      }),
+  );
+
+  it.each(['30〜40', '3/5', '全校', '－'])('target %s leads to none', (target) =>
+    expect(judge('10', target, '15')).toMatchObject({ judgement: 'notDeterminable', progress: null }),
+  );
+
+  it('a baseline that is a limit is not compared with', () => {
+    expect(judge('10人以上', '20人', '15人')).toMatchObject({ judgement: 'notAchieved', change: null });
+    expect(judge('10人以上', '充実', '15人')).toMatchObject({
+      judgement: 'notDeterminable',
+      rule: { code: 'baselineMissing' },
+    });
+  });
+
+  it('a rough number is compared, and a person asked', () => {
+    expect(judge('10人', '30人', '約30人')).toMatchObject({
+      judgement: 'achieved',
+      needsConfirmation: true,
+      remarks: [{ code: 'roughNumber', values: { text: '約30人' } }],
+    });
+    expect(judge('10人', '30人', '30人').needsConfirmation).toBe(false);
+  });
+
+  it('a share does not say that a plan was drawn up', () => {
+    expect(judge('—', '計画の策定', '30%').judgement).toBe('notDeterminable');
+    expect(judge('—', '計画の策定', '1件').rule.code).toBe('milestoneCounted');
+  });
+});
+
+describe('figures in 万 and 億', () => {
+  it('are compared with figures written out', () => {
+    expect(judge('9,800人', '1.2万人', '1万2,345人')).toMatchObject({ judgement: 'achieved' });
+    expect(judge('9,800人', '1.2万人', '1万人')).toMatchObject({ judgement: 'notAchievedImproved' });
+    expect(judge('2億円', '3億2千万円', '2億6千万円').progress?.toString()).toBe('50');
+  });
+});
+
+describe('a place in a ranking', () => {
+  it('is better the smaller it is', () => {
+    expect(judge('5位', '向上', '3位')).toMatchObject({
+      judgement: 'improved',
+      direction: { good: 'lower', reason: 'rank' },
+    });
+    expect(judge('5位', '3位以内', '4位').judgement).toBe('notAchievedImproved');
+  });
+});
+
+describe('something that is meant to be done', () => {
+  it('is a target by its year, and not done as a result', () => {
+    expect(judge('—', '令和５年度策定予定', '令和4年度策定').judgement).toBe('achieved');
+    expect(judge('—', '令和3年度に策定', '令和６年度策定予定').judgement).toBe('notAchieved');
+    expect(judge('実施', '継続', '令和６年度実施予定').judgement).toBe('notDeterminable');
+  });
+});
+
 describe('a target in words', () => {
   it('is compared with the baseline, and always asks for a person', () => {
     expect(judge('0人', '充実', '2人')).toMatchObject({ judgement: 'improved', needsConfirmation: true });

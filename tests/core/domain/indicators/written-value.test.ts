@@ -8,7 +8,8 @@ function read(text: string): string {
     case 'number': {
       const bound = value.bound === null ? '' : ` ${value.bound}`;
       const remark = value.remark === '' ? '' : ` [${value.remark}]`;
-      return `${value.per}${value.number.toString()}${value.unit}${bound}${remark}`;
+      const rough = value.rough ? ' rough' : '';
+      return `${value.per}${value.number.toString()}${value.unit}${bound}${remark}${rough}`;
     }
     case 'aim':
       return `${value.aim}:${value.word}`;
@@ -38,9 +39,20 @@ describe('a written value', () => {
     ['3回/年', '年3回'],
     ['80％以上', '80% atLeast'],
     ['5件未満', '5件 below'],
-    ['約120か所', '120か所'],
+    ['約120か所', '120か所 rough'],
+    ['30人程度', '30人 rough'],
     ['３箇所', '3か所'],
     ['2万人', '20000人'],
+    ['1.2万人', '12000人'],
+    ['3億2千万円', '320000000円'],
+    ['3億 2千万円', '320000000円'],
+    ['1万2,345人', '12345人'],
+    ['5千人', '5000人'],
+    ['△5', '-5'],
+    ['▲3.2%', '-3.2%'],
+    ['年３回', '年3回'],
+    ['100％（継続）', '100%'],
+    ['5位', '5位'],
     ['△3.2ポイント', '-3.2ポイント'],
     ['令和4年度 183件', '183件'],
     ['12', '12'],
@@ -70,10 +82,14 @@ describe('a written value', () => {
     ['実施', 'done:実施'],
     ['未策定', 'notDone:策定'],
     ['検討中', 'notDone:検討'],
+    ['未実施', 'notDone:実施'],
+    ['令和６年度策定予定', 'notDone:策定 2024'],
+    ['令和6年度に実施見込み', 'notDone:実施 2024'],
   ])('%s takes place once', (text, wanted) => expect(read(text)).toBe(wanted));
 
   it.each([
     ['—', 'missing:dash'],
+    ['－', 'missing:dash'],
     ['', 'missing:blank'],
     ['　', 'missing:blank'],
     ['未定', 'missing:undecided'],
@@ -84,6 +100,11 @@ describe('a written value', () => {
   it.each([
     '男性40% 女性35%',
     '20～30人',
+    '30〜40',
+    '3/5',
+    '12市町村中5位',
+    '全校',
+    '1.5万200人',
     '80人増',
     'なし',
     '第3期計画',
