@@ -12,6 +12,7 @@ import { sheetFor } from './documents/sheet.ts';
 import { baseFaces, type FontFace, fontFaceRules } from './fonts/faces.ts';
 import layoutStyle from './styles/layouts.css?raw';
 import printStyle from './styles/print.css?raw';
+import evaluationStyle from './styles/print-evaluation.css?raw';
 import issueSheetStyle from './styles/print-issue-sheet.css?raw';
 import tableStyle from './styles/tables.css?raw';
 import textStyle from './styles/text.css?raw';
@@ -80,7 +81,7 @@ export function packetHtml(job: PrintJob): string {
 <title>${escapeMarkup(job.title)}</title>
 <style>
 ${fontFaceRules(job.fontsBase, [...baseFaces, ...(job.fallbackFaces ?? [])])}
-${[textStyle, tableStyle, layoutStyle, printStyle, issueSheetStyle].join('\n')}
+${[textStyle, tableStyle, layoutStyle, printStyle, issueSheetStyle, evaluationStyle].join('\n')}
 </style>
 </head>
 <body>

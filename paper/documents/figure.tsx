@@ -35,7 +35,18 @@ export function screenSizeOf(spec: ChartSpecification): ChartSize {
   return { width: WIDTH.screen, height: chartHeight(spec, themeFor('screen')) };
 }
 
+/** Millimetres between two charts beside one another; as in print-evaluation.css. */
+const GAP = 9;
+
+/** Whether a figure shares its line with the one before or behind it. */
+export function isHalfWidth(block: BlockOf<'figure'>, sheet: Sheet): boolean {
+  return block.chart.type !== 'timeline' && block.chart.halfWidth === true && sheet !== 'portrait';
+}
+
 function paperWidth(spec: ChartSpecification, sheet: Sheet): number {
+  if (spec.halfWidth === true && sheet !== 'portrait') {
+    return Math.floor(((sheetWidth[sheet] - GAP) / 2) * PIXELS_PER_MILLIMETRE);
+  }
   const wanted = spec.type === 'bar' ? 0 : spec.periods.length * PERIOD_WIDTH + NAMES_WIDTH;
   const room = Math.floor(sheetWidth[sheet] * PIXELS_PER_MILLIMETRE);
   return Math.max(WIDTH.paper, Math.min(wanted, room));

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { assertNever } from '../../core/domain/assert-never.ts';
 import type { Block, BlockOf } from '../../core/domain/blocks/block.ts';
-import { Figure } from './figure.tsx';
+import { Figure, isHalfWidth } from './figure.tsx';
 import { type BlockGroup, groupBlocks, type ListNode } from './group.ts';
 import { FormField } from './layouts/form-field.tsx';
 import { useSettings } from './settings.ts';
@@ -10,8 +10,27 @@ import { Heading, LabelledText, TextRun } from './text.tsx';
 
 /** Blocks in reading order: lists, tables and quotations as wholes, the rest one by one. */
 export function BlockSequence({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
+  const { medium, sheet } = useSettings();
   const groups = groupBlocks(blocks);
+  const sharesLine = (group: BlockGroup | undefined): boolean =>
+    medium === 'paper' &&
+    group?.type === 'single' &&
+    group.block.kind === 'figure' &&
+    isHalfWidth(group.block, sheet);
   return groups.map((group, index) => {
+    if (sharesLine(group)) {
+      const before = groups.slice(0, index);
+      const first = before.findLastIndex((other) => !sharesLine(other)) + 1;
+      if ((index - first) % 2 === 1) return null;
+      const pair = groups.slice(index, index + 2).filter(sharesLine);
+      return (
+        <div key={keyOf(group)} className="figure-row">
+          {pair.map((member) => (
+            <Group key={keyOf(member)} group={member} />
+          ))}
+        </div>
+      );
+    }
     if (isNote(group) && footOwner(groups, index) !== null) return null;
     if (group.type !== 'table' || group.rows[0]?.table.role !== 'plain') {
       return <Group key={keyOf(group)} group={group} />;

@@ -20,6 +20,7 @@ export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNo
   const { role, columnCount, name, widths: fixed } = first.table;
   const style = { '--columns': columnCount } as CSSProperties;
   const placed = placeCells(rows);
+  const kept = keptTogether(rows);
   // A table of sentences takes the room of one with many rows.
   const isLong = rows.length > 14 || rows.reduce((sum, { text }) => sum + text.length, 0) > longText;
   const widths = role === 'plain' && fixed === undefined ? columnWidths(rows) : [];
@@ -47,7 +48,7 @@ export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNo
       {headEnd < rows.length ? (
         <tbody>
           {rows.slice(headEnd).map((row) => (
-            <TableRow key={row.id} row={row} cells={placed.get(row.id) ?? []} />
+            <TableRow key={row.id} row={row} cells={placed.get(row.id) ?? []} isKept={kept.has(row.id)} />
           ))}
         </tbody>
       ) : null}
@@ -77,9 +78,31 @@ function columnStyle(width: number | null | undefined): CSSProperties | undefine
     : undefined;
 }
 
-function TableRow({ row, cells }: { readonly row: Row; readonly cells: readonly PlacedCell[] }): ReactNode {
+/** More rows than that under one cell would leave much of a page empty, were they kept on one. */
+const mostKept = 4;
+
+/** Rows that a cell reaches over into the next one: on paper they stay together, so that each has its label. */
+function keptTogether(rows: readonly Row[]): Set<string> {
+  const kept = new Set<string>();
+  rows.forEach((row, index) => {
+    const span = Math.max(1, ...row.cells.map(({ rowSpan }) => rowSpan));
+    if (span > mostKept) return;
+    for (const { id } of rows.slice(index, index + span - 1)) kept.add(id);
+  });
+  return kept;
+}
+
+function TableRow({
+  row,
+  cells,
+  isKept = false,
+}: {
+  readonly row: Row;
+  readonly cells: readonly PlacedCell[];
+  readonly isKept?: boolean;
+}): ReactNode {
   return (
-    <tr data-block-id={row.id} className={`row-${row.rowType}`}>
+    <tr data-block-id={row.id} className={`row-${row.rowType}${isKept ? ' row-kept' : ''}`}>
       {cells.map((placed) => (
         <Cell key={placed.cell.range[0]} row={row} placed={placed} />
       ))}

@@ -1,11 +1,15 @@
 import type { Evaluation, ShownIndicator } from '../../core/contract/evidence-calls.ts';
 import type { CellInput } from '../../core/domain/blocks/to-blocks/parts.ts';
 import type { NewId } from '../../core/domain/ids.ts';
-import { evaluationCharts, overviewChart } from '../../core/domain/indicators/evaluation-charts.ts';
+import {
+  chartParts,
+  evaluationCharts,
+  overviewChart,
+} from '../../core/domain/indicators/evaluation-charts.ts';
 import { ratingCounts } from '../../core/domain/indicators/rating-counts.ts';
 import { remarkText, ruleText } from '../../core/locales/indicator-words.ts';
 import type { Translate } from '../../core/locales/translator.ts';
-import { type Paper, PaperBlocks } from './paper-table.ts';
+import { type Paper, PaperBlocks, type TableRowInput } from './paper-table.ts';
 
 /**
  * The summary for the evaluation meeting: how many indicators came out how, then goal by goal every indicator with its values,
@@ -23,7 +27,9 @@ export function evaluationPaper(
   paper.text(translate('evidence:evaluation.paperLead'));
   overview(paper, evaluation, translate);
   for (const goal of evaluation.goals) {
-    paper.heading(2, translate('evidence:goal', { no: goal.goalNo, title: goal.title }));
+    paper.section(`${goal.materialId} ${goal.goalNo}`);
+    const name = translate('evidence:goal', { no: goal.goalNo, title: goal.title });
+    paper.heading(2, name);
     const charts = evaluationCharts(goal.indicators, {
       shares: translate('evidence:evaluation.chart.shares', { no: goal.goalNo }),
       index: translate('evidence:evaluation.chart.index', { no: goal.goalNo }),
@@ -31,11 +37,13 @@ export function evaluationPaper(
       target: translate('evidence:evaluation.target'),
       result: translate('evidence:evaluation.result'),
     });
-    for (const chart of charts) paper.chart(chart);
-    for (const scope of ['project', 'plan'] as const) {
-      const indicators = goal.indicators.filter((indicator) => indicator.scope === scope);
-      if (indicators.length > 0) indicatorTable(paper, indicators, scope, translate);
+    for (const chart of charts) {
+      const parts = chartParts(chart, (title, part, count) =>
+        translate('evidence:evaluation.chart.part', { title, part, count }),
+      );
+      for (const part of parts) paper.chart({ ...part, halfWidth: true });
     }
+    indicatorTable(paper, name, goal.indicators, translate);
   }
   paper.text(translate('evidence:evaluation.paperNote'), 'note');
   return { title, blocks: paper.blocks };
@@ -47,6 +55,12 @@ function overview(paper: PaperBlocks, { goals, scale }: Evaluation, translate: T
   const name = translate('evidence:evaluation.overview');
   paper.heading(2, name);
   const number = (value: number): CellInput => ({ text: String(value), align: 'end' });
+  const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+  const sums: CellInput[] = [
+    { text: translate('evidence:evaluation.total'), header: 'row' },
+    ...counted.map(({ counts }) => number(total(counts))),
+    number(total(goals.map(({ indicators }) => indicators.length))),
+  ];
   paper.table(
     name,
     [
@@ -54,11 +68,15 @@ function overview(paper: PaperBlocks, { goals, scale }: Evaluation, translate: T
       ...counted.map(({ code, label }) => (code === '' ? unrated : `${code} ${label}`.trim())),
       translate('evidence:evaluation.total'),
     ],
-    goals.map((goal, index) => [
-      { text: translate('evidence:goal', { no: goal.goalNo, title: goal.title }), header: 'row' },
-      ...counted.map(({ counts }) => number(counts[index] ?? 0)),
-      number(goal.indicators.length),
-    ]),
+    [
+      ...goals.map((goal, index): CellInput[] => [
+        { text: translate('evidence:goal', { no: goal.goalNo, title: goal.title }), header: 'row' },
+        ...counted.map(({ counts }) => number(counts[index] ?? 0)),
+        number(goal.indicators.length),
+      ]),
+      ...(goals.length < 2 ? [] : [{ rowType: 'sum' as const, cells: sums }]),
+    ],
+    { role: 'evaluation', widths: overviewWidths(counted.length + 1) },
   );
   const steps = scale.steps.map(({ code, label, judgements }) => {
     const words = judgements.map((id) => translate(`evidence:judgement.${id}`)).join('、');
@@ -73,55 +91,90 @@ function overview(paper: PaperBlocks, { goals, scale }: Evaluation, translate: T
   if (chart !== null) paper.chart(chart);
 }
 
+const paperWidth = 261;
+
+/** Millimetres: as much for each number as its head needs on one line, the rest for the goals. */
+function overviewWidths(numbers: number): number[] {
+  const each = Math.min(29, (paperWidth * 0.65) / numbers);
+  return [paperWidth - each * numbers, ...Array.from({ length: numbers }, () => each)];
+}
+
+/** Millimetres of the columns, the same in every table: what is written in them is compared over the goals. */
+const widths = [31, 48, 20, 22, 22, 26, 15, 13, 64];
+
+/** Indicators in groups with the same scope and the same periods, each headed by a row that names them. */
 function indicatorTable(
   paper: PaperBlocks,
+  name: string,
   indicators: readonly ShownIndicator[],
-  scope: ShownIndicator['scope'],
   translate: Translate,
 ): void {
-  const first = indicators[0];
-  const withPeriod = (word: string, period: string | undefined): string =>
-    period === undefined || period === '' ? word : `${word}\n(${period})`;
-  const values = [
-    withPeriod(translate('evidence:evaluation.baseline'), first?.baselinePeriod),
-    withPeriod(translate('evidence:evaluation.target'), first?.targetPeriod),
-    withPeriod(translate('evidence:evaluation.result'), first?.resultPeriod),
-  ];
-  const name = translate(`evidence:evaluation.scope.${scope}`);
-  const heads = [
-    ...(scope === 'project' ? [translate('evidence:evaluation.project')] : []),
-    translate('evidence:evaluation.indicator'),
-    ...values,
-    translate('evidence:evaluation.change'),
-    ...(scope === 'plan' ? [translate('evidence:evaluation.progress')] : []),
-    translate('evidence:evaluation.rating'),
-    translate('evidence:evaluation.judgement'),
-  ];
-  paper.heading(3, name);
-  paper.table(
-    name,
-    heads,
-    indicators.map((indicator, index): CellInput[] => {
-      const { project, rating, progress } = indicator;
-      const starts = index === 0 || indicators[index - 1]?.project !== project;
-      const end = indicators.findIndex((other, at) => at > index && other.project !== project);
-      const projectCell: CellInput = {
-        text: project,
-        header: 'row',
-        rowSpan: (end < 0 ? indicators.length : end) - index,
-        missing: null,
-      };
-      return [
-        ...(scope === 'project' && starts ? [projectCell] : []),
-        { text: indicator.indicator, header: 'row' },
+  const words = ['project', 'indicator', 'baseline', 'target', 'result', 'change', 'progress'] as const;
+  const heads = [...words, 'rating' as const, 'judgement' as const].map((word) =>
+    translate(`evidence:evaluation.${word}`),
+  );
+  const rows = (['project', 'plan'] as const).flatMap((scope) =>
+    runsOf(
+      indicators.filter((indicator) => indicator.scope === scope),
+      periodsOf,
+    ).flatMap((run) => [groupWords(run, scope, translate), ...indicatorRows(run, translate)]),
+  );
+  paper.table(name, heads, rows, { role: 'evaluation', widths });
+}
+
+function periodsOf({ baselinePeriod, targetPeriod, resultPeriod }: ShownIndicator): string {
+  return [baselinePeriod, targetPeriod, resultPeriod].join('\t');
+}
+
+/** 「事業の指標（現状 平成28年度、目標 令和5年度、結果 令和4年度）」. */
+function groupWords(
+  run: readonly ShownIndicator[],
+  scope: ShownIndicator['scope'],
+  translate: Translate,
+): string {
+  const first = run[0];
+  const periods = (['baseline', 'target', 'result'] as const).flatMap((word) => {
+    const period = first?.[`${word}Period`] ?? '';
+    return period === '' ? [] : [`${translate(`evidence:evaluation.${word}`)} ${period}`];
+  });
+  const scopeName = translate(`evidence:evaluation.scope.${scope}`);
+  return periods.length === 0
+    ? scopeName
+    : translate('evidence:evaluation.scopeWithPeriods', { scope: scopeName, periods: periods.join('、') });
+}
+
+function indicatorRows(run: readonly ShownIndicator[], translate: Translate): TableRowInput[] {
+  return runsOf(run, ({ scope, project }) => `${scope}\t${project}`).flatMap((ofProject) =>
+    ofProject.map((indicator, index): TableRowInput => {
+      const { project, rating, progress, scope } = indicator;
+      const named = scope === 'project' && project !== '';
+      const cells: CellInput[] = [
+        ...(named && index === 0
+          ? [{ text: project, header: 'row' as const, rowSpan: ofProject.length, missing: null }]
+          : []),
+        { text: indicator.indicator, header: 'row', columnSpan: named ? 1 : 2 },
         ...[indicator.baseline, indicator.target, indicator.result].map((text): CellInput => ({ text })),
         { text: changeWords(indicator), missing: null },
-        ...(scope === 'plan' ? [{ text: progress === null ? '―' : `${progress}%`, missing: null }] : []),
+        { text: progress === null ? '―' : `${progress}%`, missing: null },
         { text: rating ?? '―', align: 'center', missing: null },
         { text: '', lines: judgementLines(indicator, translate), missing: null },
       ];
+      return { rowType: 'body', cells, strong: cells.length - 1 };
     }),
   );
+}
+
+/** Neighbours with the same key. */
+function runsOf<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
+  const runs: T[][] = [];
+  let before: string | null = null;
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === before) runs.at(-1)?.push(item);
+    else runs.push([item]);
+    before = key;
+  }
+  return runs;
 }
 
 function changeWords({ change, changePercent }: ShownIndicator): string {

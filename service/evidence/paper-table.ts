@@ -15,56 +15,91 @@ export interface Paper {
   readonly blocks: Block[];
 }
 
-const body: Place = { part: 'body', section: null };
+type TableOfPaper = BlockOf<'table-row'>['table'];
+
+/** What a table is besides its words. */
+interface TableForm {
+  readonly role?: TableOfPaper['role'];
+  /** Of the columns, in millimetres. */
+  readonly widths?: number[];
+}
+
+/** A row whose cells are summed up, or whose words head the rows below it. */
+export interface TableRowInput {
+  readonly rowType: BlockOf<'table-row'>['rowType'];
+  readonly cells: readonly CellInput[];
+  /** Position among the cells of one whose first line is set bold. */
+  readonly strong?: number;
+}
 
 /** Blocks of a paper of the program's own, each with a new id. */
 export class PaperBlocks {
   readonly blocks: Block[] = [];
   private readonly newId: NewId;
+  private place: Place = { part: 'body', section: null };
 
   constructor(newId: NewId) {
     this.newId = newId;
   }
 
+  /** What follows belongs together, up to the next call. */
+  section(name: string): void {
+    this.place = { part: 'body', section: name };
+  }
+
   heading(level: number, text: string): void {
-    const place: Place = level === 1 ? { part: 'head', section: null } : body;
+    const place: Place = level === 1 ? { part: 'head', section: null } : this.place;
     this.blocks.push(heading(place, this.newId(), level, text));
   }
 
   text(text: string, role: 'body' | 'note' = 'body'): void {
-    this.blocks.push(paragraph(body, this.newId(), text, role));
+    this.blocks.push(paragraph(this.place, this.newId(), text, role));
   }
 
   /** A line of a list, `depth` levels in. */
   item(text: string, depth: number): void {
-    this.blocks.push(listItem(body, { id: this.newId(), marker: depth === 0 ? '・' : '－', text, depth }));
+    this.blocks.push(
+      listItem(this.place, { id: this.newId(), marker: depth === 0 ? '・' : '－', text, depth }),
+    );
   }
 
   chart(chart: BlockOf<'figure'>['chart']): void {
-    this.blocks.push({ kind: 'figure', id: this.newId(), ...body, text: '', chart });
+    this.blocks.push({ kind: 'figure', id: this.newId(), ...this.place, text: '', chart });
   }
 
   /** @param rows cells of each row, one that another reaches over left out; a text alone heads the rows below it */
-  table(name: string, heads: readonly string[], rows: readonly (readonly CellInput[] | string)[]): void {
-    const table: BlockOf<'table-row'>['table'] = {
+  table(
+    name: string,
+    heads: readonly string[],
+    rows: readonly (readonly CellInput[] | string | TableRowInput)[],
+    { role = 'plain', widths }: TableForm = {},
+  ): void {
+    const table: TableOfPaper = {
       id: this.newId(),
       name,
-      role: 'plain',
+      role,
       columnCount: heads.length,
+      ...(widths === undefined ? {} : { widths }),
     };
     const head = heads.map((text): CellInput => ({ text, header: 'column' }));
-    this.blocks.push(
-      tableRow(body, { id: table.id, table, rowType: 'head', cells: head }),
-      ...rows.map((row) =>
-        typeof row === 'string'
-          ? tableRow(body, {
-              id: this.newId(),
-              table,
-              rowType: 'group',
-              cells: [{ text: row, header: 'row', columnSpan: heads.length }],
-            })
-          : tableRow(body, { id: this.newId(), table, cells: row }),
-      ),
-    );
+    this.blocks.push(tableRow(this.place, { id: table.id, table, rowType: 'head', cells: head }));
+    for (const row of rows) {
+      const { rowType, cells, strong } = asRow(row, heads.length);
+      const block = tableRow(this.place, { id: this.newId(), table, rowType, cells });
+      this.blocks.push(strong === undefined ? block : withStrong(block, strong));
+    }
   }
+}
+
+function withStrong(block: Block, cell: number): Block {
+  if (block.kind !== 'table-row') return block;
+  const line = block.cells[cell]?.lines[0];
+  return line === undefined ? block : { ...block, changes: [{ range: line.range, change: 'strong' }] };
+}
+
+function asRow(row: readonly CellInput[] | string | TableRowInput, columns: number): TableRowInput {
+  if (typeof row === 'string') {
+    return { rowType: 'group', cells: [{ text: row, header: 'row', columnSpan: columns }] };
+  }
+  return 'rowType' in row ? row : { rowType: 'body', cells: row };
 }

@@ -83,6 +83,8 @@ export const tableRoleSchema = z.enum([
   'indicators',
   'planIndicators',
   'findings',
+  /** Indicators with their ratings, in a summary that the program draws up; never part of a material. */
+  'evaluation',
   'plain',
 ]);
 export type TableRole = z.infer<typeof tableRoleSchema>;
@@ -121,6 +123,8 @@ export const chartSpecificationSchema = z.object({
   fromZero: z.boolean().optional(),
   /** Whether a person wants the figures at points and bars, or not; else as long as they can be read. */
   figures: z.boolean().optional(),
+  /** Drawn beside its neighbour on paper that is wide enough; in papers that the program draws up only. */
+  halfWidth: z.boolean().optional(),
 });
 export type ChartSpecification = z.infer<typeof chartSpecificationSchema>;
 

@@ -92,6 +92,31 @@ export function evaluationCharts(indicators: readonly DrawnIndicator[], words: W
   return charts;
 }
 
+/** Bars that fill about half the height of a sheet that lies on its side. */
+const mostBars = 15;
+
+/**
+ * A chart as those that it takes on paper, with about as many rows each: one of more rows than half a page holds would leave
+ * the page before it empty.
+ * @param titleOf title of a part, counted from one
+ */
+export function chartParts(
+  chart: ChartSpecification,
+  titleOf: (title: string, part: number, count: number) => string,
+): ChartSpecification[] {
+  const most = Math.max(1, Math.floor(mostBars / Math.max(1, chart.periods.length)));
+  const count = Math.ceil(chart.series.length / most);
+  if (count < 2) return [chart];
+  const size = Math.ceil(chart.series.length / count);
+  return Array.from({ length: count }, (_, part) => ({
+    ...chart,
+    title: titleOf(chart.title, part + 1, count),
+    series: chart.series.slice(part * size, (part + 1) * size),
+    // Said once.
+    omittedSeries: part === 0 ? chart.omittedSeries : [],
+  }));
+}
+
 function bars(
   title: string,
   unit: string | null,
