@@ -1,6 +1,7 @@
 import { foldKey } from '../../core/domain/blocks/fold.ts';
 import { canonicalJson } from '../../core/domain/change-log/canonical-json.ts';
 import type { IssueSheetContent } from '../../core/domain/issue-sheets/issue-sheet-content.ts';
+import { allFindings } from '../../core/domain/issue-sheets/survey-table-findings.ts';
 import type { MaterialContent } from '../../core/domain/materials/content.ts';
 import type { StatisticsContent } from '../../core/domain/statistics/statistics-content.ts';
 import type { DerivedTable } from '../change-log/tables.ts';
@@ -26,7 +27,7 @@ function rowsOfIssueSheets(content: IssueSheetContent): DerivedRow[] {
   return content.sheets.flatMap((sheet, sheetIndex) => {
     const goal = { goal_no: sheet.goalNo };
     const at = (index: number) => sheetIndex * 10_000 + index;
-    const findings = sheet.findings.map((finding, index) => ({
+    const findings = allFindings(sheet).map((finding, index) => ({
       table: 'survey_finding' as const,
       values: {
         id: finding.id,

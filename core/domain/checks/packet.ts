@@ -2,6 +2,7 @@ import type { Block } from '../blocks/block.ts';
 import { toBlocks } from '../blocks/to-blocks.ts';
 import type { SurveyWithQuestions } from '../evidence/survey.ts';
 import type { IssueSheet } from '../issue-sheets/issue-sheet-content.ts';
+import { withTableFindings } from '../issue-sheets/survey-table-findings.ts';
 import type { MaterialContent } from '../materials/content.ts';
 import type { MeetingHead } from '../meetings/meeting.ts';
 
@@ -55,7 +56,7 @@ export function contentsOf<Kind extends MaterialContent['kind']>(
 
 export function sheetsOf(packet: CheckedPacket): PlacedSheet[] {
   return contentsOf(packet, 'issueSheet').flatMap(({ materialId, content }) =>
-    content.sheets.map((sheet) => ({ materialId, sheet })),
+    content.sheets.map((sheet) => ({ materialId, sheet: withTableFindings(sheet) })),
   );
 }
 

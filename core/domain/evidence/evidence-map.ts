@@ -119,7 +119,7 @@ export function evidenceMap(
         question: finding.question?.norm ?? finding.questionText,
         survey: `${finding.question?.surveyNo ?? ''}${finding.question?.survey ?? ''}`,
         shortCode: finding.question === null ? finding.questionText : shortCode(finding.question),
-        text: finding.text,
+        text: finding.tableId === undefined ? finding.text : textOfTable(finding),
         usedBy: all.flatMap((line) => {
           const labels = line.citations
             .filter((citation) => rests(citation, finding))
@@ -133,6 +133,16 @@ export function evidenceMap(
     ),
   );
   return { lines, findings };
+}
+
+/** What a table says of a question, in one line: 「外出の頻度　ほぼ毎日 41.2％（一般市民）、…（n=812）」. */
+function textOfTable({ text, answers, respondents = [] }: SurveyFinding): string {
+  const shares = answers.map(({ labels, percent, group, written = String(percent) }) => {
+    const share = /[%％]|パーセント/u.test(written) ? written : `${written}%`;
+    return `${labels.join('・')} ${share}${group === undefined ? '' : `（${group}）`}`;
+  });
+  const people = respondents.map(({ group, count }) => `（${group}${group === '' ? '' : ' '}n=${count}）`);
+  return [text, shares.join('、') + people.join('')].filter((part) => part !== '').join('\u3000');
 }
 
 function rests(citation: Citation, finding: SurveyFinding): boolean {
@@ -237,8 +247,11 @@ function inReport(
   return {
     surveyId: found.survey.id,
     questionId: found.question.id,
-    answers: finding.answers.flatMap(({ labels, percent }) =>
-      labels.map((label) => ({ label, percent, reportPercent: reportShare(label, found.question) })),
+    // What a group answered, or an earlier survey, is not in the distribution of all.
+    answers: finding.answers.flatMap(({ labels, percent, group }) =>
+      group === undefined
+        ? labels.map((label) => ({ label, percent, reportPercent: reportShare(label, found.question) }))
+        : [],
     ),
   };
 }

@@ -107,7 +107,7 @@ function respondentsOf(asked: readonly Asked[]): RespondentInference[] {
 }
 
 function percentsOf({ finding }: Asked): number[] {
-  return finding.answers.map(({ percent }) => percent);
+  return finding.answers.flatMap(({ percent, group }) => (group === undefined ? [percent] : []));
 }
 
 function smallestBase(percents: readonly number[], from: number, to: number): number | null {

@@ -70,6 +70,10 @@ export const surveyAnswerSchema = z.object({
   /** Several labels where the text gives one percentage for a tie. */
   labels: z.array(z.string()).min(1),
   percent: z.number(),
+  /** Who gave it, or when, where a table has a column for each: 「一般市民」, 「前回」. */
+  group: z.string().optional(),
+  /** The share as a table prints it: 「31.7」, 「３１.７％」. */
+  written: z.string().optional(),
 });
 export const surveyFindingSchema = z.object({
   id: idSchema,
@@ -78,8 +82,38 @@ export const surveyFindingSchema = z.object({
   questionText: z.string(),
   question: questionCodeSchema.nullable(),
   answers: z.array(surveyAnswerSchema),
+  /** n as the paper gives it, of all (empty group) or of a group. */
+  respondents: z.array(z.object({ group: z.string(), count: z.int().nonnegative() })).optional(),
+  /** The table of answers that it was read from; its id is that of the first row of the question there. */
+  tableId: idSchema.optional(),
 });
 export type SurveyFinding = z.infer<typeof surveyFindingSchema>;
+
+export const surveyTableCellSchema = z.object({
+  id: idSchema,
+  text: z.string(),
+  /** Merged with the cell at its left or above it, whose text holds here too. */
+  joins: z.enum(['left', 'above']).optional(),
+});
+export type SurveyTableCell = z.infer<typeof surveyTableCellSchema>;
+
+export const surveyTableRowSchema = z.object({
+  id: idSchema,
+  head: z.boolean(),
+  cells: z.array(surveyTableCellSchema),
+});
+export type SurveyTableRow = z.infer<typeof surveyTableRowSchema>;
+
+/** A table of answers with their shares, printed as it is. Its findings follow from it. */
+export const surveyTableSchema = z.object({
+  id: idSchema,
+  /** Lines above the table: 「問12 外出の頻度（n=812）」. */
+  captions: z.array(sheetLineSchema),
+  rows: z.array(surveyTableRowSchema),
+  /** Lines below it. */
+  notes: z.array(sheetLineSchema),
+});
+export type SurveyTable = z.infer<typeof surveyTableSchema>;
 
 export const policyTrendSchema = z.object({
   id: idSchema,
@@ -125,6 +159,8 @@ export const issueSheetSchema = z.object({
   /** 「調査結果項目」, 「問番号」 as printed. */
   findingHead: z.object({ id: idSchema, text: z.string(), question: z.string() }).nullable(),
   findings: z.array(surveyFindingSchema),
+  /** Tables of answers of the same part; absent where there are none. */
+  surveyTables: z.array(surveyTableSchema).optional(),
   trendLabel: partLabelSchema.nullable(),
   trends: z.array(policyTrendSchema),
   challengeLabel: partLabelSchema.nullable(),

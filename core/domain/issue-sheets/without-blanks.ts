@@ -1,5 +1,6 @@
 import type { IssueSheet, IssueSheetContent, PlanIndicator, SheetLine } from './issue-sheet-content.ts';
 import { withoutBlankColumns } from './more-columns.ts';
+import { withoutBlankTableRows } from './survey-table.ts';
 
 function written(...texts: readonly string[]): boolean {
   return texts.some((text) => text.trim() !== '');
@@ -39,6 +40,9 @@ function sheetWithoutBlanks(sheet: IssueSheet): IssueSheet {
     sheet.planIndicatorHead,
     sheet.planIndicators.filter((row) => written(...textsOf(row))),
   );
+  const surveyTables = (sheet.surveyTables ?? [])
+    .map(withoutBlankTableRows)
+    .filter(({ captions, rows, notes }) => captions.length + rows.length + notes.length > 0);
   const findings = sheet.findings.filter((row) => written(row.text, row.questionText));
   return {
     ...sheet,
@@ -57,6 +61,7 @@ function sheetWithoutBlanks(sheet: IssueSheet): IssueSheet {
     evaluations: filled(sheet.evaluations),
     surveyLabels: sheet.surveyLabels.filter(({ text }) => written(text)),
     findings,
+    ...(sheet.surveyTables === undefined ? {} : { surveyTables }),
     findingHead: findings.length === 0 ? null : sheet.findingHead,
     trends: sheet.trends
       .map((trend) => ({ ...trend, items: filled(trend.items) }))

@@ -3,8 +3,10 @@ import type {
   IssueSheet,
   PlanIndicator,
   SheetLine,
+  SurveyFinding,
 } from '../issue-sheets/issue-sheet-content.ts';
 import type { QuestionCode } from '../issue-sheets/question-code.ts';
+import { allFindings } from '../issue-sheets/survey-table-findings.ts';
 
 export interface DumpedPeriods {
   baseline: string;
@@ -35,7 +37,9 @@ export interface DumpedIssueSheet {
     question: string;
     questionNorm: string | null;
     q: QuestionCode | null;
-    answers: { labels: string[]; percent: number }[];
+    /** `group`, `written` and `respondents` where a table says them. */
+    answers: SurveyFinding['answers'];
+    respondents?: { group: string; count: number }[];
   }[];
   policyTrends: { title: string; items: string[] }[];
   challenges: { policy: string; current: string[]; issues: string[] }[];
@@ -55,12 +59,13 @@ export function dumpIssueSheet(sheet: IssueSheet): DumpedIssueSheet {
     planIndicatorYears: periodsOf(sheet.planIndicatorHead),
     planIndicators: sheet.planIndicators.map((row) => dumpIndicator(row, sheet.planIndicatorHead)),
     evaluations: texts(sheet.evaluations),
-    surveyFindings: sheet.findings.map(({ text, questionText, question, answers }) => ({
+    surveyFindings: allFindings(sheet).map(({ text, questionText, question, answers, respondents }) => ({
       text,
       question: questionText,
       questionNorm: question?.norm ?? null,
       q: question,
       answers,
+      ...(respondents === undefined ? {} : { respondents }),
     })),
     policyTrends: sheet.trends.map(({ title, items }) => ({ title, items: texts(items) })),
     challenges: sheet.challenges.map(({ policy, current, issues }) => ({

@@ -1,6 +1,7 @@
 import { assertNever } from '../assert-never.ts';
 import { foldKey } from '../blocks/fold.ts';
 import { canonicalJson } from '../change-log/canonical-json.ts';
+import { allFindings } from '../issue-sheets/survey-table-findings.ts';
 import type { MaterialContent, MaterialKind } from '../materials/content.ts';
 import type { Material, MaterialVersion, VersionKind } from '../materials/material.ts';
 import { currentVersion } from '../materials/material.ts';
@@ -264,7 +265,7 @@ export function countRecognised(documents: readonly ImportedDocument[]): Record<
           add('issueSheets', 1);
           add('indicators', sheet.indicators.length);
           add('planIndicators', sheet.planIndicators.length);
-          add('surveyFindings', sheet.findings.length);
+          add('surveyFindings', allFindings(sheet).length);
         }
         break;
       case 'narrative':

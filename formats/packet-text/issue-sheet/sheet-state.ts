@@ -1,5 +1,9 @@
 import type { GoalHeading } from '../../../core/domain/issue-sheets/goal-heading.ts';
-import type { Challenge, IssueSheet } from '../../../core/domain/issue-sheets/issue-sheet-content.ts';
+import type {
+  Challenge,
+  IssueSheet,
+  SurveyTable,
+} from '../../../core/domain/issue-sheets/issue-sheet-content.ts';
 import { addAll } from '../add-all.ts';
 import type { Reading } from '../reading.ts';
 import type { IndicatorColumns } from './indicator-head.ts';
@@ -18,6 +22,10 @@ export interface SheetState {
   findings: { readonly text: number; readonly question: number } | null;
   /** Columns of a table that sets 現状 beside 課題. */
   challengeColumns: { readonly policy: number; readonly current: number; readonly issues: number } | null;
+  /** Lines of the survey's part that wait for the table that they may stand above. */
+  readonly surveyCaptions: SourceLine[];
+  /** The table of answers that was taken last, to which notes below it belong. */
+  surveyTable: SurveyTable | null;
   readonly visionLines: SourceLine[];
   readonly trendLines: SourceLine[];
 }
@@ -31,6 +39,8 @@ export function newSheet(heading: string, goal: GoalHeading, reading: Reading): 
     indicators: null,
     findings: null,
     challengeColumns: null,
+    surveyCaptions: [],
+    surveyTable: null,
     visionLines: [],
     trendLines: [],
     sheet: {
@@ -63,6 +73,7 @@ export function newSheet(heading: string, goal: GoalHeading, reading: Reading): 
 /** Begins a part of the sheet. A label that comes again (on the next page) is kept once. */
 export function beginPart(state: SheetState, part: Part, label: string, line: number): void {
   const { sheet, reading } = state;
+  closeSurvey(state);
   const text = label.replace(/\s*\n\s*/gu, '');
   state.part = part;
   state.side = null;
@@ -114,6 +125,13 @@ export function keepOther(state: SheetState, line: number, marker: string, text:
   state.reading.notUnderstood(line, marker + text);
 }
 
+/** Lines that turned out to stand above no table of answers stand at the end of the sheet, as other text without a place. */
+export function closeSurvey(state: SheetState): void {
+  for (const { line, marker, text } of state.surveyCaptions) keepOther(state, line, marker, text);
+  state.surveyCaptions.length = 0;
+  state.surveyTable = null;
+}
+
 export function newChallenge(state: SheetState, marker: string, policy: string): Challenge {
   const challenge: Challenge = {
     id: state.reading.newId(),
@@ -132,6 +150,7 @@ export function newChallenge(state: SheetState, marker: string, policy: string):
 /** The sheet as it is to be kept: lists taken apart into titles and items. */
 export function finishSheet(state: SheetState): IssueSheet {
   const { sheet, reading } = state;
+  closeSurvey(state);
   addAll(sheet.visions, readVisions(state.visionLines, reading.newId));
   addAll(sheet.trends, readTrends(state.trendLines, reading.newId));
   return sheet;

@@ -4,7 +4,8 @@ import { readSurveyAnswers } from '../../../core/domain/issue-sheets/survey-answ
 import { endsSentence, enumeratorOf, key } from '../text.ts';
 import { partOfLabel, readChallengeMark } from './labels.ts';
 import { itemOf, type SourceLine } from './lists.ts';
-import { beginPart, keepOther, newChallenge, type SheetState } from './sheet-state.ts';
+import { beginPart, closeSurvey, keepOther, newChallenge, type SheetState } from './sheet-state.ts';
+import { keepSurveyLine } from './survey-table.ts';
 
 export interface SheetSourceLine extends SourceLine {
   /** Level of a heading, 0 for other text. */
@@ -42,6 +43,7 @@ export function takeSheetLine(
     newChallenge(state, line.marker, line.text);
     return;
   }
+  if (state.part !== 'findings') closeSurvey(state);
   switch (state.part) {
     case 'visions':
       state.visionLines.push(line);
@@ -143,7 +145,7 @@ function takeFindingLine(state: SheetState, line: SheetSourceLine): void {
   const questionText = behind?.['question'] ?? '';
   const question = readQuestionCode(questionText);
   if (question === null || readSurveyAnswers(line.text).length === 0 || line.text.length > 2000) {
-    keepOther(state, line.line, line.marker, line.text);
+    keepSurveyLine(state, line);
     return;
   }
   addFinding(state, line.line, behind?.['text'] ?? '', questionText);

@@ -9,6 +9,7 @@ import { type IndicatorColumns, readIndicatorHead } from './indicator-head.ts';
 import { partOfLabel, readChallengeMark } from './labels.ts';
 import { itemOf } from './lists.ts';
 import { beginPart, keepOther, newChallenge, type SheetState } from './sheet-state.ts';
+import { takeSurveyTable } from './survey-table.ts';
 import { addFinding, type SheetSourceLine, takeSheetLine } from './take-line.ts';
 
 /** Tells the state to go on with: a row may begin the sheet of the next goal. */
@@ -24,7 +25,7 @@ export function takeSheetTable(start: SheetState, element: TableElement, onGoal:
     const only = onlyText(row);
     const goal = only === null ? null : readGoalHeading(only);
     if (only !== null && goal !== null) state = onGoal(only, goal, row.line);
-    else index += takeRow(state, row, rows[index + 1]);
+    else index += takeRow(state, row, rows.slice(index + 1));
   }
   return state;
 }
@@ -36,13 +37,16 @@ function onlyText(row: GridRow): string | null {
 }
 
 /** Takes a row; returns how many further rows belong to it. */
-function takeRow(state: SheetState, row: GridRow, next: GridRow | undefined): number {
+function takeRow(state: SheetState, row: GridRow, below: readonly GridRow[]): number {
+  const [next] = below;
   if (row.disagrees) {
     for (const cell of row.cells) if (printed(cell) !== '') keepOther(state, row.line, '', printed(cell));
     return 0;
   }
   const rest = takeLabel(state, row, next);
   if (rest === null) return 0;
+  const surveyed = takeSurveyTable(state, [rest, ...below]);
+  if (surveyed > 0) return surveyed - 1;
   const head = takeHead(state, rest, next);
   if (head !== null) return head - 1;
   if (takeColumns(state, rest)) return 0;

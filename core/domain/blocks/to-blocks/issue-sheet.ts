@@ -2,6 +2,7 @@ import type { Challenge, IssueSheet, IssueSheetContent } from '../../issue-sheet
 import type { Block, BlockPart } from '../block.ts';
 import { indicatorBlocks, planIndicatorBlocks } from './issue-sheet-indicators.ts';
 import { heading, line, listItem, type Place, paragraph, tableRow } from './parts.ts';
+import { surveyTableBlocks } from './survey-table.ts';
 
 interface Label {
   readonly id: string;
@@ -34,6 +35,7 @@ function sheetBlocks(sheet: IssueSheet): Block[] {
     ...sheet.evaluations.map((item) => line(at('evaluations'), item)),
     ...labels('findings', sheet.surveyLabels),
     ...findingBlocks(sheet, at('findings')),
+    ...(sheet.surveyTables ?? []).flatMap((table) => surveyTableBlocks(table, at('findings'))),
     ...labels('trends', [sheet.trendLabel]),
     ...trendBlocks(sheet, at('trends')),
     ...labels('challenges', [sheet.challengeLabel]),

@@ -20,7 +20,7 @@ interface Asked {
 export function checkQuestions(sheets: readonly PlacedSheet[]): Finding[] {
   const unreadable = sheets.flatMap(({ materialId, sheet }) =>
     sheet.findings
-      .filter((row) => row.question === null)
+      .filter((row) => row.question === null && (row.tableId === undefined || row.questionText !== ''))
       .map((row) => {
         const values = { question: row.questionText, text: row.text.slice(0, 40) };
         const quote = row.questionText === '' ? row.text.slice(0, 40) : row.questionText;
@@ -104,8 +104,9 @@ function shares(earlier: Asked, later: Asked): Finding[] {
   return later.finding.answers.flatMap((answer) =>
     answer.labels.flatMap((label) => {
       const key = comparisonKey(label);
-      const other = earlier.finding.answers.find((candidate) =>
-        candidate.labels.some((text) => comparisonKey(text) === key),
+      const other = earlier.finding.answers.find(
+        (candidate) =>
+          candidate.group === answer.group && candidate.labels.some((text) => comparisonKey(text) === key),
       );
       if (other === undefined || other.percent === answer.percent) return [];
       const place = { materialId: later.materialId, blockId: later.finding.id };

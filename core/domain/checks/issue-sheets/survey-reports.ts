@@ -56,8 +56,9 @@ function ofRow(
       ? []
       : [finding('reportQuestionMissing', place, question, { question, survey: named.name })];
   }
-  const labels = row.answers.flatMap((answer) =>
-    answer.labels.map((label) => ({ label, percent: answer.percent })),
+  // A report's distribution is that of all people, not of a group or of an earlier survey.
+  const labels = row.answers.flatMap(({ labels: named, percent, group }) =>
+    group === undefined ? named.map((label) => ({ label, percent })) : [],
   );
   const shares = labels.map(({ label }) => reportShare(label, found.question));
   if (labels.length > 0 && shares.every((share) => share === null)) {
