@@ -3,6 +3,7 @@ import type { Overview } from '../../core/contract/schemas.ts';
 import { requestAnnotate } from '../annotate/requests.ts';
 import { onShellEvent } from '../platform/shell.ts';
 import { today } from '../ui/dates.ts';
+import { sayInDialog } from '../ui/dialog.tsx';
 import { useAnnounce } from '../ui/status.tsx';
 import { meetingOf, usualMeeting } from './material-names.ts';
 import { steppedTextScale, textStep, usePreferences } from './preferences.tsx';
@@ -176,7 +177,7 @@ export function useCommands(acts: CommandActs): void {
 
   const fromMenu = useEffectEvent((command: WindowCommand): void => {
     if (isDialogOpen() && !besideDialogs.has(command)) {
-      announce(t('app:dialogFirst'));
+      sayInDialog(t('app:dialogFirst'));
     } else {
       carryOut(command);
     }

@@ -1,4 +1,19 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+
+type Say = (words: string) => void;
+
+/** Dialogs that are open, the one in front last. */
+const open: Say[] = [];
+
+/**
+ * Shows a sentence in the dialog in front, and speaks it there: what lies behind a dialog neither is seen nor speaks.
+ * @returns false where no dialog is open
+ */
+export function sayInDialog(words: string): boolean {
+  const front = open.at(-1);
+  front?.(words);
+  return front !== undefined;
+}
 
 /**
  * A modal dialog of the browser's own: it holds the focus, Esc closes it, and the focus returns to where it was.
@@ -18,6 +33,14 @@ export function Dialog({
 }): ReactNode {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  const [said, setSaid] = useState({ words: '', turn: 0 });
+  useEffect(() => {
+    const say: Say = (words) => setSaid((now) => ({ words, turn: now.turn + 1 }));
+    open.push(say);
+    return () => void open.splice(open.indexOf(say), 1);
+  }, []);
+  // It is about what was just tried; whoever goes on in the dialog has read it.
+  const goOn = (): void => setSaid((now) => (now.words === '' ? now : { ...now, words: '' }));
   useEffect(() => {
     const dialog = element.current;
     const before = document.activeElement;
@@ -44,10 +67,17 @@ export function Dialog({
         event.preventDefault();
         onClose();
       }}
+      onInput={goOn}
     >
       <h2 id={titleId} className="dialog-title" tabIndex={-1}>
         {title}
       </h2>
+      {/* A new element each time, so that the same sentence is spoken twice. */}
+      {said.words === '' ? null : (
+        <p key={said.turn} role="alert" className="dialog-said">
+          {said.words}
+        </p>
+      )}
       {children}
     </dialog>
   );

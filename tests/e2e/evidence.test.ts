@@ -96,8 +96,41 @@ test('indicators are judged by rules that are shown, confirmed and rated by peop
   await expect(row).toContainText('確認済み');
   await expect(row).toContainText('評価は手動で付けました（判定からはB）。');
 
+  // A step that is taken out says whom that concerns, and comes back with what led to it.
   await page.getByRole('button', { name: '評価の区分を変える' }).click();
   await isSound();
+  const dialog = page.getByRole('dialog', { name: '評価の区分' });
+  const kept = dialog.getByLabel('維持以上', { exact: true });
+  await expect(kept.locator('option:checked')).toHaveText('B　おおむね順調');
+  await dialog.getByRole('button', { name: '区分 B を削除' }).focus();
+  await page.keyboard.press('Enter');
+  const restore = dialog.getByRole('button', { name: '削除を元に戻す' });
+  await expect(restore).toBeFocused();
+  await expect(restore).toHaveAccessibleDescription(
+    /^区分「B」を削除しました。.*指標[1-9]\d*件が「評価しない」になります。/u,
+  );
+  await expect(kept.locator('option:checked')).toHaveText('評価しない');
+  await isSound();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('button', { name: '区分 B を削除' })).toBeFocused();
+  await expect(kept.locator('option:checked')).toHaveText('B　おおむね順調');
+  await expect(restore).toHaveCount(0);
+  // A step that nothing led to concerns nobody.
+  await dialog.getByRole('button', { name: '区分を加える' }).click();
+  await dialog.getByLabel('6番目の記号').fill('E');
+  await dialog.getByRole('button', { name: '区分 E を削除' }).click();
+  await expect(dialog.getByText('「評価しない」になるものはありません。')).toBeVisible();
+  // Saved all the same, the scale before is one step away.
+  await dialog.getByRole('button', { name: '区分 B を削除' }).click();
+  await dialog.getByRole('button', { name: '保存' }).click();
+  const back = page.getByRole('button', { name: '前の区分に戻す' });
+  await expect(back).toBeVisible();
+  await back.click();
+  await expect(back).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '評価の区分を変える' })).toBeFocused();
+  await expect(page.getByText('B おおむね順調：')).toBeVisible();
+
+  await page.getByRole('button', { name: '評価の区分を変える' }).click();
   await page.getByRole('button', { name: '◎○△×にする' }).click();
   await page.getByRole('button', { name: '保存' }).click();
   await expect(row.locator('.rating-cell')).toHaveText('○');

@@ -57,7 +57,12 @@ test('a dialog that lacks something says what, and goes there', async () => {
   await expect(dialog.getByRole('alert')).toHaveText('「会議の名前」を入れてください。');
   // A command of the menu leads nowhere meanwhile: what is typed would be lost.
   await clickMenu(opened.application, 'find');
-  await expect(page.getByText('開いている小窓を先に閉じてください。')).toBeAttached();
+  // The sentence stands in the dialog: what lies behind it neither is seen nor speaks.
+  const said = dialog.getByRole('alert').filter({ hasText: '開いている小窓を先に閉じてください。' });
+  await expect(said).toBeInViewport();
+  await page.emulateMedia({ forcedColors: 'active' });
+  await expect(said).toHaveCSS('border-left-width', '6px');
+  await page.emulateMedia({ forcedColors: 'none' });
   await expect(dialog.getByLabel('紙の上の題')).toHaveValue('みはらし野市　課題シート');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('button', { name: '課題シートを書く' })).toBeFocused();

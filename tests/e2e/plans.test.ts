@@ -124,7 +124,11 @@ test('a plan is built, moved about and taken back by keyboard alone', async () =
   await expect(page.getByText('外しました　基本目標1　育つ（中にあった1件も）').first()).toBeVisible();
   expect(await treeLines(page)).toEqual(['基本目標1 学びの場', '基本目標2 支える']);
 
-  for (let step = 0; step < 3; step += 1) {
+  // What comes back takes the focus.
+  await expect(page.getByRole('treeitem', { name: '学びの場' })).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('treeitem', { name: '育つ' })).toBeFocused();
+  for (let step = 0; step < 2; step += 1) {
     await page.keyboard.press('Control+z');
   }
   // It comes back as it was: closed.
@@ -215,6 +219,14 @@ test('what became of what is said, listed and exported', async () => {
   await page.getByRole('checkbox', { name: '未整理のものだけ並べる' }).check();
   await expect(right.getByRole('checkbox', { name: '支える' })).toHaveCount(0);
 
+  const merged = page.getByRole('row').filter({ has: page.getByRole('cell', { name: '担い手が同じため' }) });
+  await merged.getByRole('button').last().focus();
+  await page.keyboard.press('Enter');
+  await expect(merged).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => document.activeElement !== document.body)).toBe(true);
+  await page.keyboard.press('Control+z');
+  await expect(merged.getByRole('button').first()).toBeFocused();
+
   const target = path.join(folder, '新旧.csv');
   await answerDialogs(application, { save: target });
   await page.getByRole('button', { name: 'CSV' }).click();
@@ -241,6 +253,13 @@ test('the shared contents are filled in by keyboard', async () => {
   await expect(last).toHaveText('第2章　計画の進め方');
   await page.keyboard.press('Alt+Shift+ArrowRight');
   await expect(last).toHaveText('1　計画の進め方');
+  // Taken out, the one in its place has the focus; taken back, it has it again.
+  await last.focus();
+  await page.keyboard.press('Delete');
+  await expect(last).toHaveCount(0);
+  await expect(page.locator('.chapter-name:focus')).toHaveCount(1);
+  await page.keyboard.press('Control+z');
+  await expect(last).toBeFocused();
   const cell = page.getByLabel('施策の展開　障害者計画', { exact: true });
   await cell.selectOption('own');
   await expect(cell).toHaveValue('own');
@@ -327,6 +346,7 @@ test('the schedule is edited as a draft by keyboard, and its next version is pub
   await expect(dates).toHaveCount(count);
   await page.keyboard.press('Control+z');
   await expect(added).toBeVisible();
+  await expect(added.getByRole('textbox').first()).toBeFocused();
   await page.keyboard.press('Control+s');
   await expect(page.locator('.save-status')).toHaveAttribute('data-status', 'saved');
 

@@ -115,6 +115,11 @@ test('years and rows are added, moved and removed; several cells are pasted, cop
   await expect(table.getByRole('rowheader').last()).toHaveText('新しい項目');
   await press(page, 'ArrowDown', 'Control+Shift+Delete');
   await expect(table).not.toContainText('新しい項目');
+  // Taken back, the row that returns has the caret.
+  await press(page, 'Control+z');
+  await expect.poll(() => cell(page)).toContain(': 新しい項目');
+  await press(page, 'Control+Shift+Delete');
+  await expect(table).not.toContainText('新しい項目');
 });
 
 test('cells are selected with the mouse: by dragging, and with Shift from where the caret is', async () => {

@@ -1,4 +1,5 @@
-import type { EvaluationScale } from './scale.ts';
+import type { JudgementId } from './judgement.ts';
+import { type EvaluationScale, stepOf } from './scale.ts';
 
 /** How many indicators of each goal got a rating; `code` is empty for those that got none. */
 export interface RatingCount {
@@ -19,4 +20,23 @@ export function ratingCounts(
     ...scale.steps.map(({ code, label }) => ({ code, label, counts: count(code) })),
     ...(unrated.some((number) => number > 0) ? [{ code: '', label: '', counts: unrated }] : []),
   ];
+}
+
+/** What a change of the scale does to an indicator's rating depends on. */
+export interface RatedIndicator {
+  readonly rating: string | null;
+  readonly judgement: JudgementId;
+  readonly review: { readonly rating: string | null } | null;
+}
+
+/**
+ * How many indicators that are rated now would be rated no more by another scale: 評価しない.
+ * A rating by hand counts as long as the scale has its code; else the judgement decides.
+ */
+export function losingRating(indicators: readonly RatedIndicator[], scale: EvaluationScale): number {
+  return indicators.filter(({ rating, judgement, review }) => {
+    const byHand = review?.rating ?? null;
+    const keeps = byHand !== null && scale.steps.some(({ code }) => code === byHand);
+    return rating !== null && !keeps && stepOf(scale, judgement) === null;
+  }).length;
 }

@@ -1,14 +1,18 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Evaluation, ShownIndicator } from '../../../core/contract/evidence-calls.ts';
 import type { ExportReport, Overview } from '../../../core/contract/schemas.ts';
 import { evaluationCharts, overviewChart } from '../../../core/domain/indicators/evaluation-charts.ts';
 import { ratingCounts } from '../../../core/domain/indicators/rating-counts.ts';
+import type { EvaluationScale } from '../../../core/domain/indicators/scale.ts';
 import type { Meeting } from '../../../core/domain/meetings/meeting.ts';
 import { shortNameOfMeeting } from '../../app/material-names.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall, useSession } from '../../data/session.tsx';
+import { useAction } from '../../data/use-action.ts';
 import { Answered } from '../../ui/answered.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Problem } from '../../ui/problem.tsx';
+import { useAnnounce } from '../../ui/status.tsx';
 import { Charts } from './chart.tsx';
 import { MeetingFrame } from './evidence-frame.tsx';
 import { IndicatorDialog } from './indicator-dialog.tsx';
@@ -59,6 +63,22 @@ function Shown({
   const ask = useAsk();
   const [asked, setAsked] = useState<ShownIndicator | null>(null);
   const [scaling, setScaling] = useState(false);
+  /** The scale before the last change, to go back to. */
+  const [scaleBefore, setScaleBefore] = useState<EvaluationScale | null>(null);
+  const announce = useAnnounce();
+  const back = useAction();
+  const scaleButton = useRef<HTMLButtonElement>(null);
+  const undoScale = (before: EvaluationScale): void => {
+    void back
+      .run(async () => void (await ask('setEvaluationScale', { steps: [...before.steps] })))
+      .then((done) => {
+        if (done) {
+          setScaleBefore(null);
+          announce(t('evidence:scale.restored'));
+          scaleButton.current?.focus();
+        }
+      });
+  };
   const { goals, scale } = evaluation;
   if (goals.length === 0) {
     return <p>{t('evidence:evaluation.none')}</p>;
@@ -70,8 +90,19 @@ function Shown({
     <>
       <OverviewTable evaluation={evaluation} />
       <p className="evidence-acts">
-        <Button onClick={() => setScaling(true)}>{t('evidence:scale.change')}</Button>
+        <Button ref={scaleButton} onClick={() => setScaling(true)}>
+          {t('evidence:scale.change')}
+        </Button>
+        {scaleBefore === null ? null : (
+          <>
+            <span>{t('evidence:scale.saved')}</span>
+            <Button look="quiet" disabled={back.busy} onClick={() => undoScale(scaleBefore)}>
+              {t('evidence:scale.undo')}
+            </Button>
+          </>
+        )}
       </p>
+      {back.error === null ? null : <Problem error={back.error} />}
       {waiting === 0 ? null : (
         <p className="mapping-misfit">{t('evidence:evaluation.waiting', { count: waiting })}</p>
       )}
@@ -97,7 +128,17 @@ function Shown({
           onClose={() => setAsked(null)}
         />
       )}
-      {scaling ? <ScaleDialog scale={scale} onClose={() => setScaling(false)} /> : null}
+      {scaling ? (
+        <ScaleDialog
+          scale={scale}
+          indicators={goals.flatMap(({ indicators }) => indicators)}
+          onSaved={() => {
+            setScaleBefore(scale);
+            setScaling(false);
+          }}
+          onClose={() => setScaling(false)}
+        />
+      ) : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import type { PlanTree } from '../../../core/domain/plans/plan.ts';
 import {
   contentsTable,
@@ -14,6 +14,7 @@ import { ContentsTable } from './contents-table.tsx';
 import { PlanFrame, StepBar, useSteps } from './plan-frame.tsx';
 import { SiblingDialog } from './sibling-dialog.tsx';
 import { TableExport } from './table-export.tsx';
+import { useStepFocus } from './use-step-focus.ts';
 
 /** 共通目次: which plan has which chapter. */
 export function ContentsScreen(): ReactNode {
@@ -45,11 +46,18 @@ function Contents({
 }): ReactNode {
   const t = useWords();
   const ask = useAsk();
-  const steps = useSteps();
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const close = useCallback(() => setDialog(null), []);
-  const { siblings, rows } = contentsTable(contents);
+  const { siblings, rows } = useMemo(() => contentsTable(contents), [contents]);
+  const ids = useMemo(() => rows.map(({ chapter }) => chapter.id), [rows]);
+  const table = useRef<HTMLDivElement>(null);
+  const steps = useStepFocus(useSteps(), ids, (id, moveFocus) => {
+    setSelectedId(id);
+    if (moveFocus) {
+      table.current?.querySelector<HTMLElement>(`[data-chapter="${id}"]`)?.focus();
+    }
+  });
   const selected = rows.find(({ chapter }) => chapter.id === selectedId) ?? null;
   return (
     <>
@@ -67,14 +75,16 @@ function Contents({
       {rows.length === 0 && siblings.length === 0 ? (
         <p>{t('plan:contents.none')}</p>
       ) : (
-        <ContentsTable
-          siblings={siblings}
-          rows={rows}
-          steps={steps}
-          selectedId={selectedId}
-          onSelect={setSelectedId}
-          onSibling={(sibling) => setDialog({ sibling })}
-        />
+        <div ref={table}>
+          <ContentsTable
+            siblings={siblings}
+            rows={rows}
+            steps={steps}
+            selectedId={selectedId}
+            onSelect={setSelectedId}
+            onSibling={(sibling) => setDialog({ sibling })}
+          />
+        </div>
       )}
       <NewChapter
         chapters={rows.filter(({ depth }) => depth === 0).length}

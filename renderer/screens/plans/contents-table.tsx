@@ -243,6 +243,7 @@ function ChapterHead({
       <button
         type="button"
         className="chapter-name"
+        data-chapter={chapter.id}
         data-depth={depth}
         aria-pressed={selected}
         onClick={onSelect}

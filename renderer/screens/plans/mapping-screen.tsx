@@ -22,6 +22,7 @@ import { MappingTable } from './mapping-table.tsx';
 import { PlanFrame, StepBar, useSteps } from './plan-frame.tsx';
 import { labelOfEdition, labelOfPlan } from './plan-words.ts';
 import { TableExport } from './table-export.tsx';
+import { useStepFocus } from './use-step-focus.ts';
 
 /** 新旧対応: what of one plan became what in another. */
 export function MappingScreen({
@@ -160,14 +161,22 @@ function Mapping({
 }): ReactNode {
   const t = useWords();
   const ask = useAsk();
-  const steps = useSteps();
   const [choice, setChoice] = useState<Choice>(nothingChosen);
   const [onlyOpen, setOnlyOpen] = useState(false);
   const outlines = useMemo(
     () => ({ from: outlineOf(tree, from.id), to: outlineOf(tree, to.id) }),
     [tree, from, to],
   );
-  const mappings = all.filter((one) => one.fromPlanId === from.id && one.toPlanId === to.id);
+  const mappings = useMemo(
+    () => all.filter((one) => one.fromPlanId === from.id && one.toPlanId === to.id),
+    [all, from, to],
+  );
+  const ids = useMemo(() => mappings.map(({ id }) => id), [mappings]);
+  const steps = useStepFocus(useSteps(), ids, (id, moveFocus) => {
+    if (moveFocus) {
+      document.querySelector<HTMLElement>(`[data-mapping="${id}"]`)?.focus();
+    }
+  });
   const open = unmappedItems(outlines.from, outlines.to, mappings);
   // What was taken out of a plan leaves a mapping behind that no longer fits.
   const misfits = mappings.filter((one) => !mappingFits(one.kind, one.from.length, one.to.length)).length;

@@ -132,6 +132,7 @@ function Row({
             <Button
               look="quiet"
               size="slim"
+              data-mapping={mapping.id}
               aria-label={t('plan:mapping.editOf', { name })}
               onClick={() => onEdit(mapping)}
             >

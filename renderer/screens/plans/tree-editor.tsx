@@ -9,6 +9,7 @@ import { StepBar, useSteps } from './plan-frame.tsx';
 import { countBelow, labelOfItem, visibleItems } from './plan-words.ts';
 import { type Drop, type FieldEnd, NewItemRow, TreeRow } from './tree-rows.tsx';
 import { TreeToolbar } from './tree-toolbar.tsx';
+import { useStepFocus } from './use-step-focus.ts';
 
 /** A row that is being typed, before it is an item. */
 interface NewItem {
@@ -28,8 +29,7 @@ export function TreeEditor({
   const t = useWords();
   const ask = useAsk();
   const tree = useCall('plans', {});
-  const steps = useSteps();
-  const { run, say } = steps;
+  const plainSteps = useSteps();
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
@@ -46,6 +46,18 @@ export function TreeEditor({
     setSelectedId(id);
     element.current?.querySelector<HTMLElement>(`[data-item="${id}"]`)?.focus();
   }, []);
+
+  const ids = useMemo(() => visibleItems(outline, new Set()).map(({ id }) => id), [outline]);
+  const steps = useStepFocus(plainSteps, ids, (id, moveFocus) => {
+    const around = above(outline, id);
+    setClosed((now) => new Set([...now].filter((one) => !around.has(one))));
+    setSelectedId(id);
+    if (moveFocus) {
+      // Its row may only come with the next picture, when what holds it is open.
+      requestAnimationFrame(() => focusRow(id));
+    }
+  });
+  const { run, say } = steps;
 
   useEffect(() => {
     const id = awaited.current;
@@ -216,6 +228,17 @@ export function TreeEditor({
       <p className="small tree-hint">{t('plan:tree.hint')}</p>
     </div>
   );
+}
+
+/** What holds an item, up to its goal. */
+function above(outline: PlanOutline, id: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  let parentId = findItem(outline, id)?.parentId ?? null;
+  while (parentId !== null && !found.has(parentId)) {
+    found.add(parentId);
+    parentId = findItem(outline, parentId)?.parentId ?? null;
+  }
+  return found;
 }
 
 function isBelow(item: PlanItem, id: string): boolean {

@@ -21,7 +21,7 @@ import { Field } from '../editing/field.tsx';
 import { fieldOf, goToPlace, neighbourOf, rowKeyOf } from '../editing/places.ts';
 import { RowsEnd } from '../editing/rows.tsx';
 import { isUntouched } from '../issue-sheet/issue-sheet-editor.tsx';
-import { entryIdOfKey, scheduleActs } from './schedule-acts.ts';
+import { entryIdOfKey, rowKeyOfEntry, scheduleActs } from './schedule-acts.ts';
 import { EntryRow } from './schedule-rows.tsx';
 import { type ScheduleAct, ScheduleTools } from './schedule-tools.tsx';
 
@@ -55,11 +55,16 @@ export function ScheduleEditor({
   }, [content, target]);
 
   const step = (act: 'undo' | 'redo'): void => {
-    void session
-      .step(act)
-      .then((operations) =>
-        announce(t(operations.length === 0 ? `draft:nothingTo.${act}` : `draft:done.${act}`)),
-      );
+    const before = acts.content().entries.map(idOfEntry);
+    void session.step(act).then((operations) => {
+      announce(t(operations.length === 0 ? `draft:nothingTo.${act}` : `draft:done.${act}`));
+      // The caret goes into a row that the step brought, and where the row with the caret went, into the one in its place.
+      const now = acts.content().entries.map(idOfEntry);
+      const brought = now.find((id) => !before.includes(id));
+      const wasAt = place === null || now.includes(place.id) ? -1 : before.indexOf(place.id);
+      const entryId = brought ?? (wasAt < 0 ? undefined : now[Math.min(wasAt, now.length - 1)]);
+      if (entryId !== undefined) goTo({ key: rowKeyOfEntry(entryId), caret: 'end' });
+    });
   };
   const act = (what: ScheduleAct): void => {
     const id = place?.id ?? null;

@@ -10,6 +10,7 @@ import {
 } from 'react';
 import { computedSeries } from '../../../../core/domain/statistics/compute.ts';
 import { blankTable, tableNumber } from '../../../../core/domain/statistics/editing/blank.ts';
+import { firstPeriod } from '../../../../core/domain/statistics/editing/paste.ts';
 import type {
   StatisticsContent,
   StatisticsTable,
@@ -60,7 +61,13 @@ export function StatisticsEditor({
   const step = (act: 'undo' | 'redo'): void => {
     // The row with the caret may go away with the step; then the cell in its place takes the focus.
     if (document.activeElement?.closest('.grid') != null) focus.ask();
+    const before = acts.content();
     void session.step(act).then((operations) => {
+      const brought = broughtPlace(before, acts.content());
+      if (brought !== null) {
+        focus.ask();
+        setPlace(brought);
+      }
       window.requestAnimationFrame(() => focus.take());
       announce(t(operations.length === 0 ? `draft:nothingTo.${act}` : `draft:done.${act}`));
     });
@@ -185,6 +192,24 @@ export function StatisticsEditor({
       </div>
     </StatisticsActsContext>
   );
+}
+
+/** The table, row or column that a step brought; null where it brought none. */
+function broughtPlace(before: StatisticsContent, after: StatisticsContent): TablePlace | null {
+  for (const table of after.tables) {
+    const known = before.tables.find(({ id }) => id === table.id);
+    if (known === undefined) return { tableId: table.id, selection: at({ row: 1, column: 0 }) };
+    const row = table.series.findIndex(({ id }) => known.series.every((series) => series.id !== id));
+    if (row >= 0) return { tableId: table.id, selection: at({ row: row + 1, column: 0 }) };
+    if (table.periods.length > known.periods.length) {
+      const column = table.periods.findIndex(({ label }, index) => label !== known.periods[index]?.label);
+      return {
+        tableId: table.id,
+        selection: at({ row: 0, column: firstPeriod + Math.max(0, column) }),
+      };
+    }
+  }
+  return null;
 }
 
 /** A line with other words; a line that is not there yet comes into being with its first word. */

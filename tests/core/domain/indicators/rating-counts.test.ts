@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { overviewChart } from '../../../../core/domain/indicators/evaluation-charts.ts';
-import { ratingCounts } from '../../../../core/domain/indicators/rating-counts.ts';
+import {
+  losingRating,
+  type RatedIndicator,
+  ratingCounts,
+} from '../../../../core/domain/indicators/rating-counts.ts';
 import { scalePresets } from '../../../../core/domain/indicators/scale.ts';
 
 const goal = (...ratings: (string | null)[]) => ({ indicators: ratings.map((rating) => ({ rating })) });
@@ -30,5 +34,32 @@ describe('the counts of ratings', () => {
       'C やや遅れ',
       '評価しない',
     ]);
+  });
+});
+
+describe('indicators that a change of the scale leaves without a rating', () => {
+  const rated = (
+    rating: string | null,
+    judgement: RatedIndicator['judgement'],
+    byHand: string | null = null,
+  ): RatedIndicator => ({ rating, judgement, review: { rating: byHand } });
+  const without = (code: string) => ({
+    steps: scalePresets.letters.steps.filter((step) => step.code !== code),
+  });
+
+  it('are those whose judgement led to the step that went', () => {
+    const all = [rated('C', 'notAchieved'), rated('C', 'notAchievedUnchanged'), rated('A', 'achieved')];
+    expect(losingRating(all, scalePresets.letters)).toBe(0);
+    expect(losingRating(all, without('C'))).toBe(2);
+  });
+
+  it('a rating by hand holds while its code is there, and else gives way to the judgement', () => {
+    const all = [rated('B', 'notAchieved', 'B'), rated('C', 'achieved', 'C')];
+    expect(losingRating(all, without('C'))).toBe(0);
+    expect(losingRating([rated('C', 'notAchieved', 'C')], without('C'))).toBe(1);
+  });
+
+  it('what was not rated before loses nothing', () => {
+    expect(losingRating([rated(null, 'notAchieved')], without('C'))).toBe(0);
   });
 });
