@@ -53,6 +53,7 @@ export const errorCodes = [
   'nothing-recognised',
   'no-table-recognised',
   'no-question-recognised',
+  'survey-unsupported',
   // paper
   'printer-unavailable',
   'printer-timeout',

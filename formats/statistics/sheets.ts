@@ -79,12 +79,14 @@ export function refuseCutSheets(sheets: readonly CellSheet[]): readonly CellShee
   return sheets;
 }
 
-/** Text divided by commas or by tabs (RFC 4180, or as copied from a spreadsheet): one sheet. */
+/** Text divided by commas, tabs or semicolons (RFC 4180, as copied from or saved by a spreadsheet): one sheet. */
 export function delimitedSheet(text: string): CellSheet {
   const plain = text.replace(/^\ufeff/u, '');
-  const start = plain.slice(0, 5000);
+  // Marks inside quotation marks divide nothing.
+  const start = plain.slice(0, 5000).replace(/"(?:[^"]|"")*"/gu, '');
   const count = (mark: string): number => start.split(mark).length;
-  const delimiter = count('\t') > count(',') ? '\t' : ',';
+  const divided = count(';') > count(',') ? ';' : ',';
+  const delimiter = count('\t') > count(divided) ? '\t' : divided;
   const { data } = Papa.parse<string[]>(plain, { delimiter, skipEmptyLines: false });
   return {
     name: '',

@@ -1,8 +1,10 @@
 import type { ReadQuestion } from '../../core/domain/evidence/survey.ts';
+import { readQuestionHeading } from '../../core/domain/issue-sheets/question-heading.ts';
 import { spreadCells } from '../statistics/regions.ts';
 import type { CellSheet } from '../statistics/sheets.ts';
 import { readBlocks } from './blocks.ts';
-import { readLongForm } from './long-form.ts';
+import { type FoundQuestions, readLongForm } from './long-form.ts';
+import { layOutWideForm } from './wide-form.ts';
 
 /** A survey of a report: its name as far as the report tells it, and its questions. */
 export interface SurveyReport {
@@ -20,8 +22,8 @@ export interface FoundQuestion extends ReadQuestion {
 }
 
 /**
- * Surveys in a workbook or CSV: a list with a row per answer, or questions below one another with their answers in rows or in
- * columns. Sheets that name no survey belong together.
+ * Surveys in a workbook or CSV: a list with a row per answer or per question, or questions below one another, or each on a
+ * sheet of its own, with their answers in rows or in columns. Sheets that name no survey belong together.
  */
 export function readSurveySheets(sheets: readonly CellSheet[]): SurveyReport[] {
   const surveys = new Map<
@@ -31,7 +33,7 @@ export function readSurveySheets(sheets: readonly CellSheet[]): SurveyReport[] {
   const leftOver: SurveyReport['leftOver'][number][] = [];
   for (const sheet of sheets) {
     const grid = spreadCells({ ...sheet, merges: [] });
-    const found = readLongForm(grid) ?? readBlocks(grid);
+    const found = readGrid(grid, sheet.name);
     const ofSheet = surveyNameIn(sheet.name) ?? surveyNameIn(titleOf(grid));
     for (const { survey, surveyNo, ...question } of found.questions) {
       const name = survey ?? ofSheet;
@@ -43,6 +45,25 @@ export function readSurveySheets(sheets: readonly CellSheet[]): SurveyReport[] {
     leftOver.push(...found.leftOver.map((rest) => ({ sheet: sheet.name, ...rest })));
   }
   return [...surveys.values()].map((survey, index) => ({ ...survey, leftOver: index === 0 ? leftOver : [] }));
+}
+
+function readGrid(grid: readonly (readonly string[])[], name: string): FoundQuestions {
+  const wide = layOutWideForm(grid);
+  const laidOut = wide === null ? null : readLongForm(wide.grid);
+  if (wide !== null && laidOut !== null) {
+    const leftOver = laidOut.leftOver.map(({ row, text }) => ({ row: wide.rowOf(row - 1) + 1, text }));
+    return { ...laidOut, leftOver };
+  }
+  const found = readLongForm(grid) ?? readBlocks(grid);
+  // A sheet for each question may say only in its name which one it is.
+  if (found.questions.length > 0 || readQuestionHeading(name) === null) return found;
+  const title = titleOf(grid);
+  const titleAt = grid.findIndex((row) => row.includes(title));
+  const below = title === '' ? grid : grid.filter((_, index) => index !== titleAt);
+  const ofName = readBlocks([[name, title].filter((text) => text !== ''), ...below]);
+  if (ofName.questions.length === 0) return found;
+  const rowOf = (row: number): number => (title === '' || row - 2 < titleAt ? row - 1 : row);
+  return { ...ofName, leftOver: ofName.leftOver.map(({ row, text }) => ({ row: rowOf(row), text })) };
 }
 
 function titleOf(grid: readonly (readonly string[])[]): string {

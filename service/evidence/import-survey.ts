@@ -17,7 +17,7 @@ export interface ReadReport {
 
 /**
  * Reads a survey's report; nothing is stored.
- * @throws ShingiError source-unsupported, no-question-recognised, and what reading a source refuses
+ * @throws ShingiError survey-unsupported, no-question-recognised, and what reading a source refuses
  */
 export async function readSurveyReport(
   path: string,
@@ -27,7 +27,7 @@ export async function readSurveyReport(
   const source = await readSource(path);
   const { kind, bytes, name } = source;
   if (kind !== 'workbook' && kind !== 'commaSeparated' && kind !== 'packetText') {
-    throw new ShingiError('source-unsupported', { path });
+    throw new ShingiError('survey-unsupported', { path });
   }
   const found = await environment.jobs.run(
     'readSurvey',

@@ -1,5 +1,7 @@
+import Encoding from 'encoding-japanese';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { decodeText } from '../../../formats/packet-text/read-packet-text.ts';
 import { delimitedSheet, workbookSheets } from '../../../formats/statistics/sheets.ts';
 import { readSurveySheets } from '../../../formats/survey/read-survey.ts';
 
@@ -205,4 +207,116 @@ describe('a workbook', () => {
     );
     expect(read('').flatMap(({ questions }) => questions)).toEqual([]);
   });
+});
+
+describe('a row for each question', () => {
+  const expected = [
+    {
+      code: '問1',
+      text: '住み心地',
+      respondents: 812,
+      answers: [
+        { label: '満足', count: null, percent: 61.2 },
+        { label: '不満', count: null, percent: 30.5 },
+        { label: '無回答', count: null, percent: 8.3 },
+      ],
+    },
+    { code: '問2', text: '外出', respondents: 805, answers: [{ label: 'する' }, { label: 'しない' }] },
+  ];
+
+  it.each([
+    ['numbered', '問番号,設問,回答者数,選択肢1,割合1,選択肢2,割合2,選択肢3,割合3'],
+    [
+      'with circled numbers and units',
+      '問番号,設問,n,選択肢①,割合①（％）,選択肢②,割合②（％）,選択肢③,割合③（％）',
+    ],
+    [
+      'the share named after the answer',
+      '問番号,設問,n,選択肢1,選択肢1の割合,選択肢2,選択肢2の割合,選択肢3,選択肢3の割合',
+    ],
+    ['repeated without numbers', '問番号,設問,回答者数,選択肢,割合,選択肢,割合,選択肢,割合'],
+  ])('reads answers and shares beside one another: %s', (_, head) => {
+    const [survey] = read(
+      [
+        head,
+        '1,住み心地,812,満足,61.2%,不満,30.5%,無回答,8.3%',
+        '問２,外出,805,する,90.1%,しない,9.9%,,',
+      ].join('\n'),
+    );
+    expect(survey?.questions).toMatchObject(expected);
+    expect(survey?.questions[1]?.answers).toHaveLength(2);
+    expect(survey?.leftOver).toEqual([]);
+  });
+
+  it('reads all answers before all shares, and numbers of people beside shares', () => {
+    const [survey] = read(
+      [
+        '市民調査　集計,,,,,,,',
+        '問番号,設問,選択肢1,選択肢2,件数1,件数2,割合1,割合2',
+        '問3,参加,はい,いいえ,277,535,34.1,65.9',
+        '※,端数は合わない,,,,,,',
+      ].join('\n'),
+    );
+    expect(survey).toMatchObject({
+      name: '市民調査',
+      questions: [
+        {
+          code: '問3',
+          answers: [
+            { label: 'はい', count: 277, percent: 34.1 },
+            { label: 'いいえ', count: 535, percent: 65.9 },
+          ],
+        },
+      ],
+    });
+    expect(survey?.leftOver.map(({ row }) => row)).toEqual([1, 4]);
+  });
+});
+
+describe('text as spreadsheets save it', () => {
+  const lines = ['問番号;設問;選択肢;割合', '問1;"買い物; 通院";困っている;22.4', ';;困っていない;77.6'];
+
+  it('is divided by semicolons too', () => {
+    expect(read(lines.join('\r\n'))[0]?.questions).toMatchObject([
+      { code: '問1', text: '買い物; 通院', answers: [{ percent: 22.4 }, { percent: 77.6 }] },
+    ]);
+  });
+
+  it.each([
+    ['UTF-8', (text: string) => new TextEncoder().encode(text)],
+    ['UTF-8 with a byte order mark', (text: string) => new TextEncoder().encode(`\ufeff${text}`)],
+    [
+      'CP932',
+      (text: string) => Encoding.convert(Encoding.stringToCode(text), { to: 'SJIS', from: 'UNICODE' }),
+    ],
+  ])('in %s', (_, encode) => {
+    const bytes = new Uint8Array(encode(lines.join('\r\n')));
+    expect(read(decodeText(bytes))[0]?.questions).toMatchObject([
+      { code: '問1', answers: [{ label: '困っている' }, {}] },
+    ]);
+  });
+});
+
+it('reads a workbook with a sheet for each question, named by it', async () => {
+  const workbook = new ExcelJS.Workbook();
+  for (const [name, title, share] of [
+    ['問1', '住み心地（n=812）', 61.2],
+    ['問2-1', '外出の手段', 30.5],
+  ] as const) {
+    const sheet = workbook.addWorksheet(name);
+    sheet.addRow([title]);
+    sheet.addRow(['選択肢', '件数', '割合(%)']);
+    sheet.addRow(['はい', 100, share]);
+    sheet.addRow(['いいえ', 63, 100 - share]);
+    sheet.addRow(['注 端数処理をしている']);
+  }
+  const [survey] = readSurveySheets(await workbookSheets(new Uint8Array(await workbook.xlsx.writeBuffer())));
+  expect(survey?.questions).toMatchObject([
+    { code: '問1', text: '住み心地', respondents: 812, answers: [{ count: 100, percent: 61.2 }, {}] },
+    { code: '問2-1', text: '外出の手段', answers: [{ percent: 30.5 }, {}] },
+  ]);
+  expect(survey?.leftOver.map(({ sheet, row }) => [sheet, row])).toEqual([
+    ['問1', 5],
+    ['問2-1', 5],
+  ]);
 });

@@ -121,6 +121,25 @@ describe('evidence of a committee file', () => {
     expect(lines.flatMap(({ unsupported }) => unsupported)).toEqual([]);
   });
 
+  it('refuses files of other kinds, and tables without questions, in words', async () => {
+    const refused = async (name: string, text: string): Promise<unknown> => {
+      writeFileSync(bench.file(name), text);
+      try {
+        await calls.readSurveyFile({ path: bench.file(name) });
+        return null;
+      } catch (error) {
+        return error instanceof ShingiError ? error.code : error;
+      }
+    };
+    expect(await refused('集計.xls', 'old')).toBe('survey-unsupported');
+    expect(await refused('集計.pdf', '%PDF-1.7')).toBe('survey-unsupported');
+    expect(await refused('人口.csv', '年度;人口\n令和4年度;1000\n')).toBe('no-question-recognised');
+    expect(
+      await refused('集計.csv', '問番号;設問;選択肢1;割合1;選択肢2;割合2\n1;外出;する;90.1;しない;9.9\n'),
+    ).toBe(null);
+    expect(await calls.surveys({})).toEqual([]);
+  });
+
   it('keeps survey reports, compares the tables with them, and leads to the whole distribution', async () => {
     const preview = await calls.readSurveyFile({ path: bench.file('調査.csv') });
     expect(preview.map(({ name, questions }) => [name, questions.length])).toEqual([['当事者調査', 5]]);
