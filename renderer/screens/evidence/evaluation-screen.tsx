@@ -163,7 +163,10 @@ function OverviewTable({ evaluation }: { readonly evaluation: Evaluation }): Rea
   return (
     <section>
       <h2>{t('evidence:evaluation.overview')}</h2>
-      <div className="wide-table">
+      {/* A group, not a region: one landmark per table would drown the others. What scrolls is reached by keyboard. */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <div className="wide-table" role="group" tabIndex={0} aria-label={t('evidence:evaluation.overview')}>
         <table className="list-table figures">
           <thead>
             <tr>
@@ -190,6 +193,19 @@ function OverviewTable({ evaluation }: { readonly evaluation: Evaluation }): Rea
                 <td className="figure-cell">{goal.indicators.length}</td>
               </tr>
             ))}
+            {goals.length < 2 ? null : (
+              <tr className="sum-row">
+                <th scope="row">{t('evidence:evaluation.total')}</th>
+                {counted.map(({ code, counts }) => (
+                  <td key={code} className="figure-cell">
+                    {counts.reduce((sum, count) => sum + count, 0)}
+                  </td>
+                ))}
+                <td className="figure-cell">
+                  {goals.reduce((sum, { indicators }) => sum + indicators.length, 0)}
+                </td>
+              </tr>
+            )}
           </tbody>
         </table>
       </div>
