@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { figure } from '../statistics/figure.ts';
 import type { GoodDirection } from './direction.ts';
 
 /** How an indicator came out; the words are in the glossary. */
@@ -123,10 +124,10 @@ export function rounded(value: Decimal, decimals: number): string {
   return value.toFixed(decimals, Decimal.ROUND_HALF_UP);
 }
 
-/** 「+2人」, 「-2.3ポイント」, 「±0」. A change of shares is a change in points. */
+/** 「+2,345人」, 「-2.3ポイント」, 「±0」. A change of shares is a change in points. */
 export function changeText({ change }: Pick<Judgement, 'change'>): string | null {
   if (change === null) return null;
   if (change.number.isZero()) return '±0';
   const sign = change.number.isNegative() ? '' : '+';
-  return `${sign}${rounded(change.number, change.decimals)}${change.unit === '%' ? 'ポイント' : change.unit}`;
+  return `${sign}${figure(change.number, change.decimals)}${change.unit === '%' ? 'ポイント' : change.unit}`;
 }

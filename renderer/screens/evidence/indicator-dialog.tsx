@@ -1,7 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import type { ShownIndicator } from '../../../core/contract/evidence-calls.ts';
 import type { EvaluationScale } from '../../../core/domain/indicators/scale.ts';
-import { ruleText } from '../../../core/locales/indicator-words.ts';
+import { readWrittenValue } from '../../../core/domain/indicators/written-value.ts';
+import { readingText, ruleText } from '../../../core/locales/indicator-words.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk } from '../../data/session.tsx';
 import { Checkbox, RadioGroup, SelectField, TextField } from '../../ui/form.tsx';
@@ -60,13 +61,24 @@ export function IndicatorDialog({
       <p>
         <b>{indicator.indicator}</b>
       </p>
-      <p>
-        {t('evidence:evaluation.valueLine', {
-          baseline: indicator.baseline,
-          target: indicator.target,
-          result: indicator.result,
-        })}
-      </p>
+      <table className="list-table value-reading">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('evidence:evaluation.written')}</th>
+            <th scope="col">{t('evidence:reading.title')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {(['baseline', 'target', 'result'] as const).map((column) => (
+            <tr key={column}>
+              <th scope="row">{t(`evidence:evaluation.${column}`)}</th>
+              <td>{indicator[column]}</td>
+              <td>{readingText(t, readWrittenValue(indicator[column]))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       <p className="small">
         {t(`evidence:judgement.${indicator.judgement}`)}　{ruleText(t, indicator.rule)}
       </p>

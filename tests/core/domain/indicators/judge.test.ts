@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Direction } from '../../../../core/domain/indicators/direction.ts';
 import { judgeIndicator } from '../../../../core/domain/indicators/judge.ts';
-import { type IndicatorValues, rounded } from '../../../../core/domain/indicators/judgement.ts';
+import { changeText, type IndicatorValues, rounded } from '../../../../core/domain/indicators/judgement.ts';
 import { ruleInBrief } from '../../../../core/domain/indicators/rule-in-brief.ts';
 
 const end = { text: '令和5年度', fiscalYear: 2023 };
@@ -116,6 +116,9 @@ describe('figures in 万 and 億', () => {
   it('are compared with figures written out', () => {
     expect(judge('9,800人', '1.2万人', '1万2,345人')).toMatchObject({ judgement: 'achieved' });
     expect(judge('9,800人', '1.2万人', '1万人')).toMatchObject({ judgement: 'notAchievedImproved' });
+    expect(changeText(judge('9,800人', '1.2万人', '1万2,345人'))).toBe('+2,545人');
+    expect(changeText(judge('2億円', '3億2千万円', '2億6千万円'))).toBe('+60,000,000円');
+    expect(changeText(judge('2,345人', '3,000人', '1,000人'))).toBe('-1,345人');
     expect(judge('2億円', '3億2千万円', '2億6千万円').progress?.toString()).toBe('50');
   });
 });
