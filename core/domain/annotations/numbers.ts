@@ -1,3 +1,5 @@
+import { readLargeNumber } from '../numbers/large-number.ts';
+
 /** A number as it is printed in a text. */
 export interface PrintedNumber {
   /** UTF-16 range of the text. */
@@ -42,5 +44,8 @@ function normalValue(printed: string): string {
     .replace(/[\u2212]/gu, '-')
     .replace(/[△]/gu, '▲');
   if (half.length === 1) return kanji.get(half) ?? half;
-  return half;
+  // 「1.2万」 and 「12,000」 are one number; what could be meant in two ways stays as it is written.
+  const [, sign = '', digits = half] = /^([^\d]?)(\d.*)$/u.exec(half) ?? [];
+  const large = /[十百千万億兆]/u.test(digits) ? readLargeNumber(digits) : null;
+  return large === null || large.rest !== '' ? half : sign + large.number.toFixed();
 }
