@@ -1,8 +1,9 @@
 import type { NewId } from '../ids.ts';
 import { withValue } from '../materials/content-editing.ts';
 import { type DraftPath, jsonOf, valueAt } from '../materials/draft-operation.ts';
-import { blankFinding, blankIndicator, blankLine, blankPlanIndicator } from './blank-sheet.ts';
+import { blankFinding, blankIndicator, blankPlanIndicator } from './blank-sheet.ts';
 import type { IndicatorHead, IssueSheetContent, MoreCell, SheetLine } from './issue-sheet-content.ts';
+import { splitMark, withMark } from './line-marks.ts';
 import { type IndicatorList, withMoreCells } from './more-columns.ts';
 import { listAt } from './sheet-editing.ts';
 
@@ -182,32 +183,52 @@ function joinedLines(text: string): string {
   return text.replaceAll('\n', '');
 }
 
-const bullet = /^[\s\u3000]*(?:[・●○◎◆◇■□▼▶‣•·*]|[-–](?=[\s\u3000]))[\s\u3000]*/u;
+/** A line of running text that was copied, with the mark that stood before it. */
+export interface CopiedLine {
+  readonly mark: string;
+  readonly text: string;
+}
 
-/** Lines of running text: without marks at their start, and without empty ones. */
-export function linesOf(text: string): string[] {
+/** Marks that programs write where papers print others: Word's and HTML's dots, the strokes of plain text. */
+const foreignMark = /^[\s\u3000]*(?:[▪‣•·*]|[-–](?=[\s\u3000]))[\s\u3000]*/u;
+
+/** Letters of the fonts that word processors draw their marks with; a tab stands behind them. */
+const letterMark = /^[lnuoØ§\uf06c\uf06e\uf075\uf0b7\uf0a7\uf0d8]$/u;
+
+function copiedLine(line: string): CopiedLine {
+  const trimmed = line.trim();
+  const foreign = foreignMark.exec(trimmed)?.[0] ?? '';
+  if (foreign !== '') return { mark: '・', text: trimmed.slice(foreign.length) };
+  const { mark, rest } = splitMark(trimmed);
+  return { mark, text: rest.trim() };
+}
+
+/** Lines of running text, their marks apart, without empty ones. */
+export function linesOf(text: string): CopiedLine[] {
   return text
     .split(/\r\n?|\n/u)
-    .map((line) => line.replace(bullet, '').trim())
-    .filter((line) => line !== '');
+    .map(copiedLine)
+    .filter((line) => line.text !== '');
 }
 
 /** Rows of a copied table as lines, cells set apart by a wide space. */
-export function linesOfTable(copied: CopiedTable): string[] {
+export function linesOfTable(copied: CopiedTable): CopiedLine[] {
   return copied
     .map((row) =>
       row
-        .map(({ text }) => joinedLines(text))
+        .map(({ text }, column) =>
+          column === 0 && row.length > 1 && letterMark.test(text) ? '・' : joinedLines(text),
+        )
         .filter((text) => text !== '')
         .join('\u3000'),
     )
-    .map((line) => line.replace(bullet, ''))
-    .filter((line) => line !== '');
+    .map(copiedLine)
+    .filter((line) => line.text !== '');
 }
 
 /**
  * Puts lines into a list of lines: the first into the row at the caret, each further one as a row below it; what stood behind
- * the caret ends the last one.
+ * the caret ends the last one. Lines keep the marks they were copied with; those without one get that of the row.
  * @param from @param to the selection in the row's text, in UTF-16 units
  */
 export function pasteLines(
@@ -215,7 +236,7 @@ export function pasteLines(
   listPath: DraftPath,
   rowId: string,
   selection: { readonly from: number; readonly to: number },
-  lines: readonly string[],
+  lines: readonly CopiedLine[],
   newId: NewId,
 ): { content: IssueSheetContent; lastId: string; caret: number } {
   const rows = (valueAt(jsonOf(content), listPath) ?? []) as unknown as readonly (
@@ -226,12 +247,12 @@ export function pasteLines(
   const row = rows[at];
   if (row === undefined || lines.length === 0) return { content, lastId: rowId, caret: selection.to };
   const [before, behind] = [row.text.slice(0, selection.from), row.text.slice(selection.to)];
-  const texts = lines.map(
-    (line, index) => (index === 0 ? before : '') + line + (index === lines.length - 1 ? behind : ''),
-  );
-  const made = texts.map((text, index): SheetLine | Omit<SheetLine, 'marker'> => {
-    if (index === 0) return { ...row, text };
-    return 'marker' in row ? { ...blankLine(newId, row.marker), text } : { id: newId(), text };
+  const made = lines.map(({ mark, text: copied }, index): SheetLine | Omit<SheetLine, 'marker'> => {
+    const text = (index === 0 ? before : '') + copied + (index === lines.length - 1 ? behind : '');
+    const own = index === 0 ? { ...row, text } : { ...row, id: newId(), text };
+    if (!('marker' in own)) return { ...own, text: index === 0 && before !== '' ? text : mark + text };
+    // In the midst of a line a copied mark says nothing of the line.
+    return mark === '' || (index === 0 && before !== '') ? own : withMark({ ...own, marker: mark }, mark);
   });
   const next = withValue(content, listPath, jsonOf(rows.toSpliced(at, 1, ...made)));
   const last = made.at(-1) ?? row;

@@ -1,4 +1,5 @@
 import type { IssueSheetContent } from '../../../../core/domain/issue-sheets/issue-sheet-content.ts';
+import { splitMark } from '../../../../core/domain/issue-sheets/line-marks.ts';
 import { listAt, type SheetList } from '../../../../core/domain/issue-sheets/sheet-editing.ts';
 import { isTable } from '../../../../core/domain/issue-sheets/sheet-paste.ts';
 import { rowIdsAt } from '../../../../core/domain/materials/content-editing.ts';
@@ -139,12 +140,17 @@ function enterInTable(editor: Element, field: TextField, place: RowPlace, acts: 
 }
 
 function enterInLine(editor: Element, field: TextField, place: RowPlace, acts: SheetActs): void {
-  if (field.value === '' && place.index === place.count - 1) {
+  if (isBlankLine(field.value) && place.index === place.count - 1) {
     leaveLines(editor, field, place, acts);
     return;
   }
   const { selectionStart: from, selectionEnd: to, value } = field;
   acts.splitLine(place.rowKey, { before: value.slice(0, from), behind: value.slice(to) });
+}
+
+/** Nothing, or nothing but the number that stands before the words. */
+function isBlankLine(text: string): boolean {
+  return text === '' || splitMark(`${text}文`).rest === '文';
 }
 
 /** From a blank line at the end: a further policy where the list is that of the last one, else on to what follows. */

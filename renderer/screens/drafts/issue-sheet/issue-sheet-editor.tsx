@@ -140,7 +140,12 @@ export function IssueSheetEditor({
     const cell = table === null ? cellOnClipboard(event.clipboardData) : null;
     const text = cell ?? event.clipboardData.getData('text/plain');
     const lines = table === null ? linesOf(text) : linesOfTable(table);
-    if (lines.length > 1 && placeOf(acts.content(), rowKey).isLine && fieldKey === `${rowKey}/text`) {
+    const isMarkedLine = lines.length === 1 && lines[0]?.mark !== '' && field.value === '';
+    if (
+      (lines.length > 1 || isMarkedLine) &&
+      placeOf(acts.content(), rowKey).isLine &&
+      fieldKey === `${rowKey}/text`
+    ) {
       event.preventDefault();
       acts.pasteLines(rowKey, { from: field.selectionStart, to: field.selectionEnd }, lines);
       announce(t('sheet:pastedRows', { count: lines.length }));
@@ -161,7 +166,13 @@ export function IssueSheetEditor({
   return (
     <EditingContext value={acts}>
       <SheetActsContext value={acts}>
-        <RowTools content={content} place={place} onAct={act} />
+        <RowTools
+          content={content}
+          place={place}
+          onAct={act}
+          onMark={acts.setMark}
+          onBack={() => goTo(place === null ? null : { key: place.fieldKey, caret: 'end' })}
+        />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside are looked at on their way up */}
         <div
           ref={editor}

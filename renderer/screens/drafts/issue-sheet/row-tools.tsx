@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { IssueSheetContent } from '../../../../core/domain/issue-sheets/issue-sheet-content.ts';
+import { hasMark, lineMarks, markAt } from '../../../../core/domain/issue-sheets/line-marks.ts';
 import { textAt } from '../../../../core/domain/materials/content-editing.ts';
 import { jsonOf, valueAt } from '../../../../core/domain/materials/draft-operation.ts';
 import { useWords } from '../../../app/words.ts';
@@ -14,10 +15,15 @@ export function RowTools({
   content,
   place,
   onAct,
+  onMark,
+  onBack,
 }: {
   readonly content: IssueSheetContent;
   readonly place: SheetPlace | null;
   readonly onAct: (act: RowAct) => void;
+  readonly onMark: (rowKey: string, mark: string) => void;
+  /** The caret goes back to where it was. */
+  readonly onBack: () => void;
 }): ReactNode {
   const t = useWords();
   const isThere = place !== null && valueAt(jsonOf(content), pathOfKey(place.rowKey)) !== undefined;
@@ -62,7 +68,52 @@ export function RowTools({
             here === null || (startsProject && here.index === 0),
           )
         : null}
+      {isThere && hasMark(content, pathOfKey(place.rowKey)) ? (
+        <MarkChoice
+          mark={markAt(content, pathOfKey(place.rowKey))}
+          onChoose={(mark) => onMark(place.rowKey, mark)}
+          onBack={onBack}
+        />
+      ) : null}
       {button('remove', t('sheet:act.remove'), 'Control+Shift+Delete', here === null)}
     </div>
+  );
+}
+
+/** The mark before the line: ・ ○ ※ ①. Ctrl + . comes here, Enter and Esc go back into the line. */
+function MarkChoice({
+  mark,
+  onChoose,
+  onBack,
+}: {
+  readonly mark: string;
+  readonly onChoose: (mark: string) => void;
+  readonly onBack: () => void;
+}): ReactNode {
+  const t = useWords();
+  const choices = lineMarks.includes(mark) ? lineMarks : [...lineMarks, mark];
+  return (
+    <label className="row-tools-mark">
+      {t('sheet:mark.label')}
+      <select
+        value={mark}
+        data-mark-choice=""
+        title="Ctrl + ."
+        aria-keyshortcuts="Control+."
+        onChange={(event) => onChoose(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' || event.key === 'Escape') {
+            event.preventDefault();
+            onBack();
+          }
+        }}
+      >
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>
+            {choice === '' ? t('sheet:mark.none') : choice}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -5,6 +5,7 @@ import {
   blankPlanIndicatorHead,
 } from '../../../../core/domain/issue-sheets/blank-sheet.ts';
 import type { IssueSheetContent } from '../../../../core/domain/issue-sheets/issue-sheet-content.ts';
+import { withMarkAt } from '../../../../core/domain/issue-sheets/line-marks.ts';
 import { joinLines, splitLine } from '../../../../core/domain/issue-sheets/line-rows.ts';
 import {
   type IndicatorList,
@@ -24,6 +25,7 @@ import {
   takeOverPolicies,
 } from '../../../../core/domain/issue-sheets/sheet-editing.ts';
 import {
+  type CopiedLine,
   type CopiedTable,
   isTable,
   type PasteOutcome,
@@ -56,6 +58,8 @@ export interface SheetActs extends Editing {
   readonly addColumn: (sheetKey: string, list: IndicatorList) => void;
   /** Takes the last of the further columns away. */
   readonly removeColumn: (sheetKey: string, list: IndicatorList) => void;
+  /** Gives the line or policy another mark. */
+  readonly setMark: (rowKey: string, mark: string) => void;
   /** Makes two lines of one, and puts the caret into the second. */
   readonly splitLine: (rowKey: string, parts: { before: string; behind: string }) => void;
   /** Takes the line below the one at `index` up to it. */
@@ -67,7 +71,7 @@ export interface SheetActs extends Editing {
   readonly pasteLines: (
     rowKey: string,
     selection: { from: number; to: number },
-    lines: readonly string[],
+    lines: readonly CopiedLine[],
   ) => void;
 }
 
@@ -211,15 +215,20 @@ export function sheetActs(
       }
       return null;
     },
+    setMark: (rowKey, mark) => {
+      edit((content) => withMarkAt(content, pathOfKey(rowKey), mark), null);
+    },
     splitLine: (rowKey, parts) => {
       const { listKey, id } = rowOfKey(rowKey);
       let added = id;
+      let caret = 0;
       edit((content) => {
         const split = splitLine(content, pathOfKey(listKey), id, parts, maker.newId);
         added = split.id;
+        ({ caret } = split);
         return split.content;
       }, null);
-      goTo({ key: `${listKey}/@${added}/text`, caret: 0 });
+      goTo({ key: `${listKey}/@${added}/text`, caret });
     },
     joinLines: (listKey, index) => {
       const joined = joinLines(sheetsOf(session), pathOfKey(listKey), index);

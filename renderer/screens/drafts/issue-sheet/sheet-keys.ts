@@ -29,6 +29,12 @@ export function pressKey(event: KeyboardEvent, tools: KeyTools): void {
     else tools.act(command);
     return;
   }
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === '.') {
+    event.preventDefault();
+    // The tools stand above the sheet, and show the choice where the caret's row has a mark.
+    document.querySelector<HTMLElement>('[data-mark-choice]')?.focus();
+    return;
+  }
   const field = fieldOf(event.target);
   if (field === null || event.ctrlKey || event.metaKey || event.altKey) {
     return;

@@ -124,15 +124,38 @@ describe('a copied table', () => {
 });
 
 describe('copied lines', () => {
-  it('lose their marks and empty lines', () => {
-    expect(linesOf('・一つ目\r\n\r\n　● 二つ目\n- 三つ目\n4件\n−5%減')).toEqual([
-      '一つ目',
-      '二つ目',
-      '三つ目',
-      '4件',
-      '−5%減',
+  it('keep their marks, and lose empty lines', () => {
+    expect(
+      linesOf('・一つ目\r\n\r\n　● 二つ目\n- 三つ目\n4件\n−5%減\n※注\n(1) 四つ目\nア　五つ目').map(
+        ({ mark, text }) => `${mark}|${text}`,
+      ),
+    ).toEqual(['・|一つ目', '●|二つ目', '・|三つ目', '|4件', '|−5%減', '※|注', '(1)|四つ目', 'ア|五つ目']);
+    expect(linesOfTable(cells(['・甲', '乙'], ['', '']))).toEqual([{ mark: '・', text: '甲\u3000乙' }]);
+    // A list of a word processor: its mark is a letter of a font of signs, a tab, and the words.
+    expect(linesOfTable(cells(['l', '甲'], ['①', '乙']))).toEqual([
+      { mark: '・', text: '甲' },
+      { mark: '①', text: '乙' },
     ]);
-    expect(linesOfTable(cells(['・甲', '乙'], ['', '']))).toEqual(['甲\u3000乙']);
+  });
+
+  it('bring their marks into the rows, those without one get the mark of the row', () => {
+    const goal = present(issueSheetContent.sheets[0]);
+    const list = ['sheets', `@${goal.id}`, 'evaluations'];
+    const row = present(goal.evaluations[0]);
+    const { content } = pasteLines(
+      issueSheetContent,
+      list,
+      row.id,
+      { from: 0, to: row.text.length },
+      linesOf('◇甲\n乙\n(1) 丙\n※丁'),
+      newId,
+    );
+    expect(present(content.sheets[0]).evaluations.slice(0, 4)).toMatchObject([
+      { marker: '◇', text: '甲' },
+      { marker: row.marker, text: '乙' },
+      { marker: '', text: '(1) 丙' },
+      { marker: '※', text: '丁' },
+    ]);
   });
 
   it('go into the row at the caret, and what stood behind it ends the last', () => {
@@ -144,7 +167,7 @@ describe('copied lines', () => {
       list,
       row.id,
       { from: 2, to: 4 },
-      ['甲', '乙', '丙'],
+      ['甲', '乙', '丙'].map((text) => ({ mark: '', text })),
       newId,
     );
     const texts = present(content.sheets[0]).evaluations.map(({ text }) => text);
