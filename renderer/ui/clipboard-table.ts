@@ -5,6 +5,8 @@ export interface PastedCell {
   readonly text: string;
   /** Belongs to a merged cell that begins above or to the left; its text is empty. */
   readonly covered: boolean;
+  /** Of a covered cell: whether the merged cell reaches it from the left or from above. */
+  readonly joins?: 'left' | 'above';
 }
 export type PastedTable = readonly (readonly PastedCell[])[];
 
@@ -116,7 +118,9 @@ export function tableInHtml(html: string): PastedTable | null {
       grid.slice(rowIndex, rowIndex + height).forEach((reached, down) => {
         for (let right = 0; right < Math.min(width, mostColumns - column); right += 1) {
           const isFirst = down === 0 && right === 0;
-          reached[column + right] = { text: isFirst ? textOf(cell) : '', covered: !isFirst };
+          reached[column + right] = isFirst
+            ? { text: textOf(cell), covered: false }
+            : { text: '', covered: true, joins: right > 0 ? 'left' : 'above' };
         }
       });
       column += width;

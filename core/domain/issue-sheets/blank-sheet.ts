@@ -27,6 +27,10 @@ export interface SheetWords {
   readonly survey: string;
   readonly finding: string;
   readonly question: string;
+  /** Heads of a table of answers: 「設問」, 「回答」, 「割合（％）」. */
+  readonly asked: string;
+  readonly answer: string;
+  readonly share: string;
   readonly trends: string;
   readonly challenges: string;
   readonly current: string;

@@ -30,10 +30,13 @@ import type {
   IssueSheetContent,
   SheetLine,
   SurveyFinding,
+  SurveyTable,
+  SurveyTableRow,
 } from './issue-sheet-content.ts';
 import { withMoreCells } from './more-columns.ts';
 import { readQuestionCode } from './question-code.ts';
 import { readSurveyAnswers } from './survey-answers.ts';
+import { blankSurveyTable, insertTable, insertTableRow, withTableRows } from './survey-table-editing.ts';
 
 /** The lists of a 課題シート whose rows come, go and move. The last step of a list's path is one of these. */
 export const sheetLists = [
@@ -46,6 +49,9 @@ export const sheetLists = [
   'evaluations',
   'surveyLabels',
   'findings',
+  'surveyTables',
+  'captions',
+  'rows',
   'trends',
   'challenges',
   'current',
@@ -70,6 +76,9 @@ export interface RowMaker {
   readonly newId: NewId;
   readonly words: SheetWords;
 }
+
+/** Lists whose lines have no mark unless their neighbours do. */
+const unmarked: ReadonlySet<SheetList> = new Set(['notes', 'captions', 'others']);
 
 function headAt(
   content: IssueSheetContent,
@@ -97,11 +106,16 @@ function blankRow(content: IssueSheetContent, listPath: DraftPath, index: number
       return { id: newId(), text: '' };
     case 'findings':
       return blankFinding(newId);
+    case 'surveyTables':
+      return blankSurveyTable(newId, words);
+    case 'rows':
+      throw new Error('rows of a table are made with their neighbours');
     case 'trends':
       return blankTrend(newId);
     case 'challenges':
       return blankChallenge(newId, words);
     case 'notes':
+    case 'captions':
     case 'items':
     case 'evaluations':
     case 'current':
@@ -110,7 +124,7 @@ function blankRow(content: IssueSheetContent, listPath: DraftPath, index: number
       const rows = valueAt(jsonOf(content), listPath);
       const neighbour = isList(rows) ? (rows[index - 1] ?? rows[0]) : undefined;
       const marker = neighbour === undefined ? undefined : (neighbour as unknown as SheetLine).marker;
-      return blankLine(newId, marker ?? (list === 'notes' || list === 'others' ? '' : undefined));
+      return blankLine(newId, marker ?? (unmarked.has(list) ? '' : undefined));
     }
     default:
       return assertNever(list);
@@ -138,15 +152,24 @@ export function insertRow(
   index: number,
   maker: RowMaker,
 ): { content: IssueSheetContent; id: string } {
+  const list = listAt(listPath);
+  if (list === 'rows') return insertTableRow(content, listPath, index, maker.newId);
   const row = blankRow(content, listPath, index, maker) as { id: string };
+  if (list === 'surveyTables') {
+    const sheetId = String(listPath[1] ?? '').slice(1);
+    return { content: insertTable(content, sheetId, index, row as SurveyTable), id: row.id };
+  }
   const next =
-    listAt(listPath) === 'indicators'
+    list === 'indicators'
       ? withIndicators(content, listPath, (rows) => insertIndicator(rows, index, row as Indicator))
       : withRow(content, listPath, index, row);
   return { content: next, id: row.id };
 }
 
 export function removeRow(content: IssueSheetContent, listPath: DraftPath, id: string): IssueSheetContent {
+  if (listAt(listPath) === 'rows') {
+    return withTableRows(content, listPath, (rows) => rows.filter((row) => row.id !== id));
+  }
   return listAt(listPath) === 'indicators'
     ? withIndicators(content, listPath, (rows) => removeIndicator(rows, id))
     : withoutRow(content, listPath, id);
@@ -164,7 +187,7 @@ export function moveRow(
     return withIndicators(content, listPath, (rows) => moveIndicator(rows, id, direction, whole));
   }
   const at = rowIdsAt(content, listPath).indexOf(id);
-  return withRowAt(content, listPath, id, at + direction);
+  return placeRow(content, listPath, id, Math.max(0, at + direction));
 }
 
 /** Moves a row so that it stands at `index`, counted without the row itself. */
@@ -174,9 +197,18 @@ export function placeRow(
   id: string,
   index: number,
 ): IssueSheetContent {
-  return listAt(listPath) === 'indicators'
+  const list = listAt(listPath);
+  if (list === 'rows') return withTableRows(content, listPath, (rows) => placed(rows, id, index));
+  return list === 'indicators'
     ? withIndicators(content, listPath, (rows) => placeIndicator(rows, id, index))
     : withRowAt(content, listPath, id, index);
+}
+
+function placed(rows: readonly SurveyTableRow[], id: string, index: number): readonly SurveyTableRow[] {
+  const at = rows.findIndex((row) => row.id === id);
+  const row = rows[at];
+  const to = Math.min(index, rows.length - 1);
+  return row === undefined || at === to ? rows : rows.toSpliced(at, 1).toSpliced(to, 0, row);
 }
 
 /** Merges the project's cell of an indicator with the one above. */

@@ -11,6 +11,8 @@ import { listAt } from './sheet-editing.ts';
 export interface CopiedCell {
   readonly text: string;
   readonly covered: boolean;
+  /** Which way the merged cell reaches here, where the copy tells. */
+  readonly joins?: 'left' | 'above';
 }
 export type CopiedTable = readonly (readonly CopiedCell[])[];
 

@@ -15,6 +15,7 @@ const lineLists: ReadonlySet<SheetList> = new Set([
   'items',
   'evaluations',
   'surveyLabels',
+  'captions',
   'current',
   'issues',
   'others',
@@ -57,6 +58,8 @@ const notWritten: ReadonlySet<string> = new Set([
   'startsProject',
   'question',
   'answers',
+  'head',
+  'joins',
 ]);
 
 /** True where nobody has written anything into a row; marks and printed labels do not count. */
@@ -86,7 +89,7 @@ export function pressEnter(editor: Element, field: TextField, acts: SheetActs): 
   const fieldName = pathOfKey(field.dataset['field'] ?? '').at(-1);
   if (place === null || place.list === 'sheets' || field.dataset['label'] !== undefined) {
     goOn(editor, field);
-  } else if (isTable(place.list)) {
+  } else if (isTable(place.list) || place.list === 'rows') {
     enterInTable(editor, field, place, acts);
   } else if (place.isLine && fieldName === 'text') {
     enterInLine(editor, field, place, acts);

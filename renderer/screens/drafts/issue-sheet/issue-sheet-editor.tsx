@@ -109,8 +109,9 @@ export function IssueSheetEditor({
         break;
       }
       case 'merge': {
-        const done = acts.mergeOrSplit(rowKey);
-        announce(t(done === null ? 'sheet:notMerged' : `sheet:${done}`));
+        const done = acts.mergeOrSplit(rowKey, fieldKey);
+        const isCell = here.list === 'rows';
+        announce(t(done === null ? 'sheet:notMerged' : isCell ? `sheet:cell.${done}` : `sheet:${done}`));
         break;
       }
       case 'remove': {
@@ -134,7 +135,8 @@ export function IssueSheetEditor({
     const outcome = table === null ? null : acts.pasteTable(fieldKey, table);
     if (outcome !== null) {
       event.preventDefault();
-      announce(t(outcome.surplus > 0 ? 'sheet:pastedSurplus' : 'sheet:pastedRows', { count: outcome.rows }));
+      const word = outcome.isTable ? 'pastedAsTable' : outcome.surplus > 0 ? 'pastedSurplus' : 'pastedRows';
+      announce(t(`sheet:${word}`, { count: outcome.rows }));
       return;
     }
     const cell = table === null ? cellOnClipboard(event.clipboardData) : null;

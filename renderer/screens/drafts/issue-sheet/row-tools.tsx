@@ -68,6 +68,7 @@ export function RowTools({
             here === null || (startsProject && here.index === 0),
           )
         : null}
+      {here?.list === 'rows' ? button('merge', t('sheet:act.mergeCell'), 'Control+M', false) : null}
       {isThere && hasMark(content, pathOfKey(place.rowKey)) ? (
         <MarkChoice
           mark={markAt(content, pathOfKey(place.rowKey))}

@@ -4,7 +4,11 @@ import {
   blankIndicatorHead,
   blankPlanIndicatorHead,
 } from '../../../../core/domain/issue-sheets/blank-sheet.ts';
-import type { IssueSheetContent } from '../../../../core/domain/issue-sheets/issue-sheet-content.ts';
+import type {
+  IssueSheetContent,
+  SurveyTable,
+  SurveyTableRow,
+} from '../../../../core/domain/issue-sheets/issue-sheet-content.ts';
 import { withMarkAt } from '../../../../core/domain/issue-sheets/line-marks.ts';
 import { joinLines, splitLine } from '../../../../core/domain/issue-sheets/line-rows.ts';
 import {
@@ -32,11 +36,26 @@ import {
   pasteLines,
   pasteTable,
 } from '../../../../core/domain/issue-sheets/sheet-paste.ts';
+import { heldCells } from '../../../../core/domain/issue-sheets/survey-table.ts';
+import {
+  insertTable,
+  joinCell,
+  pasteCells,
+  tableOfCopied,
+  withColumns,
+} from '../../../../core/domain/issue-sheets/survey-table-editing.ts';
+import { findingsOfTable } from '../../../../core/domain/issue-sheets/survey-table-findings.ts';
 import { rowIdsAt, withText, withValue } from '../../../../core/domain/materials/content-editing.ts';
 import { jsonOf, valueAt } from '../../../../core/domain/materials/draft-operation.ts';
 import type { DraftSession } from '../../../data/draft-session.ts';
 import type { CaretTarget, Editing } from '../editing/editing-context.ts';
 import { keyOfPath, pathOfKey, rowOfKey } from '../editing/path-key.ts';
+
+/** What pasting a table did. */
+export interface Pasted extends Pick<PasteOutcome, 'rows' | 'surplus'> {
+  /** It became a table of answers of its own. */
+  readonly isTable: boolean;
+}
 
 /** What can be done to a 課題シート beyond typing. Rows and lists go by their keys. */
 export interface SheetActs extends Editing {
@@ -51,8 +70,8 @@ export interface SheetActs extends Editing {
   readonly removeRow: (rowKey: string, caret: CaretTarget | null) => void;
   /** `whole`: of indicators all rows of the project. @returns whether it moved */
   readonly moveRow: (rowKey: string, direction: -1 | 1, whole: boolean, caret: CaretTarget | null) => boolean;
-  /** Merges an indicator's project with the one above, or splits it off again. */
-  readonly mergeOrSplit: (rowKey: string) => 'merged' | 'split' | null;
+  /** Merges an indicator's project, or a cell of a table of answers, with the one above, or splits it off again. */
+  readonly mergeOrSplit: (rowKey: string, fieldKey: string) => 'merged' | 'split' | null;
   readonly takeOverPolicies: (sheetId: string) => void;
   /** A further column at the end of a table of indicators, and the caret into its head. */
   readonly addColumn: (sheetKey: string, list: IndicatorList) => void;
@@ -67,7 +86,9 @@ export interface SheetActs extends Editing {
   /** A further row below `rowKey`, and a blank one goes. */
   readonly addSibling: (rowKey: string, blankRowKey: string | null) => void;
   /** Writes a copied table or copied lines where the caret is. @returns what was done; null where nothing was */
-  readonly pasteTable: (fieldKey: string, copied: CopiedTable) => PasteOutcome | null;
+  readonly pasteTable: (fieldKey: string, copied: CopiedTable) => Pasted | null;
+  /** A column more at the right of a table of answers, or the last one taken away. */
+  readonly changeColumns: (tableKey: string, change: 1 | -1) => void;
   readonly pasteLines: (
     rowKey: string,
     selection: { from: number; to: number },
@@ -171,6 +192,32 @@ export function sheetActs(
     }, null);
     goTo({ key: `${listKey}/@${id}`, caret: 'end' });
   };
+  const joinTableCell = (rowsPath: string[], fieldKey: string): 'merged' | 'split' | null => {
+    const cellId = pathOfKey(fieldKey).at(-2)?.slice(1) ?? '';
+    const joined = (): number =>
+      heldCells((valueAt(jsonOf(sheetsOf(session)), rowsPath) ?? []) as unknown as SurveyTableRow[])
+        .flat()
+        .filter(({ isOwn }) => !isOwn).length;
+    const before = joined();
+    if (!edit((content) => joinCell(content, rowsPath, cellId), null)) return null;
+    goTo({ key: fieldKey, caret: 'end' });
+    return joined() > before ? 'merged' : 'split';
+  };
+  const pasteIntoCells = (rowsPath: string[], cellId: string, copied: CopiedTable): Pasted => {
+    const outcome = pasteCells(sheetsOf(session), rowsPath, cellId, copied, maker.newId);
+    edit(() => outcome.content, null);
+    goTo({
+      key: keyOfPath([...rowsPath, `@${outcome.lastRowId}`, 'cells', `@${outcome.lastCellId}`, 'text']),
+      caret: 'end',
+    });
+    return { rows: outcome.rows, surplus: 0, isTable: false };
+  };
+  const pasteAsTable = (sheetPath: string[], table: SurveyTable): Pasted => {
+    const sheetId = sheetPath[1]?.slice(1) ?? '';
+    edit((content) => insertTable(content, sheetId, Number.MAX_SAFE_INTEGER, table), null);
+    goTo({ key: keyOfPath([...sheetPath, 'surveyTables', `@${table.id}`]), caret: 'end' });
+    return { rows: table.rows.length, surplus: 0, isTable: true };
+  };
   return {
     content: () => sheetsOf(session),
     apply,
@@ -198,9 +245,10 @@ export function sheetActs(
       const { listKey, id } = rowOfKey(rowKey);
       apply((content) => placeRow(content, pathOfKey(listKey), id, index), { key: rowKey, caret: 'end' });
     },
-    mergeOrSplit: (rowKey) => {
+    mergeOrSplit: (rowKey, fieldKey) => {
       const { listKey, id } = rowOfKey(rowKey);
       const listPath = pathOfKey(listKey);
+      if (listAt(listPath) === 'rows') return joinTableCell(listPath, fieldKey);
       if (listAt(listPath) !== 'indicators') {
         return null;
       }
@@ -253,6 +301,12 @@ export function sheetActs(
     pasteTable: (fieldKey, copied) => {
       const path = pathOfKey(fieldKey);
       const [list, row, field] = path.slice(-3);
+      if (list === 'cells' && row !== undefined)
+        return pasteIntoCells(path.slice(0, -4), row.slice(1), copied);
+      if (list === 'findings' && field === 'text') {
+        const table = tableOfCopied(copied, maker.newId);
+        if (findingsOfTable(table).length > 0) return pasteAsTable(path.slice(0, 2), table);
+      }
       if (list === undefined || row === undefined || field === undefined || !isTable(list)) {
         return null;
       }
@@ -260,13 +314,16 @@ export function sheetActs(
       const outcome = pasteTable(sheetsOf(session), listPath, row.slice(1), field, copied, maker.newId);
       edit(() => outcome.content, null);
       goTo({ key: keyOfPath([...listPath, `@${outcome.lastId}`, field]), caret: 'end' });
-      return outcome;
+      return { ...outcome, isTable: false };
     },
     pasteLines: (rowKey, selection, lines) => {
       const { listKey, id } = rowOfKey(rowKey);
       const pasted = pasteLines(sheetsOf(session), pathOfKey(listKey), id, selection, lines, maker.newId);
       edit(() => pasted.content, null);
       goTo({ key: `${listKey}/@${pasted.lastId}/text`, caret: pasted.caret });
+    },
+    changeColumns: (tableKey, change) => {
+      edit((content) => withColumns(content, [...pathOfKey(tableKey), 'rows'], change, maker.newId), null);
     },
     addColumn: (sheetKey, list) => {
       const { id } = rowOfKey(sheetKey);

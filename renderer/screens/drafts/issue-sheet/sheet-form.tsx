@@ -9,6 +9,7 @@ import { IndicatorTable } from './indicator-table.tsx';
 import { Lines } from './lines.tsx';
 import { Part, PartLabel } from './part.tsx';
 import { Policies } from './policies-part.tsx';
+import { SurveyTables } from './survey-tables.tsx';
 
 /** The form of one goal, with the look of the printed sheet: labels at the left, contents beside them. */
 export const SheetForm = memo(function SheetForm({ sheet }: { readonly sheet: IssueSheet }): ReactNode {
@@ -48,6 +49,7 @@ export const SheetForm = memo(function SheetForm({ sheet }: { readonly sheet: Is
         </Part>
         <Part label={<SurveyLabels sheetKey={key} labels={sheet.surveyLabels} />}>
           <FindingTable sheetKey={key} head={sheet.findingHead} findings={sheet.findings} />
+          <SurveyTables sheetKey={key} tables={sheet.surveyTables} />
         </Part>
         <Part label={<PartLabel labelKey={`${key}/trendLabel`} label={sheet.trendLabel} name="trends" />}>
           <Policies listKey={`${key}/trends`} policies={sheet.trends} name="trends" />

@@ -96,12 +96,15 @@ function sameColumn(field: TextField, direction: -1 | 1, acts: SheetActs): TextF
     return null;
   }
   const name = pathOfKey(field.dataset['field'] ?? '').at(-1) ?? '';
+  const column = field.closest<HTMLElement>('[data-column]')?.dataset['column'];
+  const selector =
+    column === undefined ? `textarea[data-field$="/${name}"]` : `[data-column="${column}"] textarea`;
   const { count } = placeOf(acts.content(), rowKey);
   let other: Element | null = row;
   for (let passed = 0; passed < count; passed += 1) {
     other = direction === -1 ? (other?.previousElementSibling ?? null) : (other?.nextElementSibling ?? null);
     // Rows under a merged cell have none of their own in that column.
-    const found = other?.querySelector<TextField>(`textarea[data-field$="/${name}"]`);
+    const found = other?.querySelector<TextField>(selector);
     if (found !== null && found !== undefined) {
       return found;
     }
