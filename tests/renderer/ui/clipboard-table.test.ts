@@ -39,7 +39,7 @@ describe('a table in HTML', () => {
         { text: '3人', covered: false },
       ],
       [
-        { text: '', covered: true },
+        { text: '', covered: true, joins: 'above' },
         { text: '見守りの回数', covered: false },
         { text: '—', covered: false },
       ],
