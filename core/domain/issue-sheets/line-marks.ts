@@ -79,27 +79,28 @@ export function markAfter(mark: string): string {
 
 /** True for a row that stands behind a mark: a line, or a policy. */
 export function hasMark(content: IssueSheetContent, rowPath: DraftPath): boolean {
-  const row = valueAt(jsonOf(content), rowPath);
-  return isObject(row) && typeof row['marker'] === 'string';
+  return markedRow(content, rowPath) !== null;
 }
 
-/** The words of a marked row: a line's text, or a policy's name. */
-function wordsOf(row: Readonly<Record<string, unknown>>): 'text' | 'policy' {
-  return 'text' in row ? 'text' : 'policy';
+/** The mark and the words of a row: a line's text, or a policy's name; null for a row without a mark. */
+function markedRow(content: IssueSheetContent, rowPath: DraftPath) {
+  const row = valueAt(jsonOf(content), rowPath);
+  if (!isObject(row)) return null;
+  const name = 'text' in row ? 'text' : 'policy';
+  const { marker, [name]: text } = row;
+  return typeof marker === 'string' && typeof text === 'string' ? { row, name, marker, text } : null;
 }
 
 /** The mark of the row at a path; empty for a row that has none. */
 export function markAt(content: IssueSheetContent, rowPath: DraftPath): string {
-  const row = valueAt(jsonOf(content), rowPath);
-  if (!isObject(row) || typeof row['marker'] !== 'string') return '';
-  return markOf({ marker: row['marker'], text: String(row[wordsOf(row)] ?? '') });
+  const found = markedRow(content, rowPath);
+  return found === null ? '' : markOf(found);
 }
 
 /** Gives the row at a path another mark. */
 export function withMarkAt(content: IssueSheetContent, rowPath: DraftPath, mark: string): IssueSheetContent {
-  const row = valueAt(jsonOf(content), rowPath);
-  if (!isObject(row) || typeof row['marker'] !== 'string') return content;
-  const name = wordsOf(row);
-  const { marker, text } = withMark({ marker: row['marker'], text: String(row[name] ?? '') }, mark);
-  return withValue(content, rowPath, jsonOf({ ...row, marker, [name]: text }));
+  const found = markedRow(content, rowPath);
+  if (found === null) return content;
+  const { marker, text } = withMark({ marker: found.marker, text: found.text }, mark);
+  return withValue(content, rowPath, jsonOf({ ...found.row, marker, [found.name]: text }));
 }
