@@ -144,7 +144,8 @@ function groupWords(
 }
 
 function indicatorRows(run: readonly ShownIndicator[], translate: Translate): TableRowInput[] {
-  return runsOf(run, ({ scope, project }) => `${scope}\t${project}`).flatMap((ofProject) =>
+  const projects = runsOf(run, ({ scope, project }) => `${scope}\t${project}`).flatMap(keptRows);
+  return projects.flatMap((ofProject) =>
     ofProject.map((indicator, index): TableRowInput => {
       const { project, rating, progress, scope } = indicator;
       const named = scope === 'project' && project !== '';
@@ -162,6 +163,15 @@ function indicatorRows(run: readonly ShownIndicator[], translate: Translate): Ta
       return { rowType: 'body', cells, strong: cells.length - 1 };
     }),
   );
+}
+
+/** Rows that stay on one page under the name of their project; of more of them each part names it again. */
+const mostRows = 4;
+
+function keptRows(ofProject: readonly ShownIndicator[]): ShownIndicator[][] {
+  const count = Math.ceil(ofProject.length / mostRows);
+  const size = Math.ceil(ofProject.length / count);
+  return Array.from({ length: count }, (_, part) => ofProject.slice(part * size, (part + 1) * size));
 }
 
 /** Neighbours with the same key. */

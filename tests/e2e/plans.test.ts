@@ -267,6 +267,22 @@ test('the shared contents are filled in by keyboard', async () => {
   await expect(cell).toHaveValue('');
 });
 
+test('a plan that was taken away is shown again when it comes back', async () => {
+  const { page } = opened;
+  await page.getByRole('link', { name: '計画の体系' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '計画の体系' })).toBeVisible();
+  const choice = page.getByLabel('計画', { exact: true });
+  const shown = choice.locator('option:checked');
+  await choice.selectOption({ label: 'こども計画（現行計画）' });
+  await expect(shown).toHaveText('こども計画（現行計画）');
+  await page.getByRole('button', { name: '計画を外す' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '計画を外す' }).click();
+  await expect(shown).not.toHaveText('こども計画（現行計画）');
+  await page.getByRole('button', { name: '元に戻す' }).click();
+  await expect(shown).toHaveText('こども計画（現行計画）');
+  await expect(page.getByRole('treeitem', { name: '支える' })).toBeVisible();
+});
+
 test('the schedule takes in what came of it, and becomes a calendar', async () => {
   const { page, application, folder } = opened;
   await page.getByRole('link', { name: '策定スケジュール' }).last().click();

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { outlineOf } from '../../../core/domain/plans/outline.ts';
 import type { Plan, PlanTree } from '../../../core/domain/plans/plan.ts';
 import { goTo } from '../../app/use-route.ts';
@@ -46,6 +46,19 @@ function Plans({ tree, planId }: { readonly tree: PlanTree; readonly planId: str
   const close = useCallback(() => setDialog(null), []);
   const show = useCallback((id: string) => goTo({ screen: 'plan', planId: id }), []);
   const plan = chosenPlan(tree, planId);
+  // A plan that was taken away and comes back is shown again.
+  const shownId = plan?.id;
+  const seen = useRef<ReadonlySet<string>>(new Set());
+  const before = useRef<readonly string[]>([]);
+  useEffect(() => {
+    const now = tree.plans.map(({ id }) => id);
+    const back = now.find((id) => seen.current.has(id) && !before.current.includes(id));
+    seen.current = new Set([...seen.current, ...now]);
+    before.current = now;
+    if (back !== undefined && back !== shownId) {
+      show(back);
+    }
+  }, [tree, show, shownId]);
   const outline = useMemo(() => (plan === undefined ? null : outlineOf(tree, plan.id)), [tree, plan]);
   if (plan === undefined || outline === null) {
     return (

@@ -149,6 +149,24 @@ describe('the paper of an evaluation', () => {
     }
   }, 120_000);
 
+  it('names a project of many indicators again on each part', () => {
+    const of = evaluation([[9, 0]]);
+    const [goal] = of.goals;
+    const indicators = (goal?.indicators ?? []).map((one) => ({ ...one, project: '一つの大きな取組' }));
+    const { blocks } = evaluationPaper(
+      { ...of, goals: goal === undefined ? [] : [{ ...goal, indicators }] },
+      '',
+      createTranslate('ja'),
+      bench.environment.newId,
+    );
+    const spans = blocks.flatMap((block) =>
+      block.kind === 'table-row' && block.text.startsWith('一つの大きな取組\t')
+        ? [block.cells[0]?.rowSpan]
+        : [],
+    );
+    expect(spans).toEqual([3, 3, 3]);
+  });
+
   it('keeps the heading and the charts of a goal with the first rows of its table', async () => {
     const pages = await printed(
       evaluation([

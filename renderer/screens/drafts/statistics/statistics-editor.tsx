@@ -194,13 +194,22 @@ export function StatisticsEditor({
   );
 }
 
-/** The table, row or column that a step brought; null where it brought none. */
+/** The table, row (printed or computed) or column that a step brought; null where it brought none. */
 function broughtPlace(before: StatisticsContent, after: StatisticsContent): TablePlace | null {
   for (const table of after.tables) {
     const known = before.tables.find(({ id }) => id === table.id);
     if (known === undefined) return { tableId: table.id, selection: at({ row: 1, column: 0 }) };
-    const row = table.series.findIndex(({ id }) => known.series.every((series) => series.id !== id));
-    if (row >= 0) return { tableId: table.id, selection: at({ row: row + 1, column: 0 }) };
+    const ids = new Set([...known.series, ...(known.derived ?? [])].map(({ id }) => id));
+    const row = gridRows(table, computedSeries(table, after.tables)).findIndex((shown) => {
+      const id =
+        shown.kind === 'series'
+          ? table.series[shown.index]?.id
+          : shown.kind === 'computed'
+            ? shown.computed.derived.id
+            : undefined;
+      return id !== undefined && !ids.has(id);
+    });
+    if (row >= 0) return { tableId: table.id, selection: at({ row, column: 0 }) };
     if (table.periods.length > known.periods.length) {
       const column = table.periods.findIndex(({ label }, index) => label !== known.periods[index]?.label);
       return {
