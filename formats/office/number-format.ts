@@ -34,7 +34,8 @@ function literal(text: string): string {
  */
 export function formatOf(raw: string, value: number): string | null {
   const parts = partsOf(raw);
-  if (parts === null || /["%％]/u.test(parts.before + parts.behind)) return null;
+  // A star fills and an underscore spaces; not every program keeps them as what they look like.
+  if (parts === null || /["%％*_\\]/u.test(parts.before + parts.behind)) return null;
   const digits =
     (parts.grouped ? '#,##0' : '0') + (parts.decimals > 0 ? `.${'0'.repeat(parts.decimals)}` : '');
   const [before, behind] = [literal(parts.before), literal(parts.behind)];

@@ -117,7 +117,8 @@ function flagsOf(period: { readonly provisional: boolean; readonly undecided: bo
 }
 
 function valueCell({ raw, value }: StatisticsValue): WrittenCell {
-  const format = value === null ? null : formatOf(raw, value);
+  // Spaces at the ends of a number get lost in spreadsheets; as text it keeps them.
+  const format = value === null || raw !== raw.trim() ? null : formatOf(raw, value);
   // Text in brackets of its own is put into another pair, which reading takes off.
   if (value === null || format === null) return /^「.*」$/su.test(raw) ? `「${raw}」` : raw;
   return { value, format, raw };

@@ -47,8 +47,47 @@ export const rowSeparator = '・';
 /** Before the number of a computed row. */
 export const computedRow = '計';
 
-/** An apostrophe before text that a spreadsheet would run or convert. */
-export const guard = /^'+[=+\-@\t\r＝＋－＠\d.]/u;
+/** What spreadsheets run as a formula, full-width forms included. */
+const formulaStart = /^[^\S\t\r]*[=+\-@\t\r＝＋－＠]/u;
+/** Numbers, amounts, shares, dates and times in figures, with signs and brackets around them; months by their English names. */
+const figures = /^[\s(¥\\$]*[\d.][\d.,:/\-+\s%()^e¥\\$]*(?:am|pm|a|p)?$/iu;
+const namedMonth = /^[\d\s,./-]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[\d\s,./-]*$/iu;
+/** Dates and times of Japan: 「R5.3.4」, 「令和5年3月」, 「3月4日」, 「14時30分」. A year alone stays a text. */
+const japaneseDate =
+  /^(?:[MTSHR]\d{1,2}[./-]\d{1,2}(?:[./-]\d{1,2})?|(?:(?:明治|大正|昭和|平成|令和|[MTSHR])?(?:元|\d{1,4})年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}時(?:\d{1,2}分)?(?:\d{1,2}秒)?)$/iu;
+
+/** 「1億」, 「12億3,456万」, 「二〇」: a Japanese spreadsheet reads them as a number. */
+const kanjiNumber =
+  /^[+-]?(?=.*[〇一二三四五六七八九十百千万億兆])[\d.,〇一二三四五六七八九十百千万億兆]{2,}$/u;
+
+/** True for text that a spreadsheet would run, or would turn into a number, a date or a truth value and write differently. */
+export function isConvertible(text: string): boolean {
+  if (formulaStart.test(text)) return true;
+  const plain = text.normalize('NFKC').trim();
+  if (/^(?:true|false|真|偽)$/iu.test(plain)) return true;
+  // A plain number comes back as it is.
+  if (/^\d+(?:\.\d+)?$/u.test(text) && String(Number(text)) === text && text.length <= 15) return false;
+  return [figures, namedMonth, japaneseDate, kanjiNumber].some((pattern) => pattern.test(plain));
+}
+
+/** Text with an apostrophe before it where a spreadsheet would change it. */
+export function guardedText(text: string): string {
+  return isConvertible(withoutApostrophes(text)) ? `'${text}` : text;
+}
+
+/** Text that may be mistaken for guarded text is guarded; all other text stays. For cells that are text already. */
+export function guardedAgain(text: string): string {
+  return text.startsWith("'") ? guardedText(text) : text;
+}
+
+/** Takes the apostrophe off again. */
+export function withoutGuard(text: string): string {
+  return text.startsWith("'") && isConvertible(withoutApostrophes(text)) ? text.slice(1) : text;
+}
+
+function withoutApostrophes(text: string): string {
+  return text.replace(/^'+/u, '');
+}
 
 /** The key of a word, or null. */
 export function keyOf<Key extends string>(words: Readonly<Record<Key, string>>, word: string): Key | null {

@@ -13,7 +13,6 @@ import {
   chartWords,
   computedRow,
   flagWords,
-  guard,
   keyOf,
   layoutWords,
   nothing,
@@ -23,6 +22,7 @@ import {
   rowWords,
   scaleWords,
   shownWords,
+  withoutGuard,
   yes,
 } from './own-words.ts';
 
@@ -67,11 +67,6 @@ export function readOwnRows(
   });
   content.tables.push(...tables.map((open) => withPeriodsAsRows(finished(open), open.periodsAsRows, newId)));
   return { content, leftOver };
-}
-
-/** Takes off the apostrophe that keeps text from being run or converted. */
-function withoutGuard(text: string): string {
-  return guard.test(text) ? text.slice(1) : text;
 }
 
 function takeRow(

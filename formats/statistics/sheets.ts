@@ -90,7 +90,9 @@ export function delimitedSheet(text: string): CellSheet {
   const { data } = Papa.parse<string[]>(plain, { delimiter, skipEmptyLines: false });
   return {
     name: '',
-    rows: data.slice(0, greatestRows).map((cells) => cells.slice(0, greatestColumns)),
+    rows: data
+      .slice(0, greatestRows)
+      .map((cells) => cells.slice(0, greatestColumns).map((text) => text.replace(/\r\n?/gu, '\n'))),
     merges: [],
   };
 }

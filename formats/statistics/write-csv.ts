@@ -1,13 +1,8 @@
 import type { StatisticsContent } from '../../core/domain/statistics/statistics-content.ts';
 import { contentRows, type WrittenCell, type WrittenRow } from './content-rows.ts';
-import { rowWords } from './own-words.ts';
+import { guardedText, isConvertible, rowWords } from './own-words.ts';
 
 const byteOrderMark = '\ufeff';
-
-/** Leading characters that spreadsheets read as a formula, full-width forms included. */
-const formulaStart = /^'*[=+\-@\t\r＝＋－＠]/u;
-/** Text that spreadsheets turn into a number, a date or a time and then write differently. */
-const convertible = /^'*[\d.][\d.,:/\-\s%eE+]*$/u;
 
 /**
  * Tables of a statistics paper as CSV for Excel: UTF-8 with byte order mark, CRLF (RFC 4180). Numbers stand without
@@ -54,7 +49,7 @@ function valueText(cell: WrittenCell): string {
   if (typeof cell === 'string') {
     // 「—」 and a lone hyphen mean that there is no value; nothing can follow them that would run.
     if (/^[-－]$/u.test(cell)) return cell;
-    return formulaStart.test(cell) || convertible.test(cell) ? quoted(`「${cell}」`) : textCell(cell);
+    return isConvertible(cell) ? quoted(`「${cell}」`) : textCell(cell);
   }
   return plainNumber(cell);
 }
@@ -69,9 +64,7 @@ function plainCell(cell: WrittenCell): string {
 }
 
 function textCell(cell: WrittenCell): string {
-  const text = typeof cell === 'string' ? cell : cell.raw;
-  const needed = formulaStart.test(text) || (convertible.test(text) && String(Number(text)) !== text);
-  return quoted(needed ? `'${text}` : text);
+  return quoted(guardedText(typeof cell === 'string' ? cell : cell.raw));
 }
 
 function quoted(text: string): string {

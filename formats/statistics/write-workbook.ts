@@ -2,7 +2,7 @@
 import ExcelJS from 'exceljs/dist/exceljs.bare.js';
 import type { StatisticsContent } from '../../core/domain/statistics/statistics-content.ts';
 import { contentRows, type WrittenContent, type WrittenRow } from './content-rows.ts';
-import { guard } from './own-words.ts';
+import { guardedAgain } from './own-words.ts';
 
 /** Excel's own limit for the name of a sheet. */
 const greatestNameLength = 31;
@@ -39,7 +39,7 @@ function sheetsOf({ head, tables }: WrittenContent): { name: string; rows: Writt
 }
 
 function freeName(wanted: string, taken: Set<string>): string {
-  const plain = wanted.replace(/[[\]:*?/\\']/gu, ' ').trim() || '表';
+  const plain = wanted.replace(/[[\]:*?/\\'\p{Cc}\p{Cs}]/gu, ' ').trim() || '表';
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? '' : ` (${number})`;
     const name = [...plain].slice(0, greatestNameLength - suffix.length).join('') + suffix;
@@ -53,7 +53,9 @@ function freeName(wanted: string, taken: Set<string>): string {
 
 function addRow(sheet: ExcelJS.Worksheet, { kind, cells }: WrittenRow): void {
   const row = sheet.addRow(
-    cells.map((cell) => (typeof cell !== 'string' ? cell.value : cell === '' ? null : guardedAgain(cell))),
+    cells.map((cell) =>
+      typeof cell !== 'string' ? cell.value : cell === '' ? null : escapedInSheet(guardedAgain(cell)),
+    ),
   );
   cells.forEach((cell, index) => {
     const written = row.getCell(index + 1);
@@ -73,9 +75,14 @@ function addRow(sheet: ExcelJS.Worksheet, { kind, cells }: WrittenRow): void {
   });
 }
 
-/** Text that looks as if an apostrophe kept it from being run gets another, which reading takes off. */
-function guardedAgain(text: string): string {
-  return guard.test(text) ? `'${text}` : text;
+/** What a sheet cannot hold as it is stands as _xHHHH_ in it (ECMA-376, ST_Xstring), and so does what looks like it. */
+function escapedInSheet(text: string): string {
+  return text
+    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
+    .replaceAll(
+      /(?![\t\n])[\p{Cc}\ufffe\uffff]/gu,
+      (character) => `_x${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+    );
 }
 
 function setWidths(sheet: ExcelJS.Worksheet, rows: readonly WrittenRow[]): void {

@@ -9,12 +9,22 @@ export const hasLibreOffice = spawnSync('soffice', ['--version'], { encoding: 'u
 /** Why a test says that it was not run. */
 export const notRun = 'not run: LibreOffice (soffice) is not installed';
 
+/** Text with commas in UTF-8, opened as on a machine that is set to English, and on one in Japan that reads numbers wherever it can. */
+export const openedInEnglish = 'CSV:44,34,76,1';
+export const openedInJapan = 'CSV:44,34,76,1,,1041,false,true';
+
 /**
  * What LibreOffice makes of a file that it opens and saves in another format.
  * @param target as behind --convert-to: `xlsx`, or `csv:` with its filter and options
+ * @param filter how a .csv is opened
  * @returns bytes by file name; of a workbook that becomes text there may be a file for each sheet
  */
-export function convert(name: string, bytes: Uint8Array | string, target: string): Map<string, Uint8Array> {
+export function convert(
+  name: string,
+  bytes: Uint8Array | string,
+  target: string,
+  filter = openedInEnglish,
+): Map<string, Uint8Array> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'shingi-libreoffice-'));
   const made = path.join(folder, 'made');
   try {
@@ -24,7 +34,7 @@ export function convert(name: string, bytes: Uint8Array | string, target: string
       [
         `-env:UserInstallation=file://${folder}/profile`,
         '--headless',
-        ...(name.endsWith('.csv') ? ['--infilter=CSV:44,34,76,1'] : []),
+        ...(name.endsWith('.csv') ? [`--infilter=${filter}`] : []),
         '--convert-to',
         target,
         '--outdir',

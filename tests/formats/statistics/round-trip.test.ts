@@ -9,8 +9,9 @@ import { delimitedSheet, workbookSheets } from '../../../formats/statistics/shee
 import { statisticsCsv } from '../../../formats/statistics/write-csv.ts';
 import { statisticsWorkbook } from '../../../formats/statistics/write-workbook.ts';
 import { fixtureIds } from '../../fixtures/fixture-ids.ts';
+import { awkwardContent } from './awkward-texts.ts';
 import { fullContent, withoutIds } from './contents.ts';
-import { convert, everySheet, hasLibreOffice, notRun, oneSheet } from './libreoffice.ts';
+import { convert, everySheet, hasLibreOffice, notRun, oneSheet, openedInJapan } from './libreoffice.ts';
 
 /** The content as an importer would have read it: each number from its printed text. */
 function asRead(content: StatisticsContent): StatisticsContent {
@@ -27,6 +28,7 @@ function asRead(content: StatisticsContent): StatisticsContent {
 }
 
 const content = asRead(fullContent());
+const awkward = asRead(awkwardContent());
 
 function read(rows: readonly (readonly string[])[]): StatisticsContent {
   expect(isOwnLayout(rows)).toBe(true);
@@ -51,10 +53,12 @@ function only(files: Map<string, Uint8Array>): Uint8Array {
 describe('statistics given out and read back', () => {
   it('are the same after CSV', () => {
     expect(withoutIds(readCsv(statisticsCsv(content)))).toEqual(withoutIds(content));
+    expect(withoutIds(readCsv(statisticsCsv(awkward)))).toEqual(withoutIds(awkward));
   });
 
   it('are the same after a workbook', async () => {
     expect(withoutIds(await readWorkbook(await statisticsWorkbook(content)))).toEqual(withoutIds(content));
+    expect(withoutIds(await readWorkbook(await statisticsWorkbook(awkward)))).toEqual(withoutIds(awkward));
   });
 });
 
@@ -97,6 +101,29 @@ describe.skipIf(!hasLibreOffice)('statistics that LibreOffice has opened and sav
     const byTitle = (one: StatisticsContent): unknown =>
       withoutIds({ ...one, tables: one.tables.toSorted((a, b) => (a.title < b.title ? -1 : 1)) });
     expect(byTitle(found)).toEqual(byTitle(content));
+  }, 200_000);
+});
+
+describe.skipIf(!hasLibreOffice)('awkward texts in every place, opened and saved by LibreOffice', () => {
+  it('are the same: workbook to workbook, and over OpenDocument', async () => {
+    const saved = convert('tables.xlsx', await statisticsWorkbook(awkward), 'xlsx');
+    expect(withoutIds(await readWorkbook(only(saved)))).toEqual(withoutIds(awkward));
+    const opened = convert('tables.xlsx', only(saved), 'ods');
+    expect(withoutIds(await readWorkbook(only(convert('tables.ods', only(opened), 'xlsx'))))).toEqual(
+      withoutIds(awkward),
+    );
+  }, 200_000);
+
+  it('are the same: CSV to CSV and to a workbook on a machine in Japan', async () => {
+    const csv = convert('tables.csv', statisticsCsv(awkward), oneSheet, openedInJapan);
+    expect(withoutIds(readCsv(only(csv)))).toEqual(withoutIds(awkward));
+    const workbook = convert('tables.csv', statisticsCsv(awkward), 'xlsx', openedInJapan);
+    expect(withoutIds(await readWorkbook(only(workbook)))).toEqual(withoutIds(awkward));
+  }, 200_000);
+
+  it('are the same: CSV to a workbook on a machine that is set to English', async () => {
+    const workbook = convert('tables.csv', statisticsCsv(awkward), 'xlsx');
+    expect(withoutIds(await readWorkbook(only(workbook)))).toEqual(withoutIds(awkward));
   }, 200_000);
 });
 
