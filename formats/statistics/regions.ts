@@ -97,6 +97,17 @@ function isRowOfCountedNames(cells: readonly string[], below: readonly string[] 
   );
 }
 
+/** 「令和元年, 2, 3」 below 「平成30年, 1, 2」: small figures beside years, not years that go on. */
+function isYearAmongYears(cells: readonly string[], firsts: readonly string[], row: number): boolean {
+  const figures = cells.slice(1).filter((text) => text !== '');
+  return (
+    figures.length > 0 &&
+    figures.every(isFigure) &&
+    isYear(firsts[row] ?? '') &&
+    [row - 1, row + 1].some((other) => isYear(firsts[other] ?? ''))
+  );
+}
+
 /** 「時間軸 コード, 2015000000, 2016000000」 */
 function isRowOfCodes(cells: readonly string[]): boolean {
   const [first, ...rest] = cells.filter((text) => text !== '');
@@ -136,8 +147,9 @@ export function isLegend(cells: readonly string[]): boolean {
 /** Every table of a sheet, and the rows that belong to none. */
 export function regionsOf(sheet: CellSheet): { regions: Region[]; leftOver: RegionLine[] } {
   const grid = spreadCells(sheet);
+  const firsts = completedLabels(grid.map((cells) => cells[0] ?? ''));
   const classes = grid.map((cells, row) => {
-    const kind = classOf(cells);
+    const kind = isYearAmongYears(cells, firsts, row) ? 'figures' : classOf(cells);
     return kind === 'figures' && isRowOfCountedNames(cells, grid[row + 1]) ? 'head' : kind;
   });
   const regions: Region[] = [];

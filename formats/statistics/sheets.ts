@@ -79,14 +79,10 @@ export function refuseCutSheets(sheets: readonly CellSheet[]): readonly CellShee
   return sheets;
 }
 
-/** Text divided by commas, tabs or semicolons (RFC 4180, as copied from or saved by a spreadsheet): one sheet. */
+/** Text divided by commas, by semicolons or by tabs (RFC 4180, or as copied from a spreadsheet): one sheet. */
 export function delimitedSheet(text: string): CellSheet {
   const plain = text.replace(/^\ufeff/u, '');
-  // Marks inside quotation marks divide nothing.
-  const start = plain.slice(0, 5000).replace(/"(?:[^"]|"")*"/gu, '');
-  const count = (mark: string): number => start.split(mark).length;
-  const divided = count(';') > count(',') ? ';' : ',';
-  const delimiter = count('\t') > count(divided) ? '\t' : divided;
+  const delimiter = delimiterOf(plain.slice(0, 5000).replace(/"(?:[^"]|"")*"/gu, ''));
   const { data } = Papa.parse<string[]>(plain, { delimiter, skipEmptyLines: false });
   return {
     name: '',
@@ -95,4 +91,11 @@ export function delimitedSheet(text: string): CellSheet {
       .map((cells) => cells.slice(0, greatestColumns).map((text) => text.replace(/\r\n?/gu, '\n'))),
     merges: [],
   };
+}
+
+/** What divides the cells: a tab, or the mark that comes oftenest outside quotation marks. */
+function delimiterOf(start: string): string {
+  const count = (mark: string): number => start.split(mark).length;
+  if (count('\t') > count(',') && count('\t') > count(';')) return '\t';
+  return count(';') > count(',') ? ';' : ',';
 }

@@ -41,7 +41,8 @@ const pattern = new RegExp(
 const monthAndDay =
   /^(?<mark>[./-]|)\s*(?<month>\d{1,2})\s*(?:月|(?<next>[./-])|$)\s*(?:(?<day>\d{1,2})\s*日?)?(?<behind>.*)$/u;
 
-const provisionalWords = /※|\*|速報値?|暫定値?|概数|見込み?|確定値?|確報値?|現在|時点|実績|推計値?|未定|末/gu;
+const provisionalWords =
+  /※|\*|速報値?|暫定値?|概数|見込み?|確定値?|確報値?|現在|時点|実績|推計値?|未定|末|[pP]$/gu;
 
 /** The same year in the other calendar: 「平成31（令和元）年」, 「2018年（平成30年）」. */
 const sameYear = new RegExp(
@@ -56,8 +57,24 @@ function halfWidth(label: string): string {
   );
 }
 
+/** 「平成31年・令和元年」, 「平成31・令和元年度」: the year in which an era ended and the next began. */
+const twoEras = new RegExp(
+  `^(${eraNames})\\s*(\\d{1,2})\\s*(年度|年|)\\s*[・/／]\\s*(${eraNames})\\s*(元|1)\\s*(年度|年|)`,
+  'u',
+);
+
+/** One year under its two names is called by the first. */
+function underOneName(label: string): string {
+  const [both, era = '', number = '', unit = '', nextEra = '', first = '', nextUnit = ''] =
+    twoEras.exec(label) ?? [];
+  const [year, nextYear] = [eraYearNumber(number), eraYearNumber(first)];
+  if (both === undefined || year === null || nextYear === null) return label;
+  if (westernYear(era, year) !== westernYear(nextEra, nextYear)) return label;
+  return `${era}${number}${unit || nextUnit}${label.slice(both.length)}`;
+}
+
 function read(label: string): ReadLabel | null {
-  const plain = halfWidth(label).replace(sameYear, '').trim();
+  const plain = underOneName(halfWidth(label).replace(sameYear, '').trim());
   if (plain.length > 40) return null;
   const groups = pattern.exec(plain)?.groups;
   if (groups === undefined) return null;

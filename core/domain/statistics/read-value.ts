@@ -18,7 +18,8 @@ export function isPeriod(label: string): boolean {
   return periodPattern.test(label.normalize('NFKC').trim());
 }
 
-const provisionalWords = /[※*＊]|速報|見込|暫定|概数/u;
+/** 「令和5年度p」 and 「2023p」 are preliminary in tables of the state. */
+const provisionalWords = /[※*＊]|速報|見込|暫定|概数|(?<=年|年度|\d)\s*[(]?[pP][)]?$/u;
 const dayPattern = /[RHS]?\d{1,4}[./]\d{1,2}[./]\d{1,2}/u;
 
 /** The head of a column as a period. Columns that are no years are kept the same way. */
@@ -55,7 +56,7 @@ export function namesPeriod(label: string): boolean {
 
 const signPattern = /^[-+−△▲▼]/u;
 const unitBehind =
-  /^(?:[%‰]|ポイント|pt|[\p{Script=Han}]{1,4}|[ヶヵかカケ箇]所|km2?|m2|㎡|ha)?\s*(?:[(（]?\s*(?:[※*＊]\s*\d{0,2}|注\s*\d{0,2}|速報値?|見込み?|約)\s*[)）]?)?$/u;
+  /^(?:[%‰]|ポイント|pt|[\p{Script=Han}]{1,4}|[ヶヵかカケ箇]所|km2?|m2|㎡|ha)?\s*(?:[(（]?\s*(?:[※*＊]\s*\d{0,2}|注\s*\d{0,2}|速報値?|見込み?|約|[pr])\s*[)）]?)?$/u;
 /** Words behind a number that say it is a limit, a change or a rough one: 「30以上」, 「80人増」, 「5件前後」. */
 const noSingleValue = /(?:以上|以下|以内|以降|未満|超過?|前後|程度|余り?|弱|強|増|減|増加|減少)$/u;
 

@@ -253,6 +253,57 @@ describe('cross tables', () => {
   });
 });
 
+describe('tables as offices keep them', () => {
+  it('may be divided by semicolons, with commas inside the figures', () => {
+    expect(first('区分;令和3年度;令和4年度\n窓口;1,234;1,300\n電話;△5;—\n').series).toEqual([
+      ['窓口', null, '1,234 1,300'],
+      ['電話', null, '△5 —'],
+    ]);
+    // Semicolons inside quotation marks divide nothing.
+    expect(first('区分,令和3年度\n"窓口;電話;訪問;巡回",12\n面談,3\n').series).toHaveLength(2);
+  });
+
+  it('are read in UTF-16', () => {
+    const text = '表1 人口\n区分\t令和3年\t令和4年\n男\t1,234\t1,300\n';
+    const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
+    expect(first(decodeText(bytes)).series).toEqual([['男', null, '1,234 1,300']]);
+  });
+
+  it('mark preliminary and revised figures', () => {
+    const { tables } = foreignTables(
+      [delimitedSheet('区分,令和3年度,令和4年度（速報）,令和5年度p\n件数,"1,234 r","1,300p",1400（p）\n')],
+      idSource(),
+    );
+    const table = tables[0]?.table;
+    expect(table?.periods.map(({ provisional }) => provisional)).toEqual([false, true, true]);
+    expect(table?.series[0]?.values).toEqual([
+      { raw: '1,234 r', value: 1234, missing: null },
+      { raw: '1,300p', value: 1300, missing: null },
+      { raw: '1400（p）', value: 1400, missing: null },
+    ]);
+  });
+
+  it('name the year in which an era began in either way, over small figures as well', () => {
+    const labels = (text: string): string[] => first(text).periods;
+    expect(labels('年次,世帯,人口\n平成30年,1,2\n平成31年・令和元年,3,4\n令和2年,5,6\n')).toEqual([
+      '平成30年',
+      '平成31年・令和元年',
+      '令和2年',
+    ]);
+    expect(labels('年次,世帯,人口\n平成30年,1,2\n平成31（令和元）年,3,4\n2,5,6\n')).toEqual([
+      '平成30年',
+      '平成31（令和元）年',
+      '令和2年',
+    ]);
+    expect(labels('年次,世帯,人口\n平成29年,1,2\n30,3,4\n31,5,6\n令和2年,7,8\n')).toEqual([
+      '平成29年',
+      '平成30年',
+      '令和元年',
+      '令和2年',
+    ]);
+  });
+});
+
 describe('what was pasted', () => {
   it('is taken from the HTML where there is a table in it', () => {
     const html =

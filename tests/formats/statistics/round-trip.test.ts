@@ -21,7 +21,7 @@ function asRead(content: StatisticsContent): StatisticsContent {
       ...table,
       series: table.series.map((series) => ({
         ...series,
-        values: series.values.map(({ raw }) => readValue(raw)),
+        values: series.values.map(({ raw }) => readValue(raw, series.unit)),
       })),
     })),
   };
