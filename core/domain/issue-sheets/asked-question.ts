@@ -12,7 +12,8 @@ export interface AskedQuestion {
 
 /** 「一般市民調査」 of 「（１）一般市民調査」; not of 「アンケート調査」, which names none. */
 export function surveyNameIn(text: string): string | null {
-  if (text.length > 40) return null;
+  // A line with two surveys names the table's for neither.
+  if (text.length > 40 || text.split('調査').length > 2) return null;
   const name =
     /(?:^|[\s\u3000)）.、【】［〔・■●○〇◯◎□])(?<name>[^\s\u3000()（）「」:：.、【】［］〔〕・■●○〇◯◎□]{2,24}調査)(?=$|[\s\u3000（(【】］〕]|結果|より)/u.exec(
       text,

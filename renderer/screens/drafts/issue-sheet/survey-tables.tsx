@@ -1,6 +1,10 @@
 import { memo, type ReactNode } from 'react';
 import type { SurveyTable } from '../../../../core/domain/issue-sheets/issue-sheet-content.ts';
-import { type PrintedCell, printedCells } from '../../../../core/domain/issue-sheets/survey-table.ts';
+import {
+  heldCells,
+  type PrintedCell,
+  printedCells,
+} from '../../../../core/domain/issue-sheets/survey-table.ts';
 import { isNoFigure, tableFigure } from '../../../../core/domain/issue-sheets/survey-table-columns.ts';
 import { useWords } from '../../../app/words.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -40,6 +44,10 @@ const SurveyTableForm = memo(function SurveyTableForm({
   const { changeColumns } = useSheetActs();
   const cells = printedCells(table.rows);
   const width = Math.max(1, ...table.rows.map((row) => row.cells.length));
+  // The lowest words over a column: those of a merged cell above hold for all below it.
+  const heads = heldCells(table.rows.filter(({ head }) => head)).toReversed();
+  const nameOf = (column: number): string =>
+    heads.map((line) => line[column]?.text ?? '').find((text) => text !== '') ?? '';
   return (
     <Row as="section" rowKey={tableKey} className="typed-policy">
       <Lines
@@ -58,7 +66,7 @@ const SurveyTableForm = memo(function SurveyTableForm({
                 isHead={row.head}
                 cells={cells[index] ?? []}
                 columnOf={(id) => row.cells.findIndex((cell) => cell.id === id)}
-                nameOf={(column) => table.rows.find(({ head }) => head)?.cells[column]?.text ?? ''}
+                nameOf={nameOf}
               />
             ))}
           </tbody>
@@ -72,7 +80,7 @@ const SurveyTableForm = memo(function SurveyTableForm({
         {width > 2 ? (
           <Button look="quiet" size="slim" onClick={() => changeColumns(tableKey, -1)}>
             {t('sheet:moreColumns.remove', {
-              name: table.rows.find(({ head }) => head)?.cells[width - 1]?.text ?? '',
+              name: nameOf(width - 1),
             })}
           </Button>
         ) : null}
