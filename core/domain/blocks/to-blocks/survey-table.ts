@@ -2,7 +2,7 @@ import type { SurveyTable } from '../../issue-sheets/issue-sheet-content.ts';
 import { printedCells } from '../../issue-sheets/survey-table.ts';
 import { isNoFigure, tableFigure } from '../../issue-sheets/survey-table-columns.ts';
 import type { Block, BlockOf } from '../block.ts';
-import { type CellInput, line, type Place, tableRow } from './parts.ts';
+import { type CellInput, line, type Place, paragraph, tableRow } from './parts.ts';
 
 /** A table of answers as it was: the lines above, the rows with their merged cells, the lines below. */
 export function surveyTableBlocks({ id, captions, rows, notes }: SurveyTable, place: Place): Block[] {
@@ -32,6 +32,8 @@ export function surveyTableBlocks({ id, captions, rows, notes }: SurveyTable, pl
         }),
       }),
     ),
-    ...notes.map((note) => line(place, note)),
+    ...notes.map((note) =>
+      note.marker === '' ? paragraph(place, note.id, note.text, 'note') : line(place, note),
+    ),
   ];
 }
