@@ -209,6 +209,15 @@ test('what became of what is said, listed and exported', async () => {
   await left.getByRole('checkbox').nth(1).check();
   await right.getByRole('checkbox', { name: '支える' }).check();
   await expect(page.getByRole('radio', { name: '統合' })).toBeChecked();
+  // The form comes up over the columns, and leaves what is chosen, and what takes the focus, in sight.
+  await left.getByRole('checkbox').nth(1).focus();
+  const covered = () =>
+    page.evaluate(() => {
+      const here = document.activeElement?.getBoundingClientRect();
+      const form = document.querySelector('.mapping-form')?.getBoundingClientRect();
+      return here === undefined || form === undefined || (here.bottom > form.top && here.top < form.bottom);
+    });
+  expect(await covered()).toBe(false);
   await page.getByRole('radio', { name: '継承' }).check();
   await expect(page.getByText('「継承」は、もとの項目一つと新しい項目一つです。')).toBeVisible();
   await page.getByRole('radio', { name: '統合' }).check();

@@ -51,10 +51,10 @@ export function IndicatorTable({
               <td>
                 <Values indicator={indicator} />
               </td>
-              <td>
+              <td data-label={t('evidence:evaluation.change')}>
                 <Change indicator={indicator} />
               </td>
-              <td className="rating-cell">
+              <td className="rating-cell" data-label={t('evidence:evaluation.rating')}>
                 {indicator.rating ?? '―'}
                 {indicator.ratedByHand ? (
                   <span className="small no-break">{t('evidence:evaluation.byHand')}</span>

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { type MappingKind, mappingFits, mappingKindSchema } from '../../../core/domain/plans/mapping.ts';
 import { findItem, type PlanOutline } from '../../../core/domain/plans/outline.ts';
 import { useWords } from '../../app/words.ts';
@@ -37,6 +37,13 @@ export function MappingForm({
   const names = (side: 'from' | 'to') =>
     choice[side].flatMap((id) => findItem(outlines[side], id) ?? []).map((item) => labelOfItem(t, item));
   const empty = before + after === 0;
+  useLayoutEffect(() => {
+    // The form has just come up over the columns: what was chosen stays in sight.
+    const { activeElement } = document;
+    if (!empty && activeElement?.closest('.mapping-column') != null) {
+      activeElement.scrollIntoView({ block: 'nearest' });
+    }
+  }, [empty]);
   return (
     <form
       className="mapping-form"
