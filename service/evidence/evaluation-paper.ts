@@ -45,7 +45,6 @@ export function evaluationPaper(
     }
     indicatorTable(paper, name, goal.indicators, translate);
   }
-  paper.text(translate('evidence:evaluation.paperNote'), 'note');
   return { title, blocks: paper.blocks };
 }
 
@@ -83,6 +82,7 @@ function overview(paper: PaperBlocks, { goals, scale }: Evaluation, translate: T
     return translate('evidence:evaluation.scaleStep', { code, label, judgements: words });
   });
   paper.text(steps.join('　'), 'note');
+  paper.text(translate('evidence:evaluation.paperNote'), 'note');
   const chart = overviewChart(
     goals.map(({ goalNo }) => translate('evidence:goalShort', { no: goalNo })),
     counted,

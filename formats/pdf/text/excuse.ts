@@ -9,7 +9,7 @@ const shortestPart = 4;
  */
 export function excuseRuns(runs: readonly string[], mayAppear: readonly string[]): string[] {
   const allowed = allowedTexts(mayAppear);
-  return runs.flatMap((run) => {
+  const left = runs.flatMap((run) => {
     // From the end: the fewest characters that remain of run.slice(at), and how far the first step goes (0: one remains).
     const left = new Uint32Array(run.length + 1);
     const step = new Uint32Array(run.length + 1);
@@ -38,6 +38,29 @@ export function excuseRuns(runs: readonly string[], mayAppear: readonly string[]
     }
     return [...remaining, kept].filter((text) => text !== '');
   });
+  return withoutHalves(left, allowed.texts);
+}
+
+/**
+ * Without the two halves of an allowed text. Where a cell begins like the head that is repeated above it (事業名, 事業所の数),
+ * the words of the cell may have been laid on those of the head: what is over is one head, in two places.
+ */
+function withoutHalves(left: readonly string[], texts: ReadonlySet<string>): string[] {
+  const open = [...left];
+  for (let at = 0; at < open.length; ) {
+    const half = open[at] ?? '';
+    const other = open.findIndex(
+      (text, index) => index !== at && (texts.has(half + text) || texts.has(text + half)),
+    );
+    if (other < 0) {
+      at += 1;
+    } else {
+      open.splice(Math.max(at, other), 1);
+      open.splice(Math.min(at, other), 1);
+      at = Math.min(at, other);
+    }
+  }
+  return open;
 }
 
 function allowedTexts(mayAppear: readonly string[]) {
@@ -57,6 +80,7 @@ function allowedTexts(mayAppear: readonly string[]) {
     }
   }
   return {
+    texts,
     /** Lengths of what may appear here: whole texts, and of parts every length from the shortest on. */
     sizesAt(run: string, start: number): number[] {
       const sizes: number[] = [];
