@@ -1,7 +1,7 @@
 import { remarksIn } from './question-heading.ts';
 
-/** What a column of a table of answers holds. `value`: shares, or what one cannot tell from them yet. */
-export type ColumnRole = 'code' | 'question' | 'answer' | 'value' | 'count' | 'respondents' | 'text';
+/** What a column of a table of answers holds. `value`: shares. `list`: answers with their shares in one cell. */
+export type ColumnRole = 'code' | 'question' | 'answer' | 'value' | 'list' | 'count' | 'respondents' | 'text';
 
 export interface ColumnHead {
   /** All head cells above the column, from the top, without spaces and half-width. */
@@ -87,4 +87,38 @@ export function tableFigure(text: string): TableFigure | null {
 /** 「－」, 「*」, 「…」: a place without a figure among figures. */
 export function isNoFigure(text: string): boolean {
   return /^(?:[-‐‑‒–—―−ー－*＊xX×…‥・]+|\.{2,3}|非公表)$/u.test(text.trim());
+}
+
+export interface ListedShare {
+  readonly label: string;
+  readonly percent: number;
+  /** As printed, without the label. */
+  readonly written: string;
+}
+
+const listed =
+  /^[「『]?(?<label>[^「」『』]{1,60}?)(?<![0-9０-９.．])[」』]?[\s\u3000:：…]*[（(]?(?<written>[0-9０-９]{1,3}(?:[.．][0-9０-９]+)?[\s\u3000]*(?:[%％]|パーセント))[)）]?。?$/u;
+
+/** 「毎日 41.2%、時々 30.5%」: a cell that is nothing but answers with their shares; empty for other text. */
+export function listedShares(text: string): ListedShare[] {
+  const pieces = text
+    .split(/[、，,;；/／\n]|(?<=[%％][)）]?)[\s\u3000]+/u)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+  const found = pieces.flatMap((piece): ListedShare[] => {
+    const groups = listed.exec(piece)?.groups;
+    const written = groups?.['written'] ?? '';
+    const label = (groups?.['label'] ?? '').trim().replace(/(?:の割合)?[がは]$/u, '');
+    const percent = tableFigure(written)?.value ?? 101;
+    return percent > 100 || label === '' ? [] : [{ label, percent, written }];
+  });
+  return found.length === pieces.length ? found : [];
+}
+
+/** 「【一般市民】」: words that say nothing but who answered; null for others. */
+export function groupNamedBy(text: string): string | null {
+  const plain = text.replace(/^[\s\u3000■●○〇◯◎◆◇□・【［[〔<＜(（]+|[】］\]〕>＞)）\s\u3000]+$/gu, '');
+  return plain.length <= 12 && isGroupWord(plain) && !/調査|結果|アンケート|について|[?？。、]/u.test(plain)
+    ? plain
+    : null;
 }

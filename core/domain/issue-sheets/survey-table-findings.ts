@@ -6,10 +6,12 @@ import { type HeldCell, heldCells } from './survey-table.ts';
 import {
   type ColumnHead,
   type ColumnRole,
+  groupNamedBy,
   isDifference,
   isGroupWord,
   isNoFigure,
   isShareWord,
+  listedShares,
   plainWord,
   roleOfHead,
   saysShare,
@@ -53,6 +55,8 @@ interface Context {
   readonly survey: string | null;
   readonly respondents: number | null;
   readonly sharesSaid: boolean;
+  /** Who answered, where the lines above say it. */
+  readonly group: string;
 }
 
 /**
@@ -88,7 +92,7 @@ export function findingsOfTable(table: SurveyTable, survey: string | null = null
 }
 
 function contextOf({ captions, notes }: SurveyTable, survey: string | null): Context {
-  let context: Context = { question: null, survey, respondents: null, sharesSaid: false };
+  let context: Context = { question: null, survey, respondents: null, sharesSaid: false, group: '' };
   for (const { text } of [...captions, ...notes]) {
     context = { ...context, ...saidBy(text, context) };
   }
@@ -107,6 +111,7 @@ function saidBy(text: string, context: Context): Context {
         : { ...question, code: question.code === null ? null : withSurvey(question.code, survey) },
     survey,
     respondents: question === null ? (respondents ?? context.respondents) : respondents,
+    group: groupNamedBy(text) ?? context.group,
     sharesSaid: context.sharesSaid || /単位\s*[:：]?\s*[%％]|[（(]\s*[%％]\s*[)）]/u.test(text),
   };
 }
@@ -138,7 +143,7 @@ function readSegment(
   let state = context;
   const shape = shapeOf(held, lines, columns, context);
   let current: Asked | null = null;
-  let group = '';
+  let group = context.group;
   for (const row of body) {
     const cells = held[row] ?? [];
     const rowId = rows[row]?.id ?? '';
@@ -147,16 +152,16 @@ function readSegment(
       const said = own[0] ?? '';
       const next = saidBy(said, state);
       if (next.question !== state.question) current = null;
-      else if (isGroupWord(said) && said.length <= 24) group = remarksIn(said).text;
+      ({ group } = next);
       state = next;
       continue;
     }
-    if (values.length === 0) continue;
+    if (values.length === 0 && !columns.some(({ role }) => role === 'list')) continue;
     const question = questionOfRow(cells, columns, state, shape, current);
     if (current === null || !isSame(current, question)) {
       current = { rowId, ...question, answers: [], respondents: [] };
       asked.push(current);
-      group = '';
+      group = context.group;
     }
     addRow(current, cells, columns, shape, group, state);
   }
@@ -208,6 +213,7 @@ function cellsOf(held: readonly (readonly HeldCell[])[], lines: readonly number[
 
 function roleIn(head: ColumnHead, cells: readonly string[], context: Context): ColumnRole {
   const said = roleOfHead(head);
+  if (cells.filter((cell) => listedShares(cell).length > 0).length * 2 > cells.length) return 'list';
   // 「問」 above nothing but numbers.
   const isCode = (cell: string): boolean =>
     readQuestionCode(/^[0-9０-９]/u.test(cell.trim()) ? `問${cell.trim()}` : cell) !== null;
@@ -247,6 +253,7 @@ function shapeOf(
   const values = columns.filter(({ role }) => role === 'value');
   const named = columns.find(({ role }) => role === 'answer');
   if (named !== undefined) return { answer: named.at };
+  if (values.length === 0) return { answer: null };
   const first = values[0]?.at ?? columns.length;
   const texts = columns.filter(({ at, role }) => at < first && (role === 'text' || role === 'question'));
   const last = texts.at(-1);
@@ -280,7 +287,7 @@ function questionOfRow(
       .filter((column) => column.role === role && column.at !== shape.answer)
       .flatMap((column) => cells[column.at] ?? []);
   const codeText = (at('code')[0]?.text ?? '').trim();
-  const firstValue = columns.find(({ role }) => role === 'value')?.at ?? columns.length;
+  const firstValue = columns.find(({ role }) => role === 'value' || role === 'list')?.at ?? columns.length;
   const words = [...at('question'), ...at('text').filter((cell) => cells.indexOf(cell) < firstValue)]
     .map(({ text }) => text.trim())
     .filter((text) => text !== '');
@@ -338,6 +345,12 @@ function addRow(
   const label = questionIn(printed)?.text || printed;
   const isTotal = totalLabel.test(plainWord(label));
   for (const { at, role, head } of columns) {
+    if (role === 'list') {
+      const named = isGroupWord(head.label) ? remarksIn(head.label).text : group;
+      for (const share of listedShares(text(at))) {
+        current.answers.push(answerOf(share.label, { value: share.percent }, share.written, named));
+      }
+    }
     const figure = tableFigure(text(at));
     if (figure === null) continue;
     const isPeople = role === 'respondents' || (role === 'count' && isTotal);
@@ -371,7 +384,7 @@ function groupIn(
   return /^(?:全体|合計|総数)$/u.test(plainWord(own)) ? '' : remarksIn(own).text;
 }
 
-function answerOf(label: string, figure: TableFigure, written: string, group: string): Answer {
+function answerOf(label: string, figure: Pick<TableFigure, 'value'>, written: string, group: string): Answer {
   return { labels: [label], percent: figure.value, ...(group === '' ? {} : { group }), written };
 }
 

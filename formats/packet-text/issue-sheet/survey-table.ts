@@ -6,7 +6,11 @@ import type {
 } from '../../../core/domain/issue-sheets/issue-sheet-content.ts';
 import { readQuestionHeading } from '../../../core/domain/issue-sheets/question-heading.ts';
 import { readSurveyAnswers } from '../../../core/domain/issue-sheets/survey-answers.ts';
-import { isNoFigure, tableFigure } from '../../../core/domain/issue-sheets/survey-table-columns.ts';
+import {
+  isNoFigure,
+  listedShares,
+  tableFigure,
+} from '../../../core/domain/issue-sheets/survey-table-columns.ts';
 import { findingsOfTable } from '../../../core/domain/issue-sheets/survey-table-findings.ts';
 import { isNote } from '../reading.ts';
 import { type GridCell, type GridRow, printed } from '../table.ts';
@@ -94,7 +98,10 @@ function tableOf(rows: readonly GridRow[], { reading }: SheetState): SurveyTable
 function headRowsOf(rows: readonly GridRow[]): ReadonlySet<number> {
   const heads = new Set<number>();
   const hasFigure = ({ cells }: GridRow): boolean =>
-    cells.some((cell) => tableFigure(printed(cell)) !== null || isNoFigure(printed(cell)));
+    cells.some((cell) => {
+      const text = printed(cell);
+      return tableFigure(text) !== null || isNoFigure(text) || listedShares(text).length > 0;
+    });
   const filled = ({ cells }: GridRow): number => cells.filter((cell) => printed(cell) !== '').length;
   let mayHead = true;
   rows.forEach((row, index) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toBlocks } from '../../../core/domain/blocks/to-blocks.ts';
+import { checkPacket } from '../../../core/domain/checks/check-packet.ts';
 import { sheetsOf } from '../../../core/domain/checks/packet.ts';
 import { evidenceMap } from '../../../core/domain/evidence/evidence-map.ts';
 import { dumpIssueSheet } from '../../../core/domain/packets/dump-issue-sheet.ts';
@@ -186,5 +187,99 @@ describe('a table of answers in the part of the survey', () => {
     expect(findings).toEqual([]);
     expect(sheet.surveyTables).toBeUndefined();
     expect(sheet.others.map(({ text }) => text)).toContain('調査の概要');
+  });
+
+  it.each([
+    [
+      'drawn with lines',
+      [
+        '┌────┬────┬────┐',
+        '│設問│回答│割合│',
+        '├────┼────┼────┤',
+        '│問1 外出│毎日│41.2%│',
+        '│    ├────┼────┤',
+        '│    │時々│30.5%│',
+        '└────┴────┴────┘',
+      ],
+      ['問1 毎日 41.2、時々 30.5'],
+    ],
+    [
+      'held together by spaces',
+      [
+        '設問            回答          割合',
+        '問1 外出        毎日          41.2%',
+        '                時々          30.5%',
+        '問2 買い物      困る          22.4%',
+      ],
+      ['問1 毎日 41.2、時々 30.5', '問2 困る 22.4'],
+    ],
+    [
+      'with the 問番号 at the right',
+      [
+        '| 調査結果項目 | 割合 | 問番号 |',
+        '|---|---|---|',
+        '| 買い物に困る人 | 22.4% | Ⅱ－１一般市民調査Ｈ 問１３ |',
+      ],
+      ['Ⅱ-1一般市民調査H問13 買い物に困る人 22.4'],
+    ],
+    [
+      'with answers in one cell',
+      ['| 設問 | 主な回答 |', '|---|---|', '| 問1 外出 | 毎日 41.2%、時々 30.5% |'],
+      ['問1 毎日 41.2、時々 30.5'],
+    ],
+    [
+      'below a table of sentences',
+      [
+        '| 調査結果項目 | 問番号 |',
+        '|---|---|',
+        '| 外出は「毎日」の割合が41.2%である。 | 問1 |',
+        '',
+        '| 設問 | 回答 | 割合 |',
+        '|---|---|---|',
+        '| 問2 買い物 | 困る | 22.4% |',
+      ],
+      ['問1 毎日 41.2', '問2 困る 22.4'],
+    ],
+  ])('is read %s', (_, table, expected) => {
+    const { findings, sheet, packet } = read(sheetWith(table));
+    expect(
+      findings.map(
+        ({ questionNorm, answers }) =>
+          `${questionNorm} ${answers.map(({ labels, percent }) => `${labels.join('')} ${percent}`).join('、')}`,
+      ),
+    ).toEqual(expected);
+    expect(sheet.others).toEqual([]);
+    expect(codesOf(packet)).toEqual([]);
+  });
+
+  it('is checked like findings written as lines, and two groups under one 問番号 contradict nothing', () => {
+    const tableOf = (satisfied: string, not: string): string[] => [
+      '| 設問 | 満足 | 不満 |',
+      '|---|---|---|',
+      `| 問5 道路の歩きやすさ | ${satisfied} | ${not} |`,
+    ];
+    const { content } = read(
+      sheetWith(
+        [
+          '【一般市民】',
+          '',
+          ...tableOf('61.0%', '39.0%'),
+          '',
+          '【障害者】',
+          '',
+          ...tableOf('40.2%', '59.8%'),
+        ],
+        ['・道路に「不満」の障害者は59.8％、一般市民では「満足」が61.5％である。'],
+      ),
+    );
+    const found = checkPacket({
+      meeting: null,
+      materials: [
+        { materialId: 'm', number: null, title: '', kind: 'issueSheet', state: 'published', content },
+      ],
+    });
+    expect(found.map(({ code, quote }) => `${code} ${quote}`)).toEqual([
+      'citationPercentDiffers 「満足」が61.5％',
+    ]);
   });
 });

@@ -81,13 +81,24 @@ function conflicts(asked: readonly Asked[], restarts: boolean): Finding[] {
     for (const earlier of asked.slice(0, index)) {
       const sameSection = earlier.code.section === later.code.section;
       const sameNumber = numberOf(earlier.code) === numberOf(later.code) && (sameSection || !restarts);
-      const like = sameNumber || earlier.stem === later.stem ? similarity(earlier.stem, later.stem) : 0;
+      // A table of answers need not print the question's words.
+      const isBare = [earlier, later].some(
+        ({ finding: row, stem }) => row.tableId !== undefined && stem === '',
+      );
+      const like = isBare
+        ? 1
+        : sameNumber || earlier.stem === later.stem
+          ? similarity(earlier.stem, later.stem)
+          : 0;
       const values = {
         question: later.finding.questionText,
         other: earlier.finding.questionText,
         goal: String(earlier.goalNo),
       };
-      const sameTable = earlier.materialId === later.materialId && earlier.goalNo === later.goalNo;
+      const sameTable =
+        earlier.materialId === later.materialId &&
+        earlier.goalNo === later.goalNo &&
+        earlier.finding.tableId === later.finding.tableId;
       if (sameNumber && (like <= OTHER_QUESTION || !sameSection || sameTable)) {
         findings.push(finding('questionConflict', place, later.finding.questionText, values));
       } else if (!sameNumber && earlier.stem === later.stem && later.stem.length >= 8) {

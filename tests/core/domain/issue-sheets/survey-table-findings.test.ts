@@ -176,6 +176,29 @@ describe('a caption with the question', () => {
   });
 });
 
+it('answers with their shares may stand in one cell', () => {
+  expect(
+    said(
+      surveyTable([
+        '#設問|主な回答',
+        '問1 外出|毎日 41.2%、「時々」30.5％',
+        '問2 買い物|困る（22.4%）',
+        '問3 通院|特に傾向はない',
+      ]),
+    ),
+  ).toEqual(['問1 外出: 毎日 41.2、時々 30.5', '問2 買い物: 困る 22.4']);
+  // A sentence is not such a cell.
+  expect(said(surveyTable(['#設問|主な結果', '問1|満足の人は前回から増え、20.1％になりました。']))).toEqual(
+    [],
+  );
+});
+
+it('the line above a table may name who answered', () => {
+  expect(
+    said(surveyTable(['#設問|満足|不満', '問5 道路|61.0%|39.0%'], { captions: ['【障害者】'] })),
+  ).toEqual(['問5 道路: 満足 61（障害者）、不満 39（障害者）']);
+});
+
 it('a table without shares has no findings', () => {
   expect(
     said(surveyTable(['#調査名|対象|回収数', '一般市民調査|18歳以上|812', '団体調査|活動団体|40'])),
