@@ -108,9 +108,10 @@ export function listedShares(text: string): ListedShare[] {
   const found = pieces.flatMap((piece): ListedShare[] => {
     const groups = listed.exec(piece)?.groups;
     const written = groups?.['written'] ?? '';
-    const label = (groups?.['label'] ?? '').trim().replace(/(?:の割合)?[がは]$/u, '');
+    const label = (groups?.['label'] ?? '').trim();
     const percent = tableFigure(written)?.value ?? 101;
-    return percent > 100 || label === '' ? [] : [{ label, percent, written }];
+    // 「知っている人は50.8%」 is a sentence.
+    return percent > 100 || label === '' || /[はがもで]$/u.test(label) ? [] : [{ label, percent, written }];
   });
   return found.length === pieces.length ? found : [];
 }

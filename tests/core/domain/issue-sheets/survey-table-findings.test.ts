@@ -187,7 +187,8 @@ it('answers with their shares may stand in one cell', () => {
       ]),
     ),
   ).toEqual(['問1 外出: 毎日 41.2、時々 30.5', '問2 買い物: 困る 22.4']);
-  // A sentence is not such a cell.
+  // Sentences are not such cells.
+  expect(said(surveyTable(['#問番号|主な結果', '問1|知っている人は50.8%、知らない人は47.5%']))).toEqual([]);
   expect(said(surveyTable(['#設問|主な結果', '問1|満足の人は前回から増え、20.1％になりました。']))).toEqual(
     [],
   );
