@@ -1,4 +1,5 @@
 import { readPeriodLabel } from '../statistics/period.ts';
+import { unitOfLabel } from '../statistics/read-value.ts';
 
 /** True for columns that follow one another: years, months, 第1回. A line between 男 and 女 would mean nothing. */
 export function followOneAnother(labels: readonly string[]): boolean {
@@ -43,4 +44,39 @@ export function areSharesOfWhole(rows: readonly { readonly values: readonly (num
     const sum = values.reduce<number>((all, value) => all + (value ?? 0), 0);
     return Math.abs(sum - 100) <= Math.max(0.5, rows.length * 0.06);
   });
+}
+
+/**
+ * Of columns that measure different things (件数（件）, 割合（％）) those that measure what the first one does: a share beside a
+ * count on one axis would look like a small count.
+ */
+export function ofOneMeasure(columns: readonly number[], labelOf: (column: number) => string): number[] {
+  const measures = columns.map((column) => measureOf(labelOf(column)));
+  return columns.filter((_, index) => measures[index] === measures[0]);
+}
+
+function measureOf(label: string): string {
+  const plain = label.normalize('NFKC').trim();
+  const isShare = /[%‰]|割合|比率|構成比|(?:率|比)(?:\(|$)/u.test(plain);
+  return isShare ? (plain.includes('‰') ? '‰' : '%') : (unitOfLabel(plain) ?? '');
+}
+
+/**
+ * True for rows that have an order of their own: 0～4歳, 5～9歳 …; 要支援1, 要支援2, 要介護1 …; 第1地区, 第2地区. Sorted by their
+ * size nobody would find them. The last one may have no figure (不詳, その他).
+ */
+export function areSteps(labels: readonly string[]): boolean {
+  const steps = labels.map((label) =>
+    /^(?<name>\D*)(?<number>\d+(?:\.\d+)?)/u.exec(label.normalize('NFKC').replaceAll(',', '').trim()),
+  );
+  const numbered = steps.at(-1) === null ? steps.slice(0, -1) : steps;
+  return (
+    numbered.length >= 3 &&
+    numbered.every((step, index) => {
+      const before = numbered[index - 1];
+      if (step === null || before === null) return false;
+      if (before === undefined || before.groups?.['name'] !== step.groups?.['name']) return true;
+      return Number(before.groups?.['number']) <= Number(step.groups?.['number']);
+    })
+  );
 }

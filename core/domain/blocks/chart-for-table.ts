@@ -1,8 +1,9 @@
 import { computedMark, computedSeries } from '../statistics/compute.ts';
+import { unitOfLabel } from '../statistics/read-value.ts';
 import type { ChartChoice, StatisticsSeries, StatisticsTable } from '../statistics/statistics-content.ts';
 import { inTimeOrder } from '../statistics/time-order.ts';
 import type { ChartSpecification } from './block.ts';
-import { areSharesOfWhole, followOneAnother, ofOneKind } from './chart-columns.ts';
+import { areSharesOfWhole, areSteps, followOneAnother, ofOneKind, ofOneMeasure } from './chart-columns.ts';
 import { isSumLabel } from './to-blocks/parts.ts';
 
 interface Row {
@@ -35,9 +36,25 @@ export function chartForTable(
   table: StatisticsTable,
   tables: readonly StatisticsTable[] = [table],
 ): ChartSpecification | null {
-  const choice = table.chart;
-  if (choice?.type === 'none') return null;
+  if (table.chart?.type === 'none') return null;
   const kept = keptPeriods(table);
+  const chart = drawnChart(table, tables, kept);
+  // More bars than a page holds say less than those of the latest year.
+  const isCrowded = chart?.type === 'bar' && chart.series.length * kept.length > mostBars;
+  return isCrowded && table.chart?.type !== 'bar' && followOneAnother(chart.periods)
+    ? drawnChart(table, tables, kept.slice(-1))
+    : chart;
+}
+
+/** Bars that stand on one page beside their names and figures. */
+const mostBars = 48;
+
+function drawnChart(
+  table: StatisticsTable,
+  tables: readonly StatisticsTable[],
+  kept: readonly number[],
+): ChartSpecification | null {
+  const choice = table.chart;
   const hasValue = (row: Row): boolean => row.values.some((value) => value !== null);
   const rows = printedRows(table, kept).filter(hasValue);
   const total = totalOf(rows);
@@ -62,7 +79,7 @@ export function chartForTable(
   return {
     type,
     title: table.title.replace(/[（(][^（(]*[）)]\s*$/u, '').trim() || table.title,
-    unit: main[0]?.unit ?? null,
+    unit: main[0]?.unit ?? unitOfLabel(labels[0] ?? ''),
     periods: labels,
     provisional: kept.map((index) => table.periods[index]?.provisional ?? false),
     series: drawn.map((row) => ({
@@ -167,14 +184,24 @@ function hasNegative(rows: readonly Row[]): boolean {
   return rows.some((row) => row.values.some((value) => (value ?? 0) < 0));
 }
 
-/** Whole years stand at equal distances; a date inside a year, or a column without any number, does not belong there. */
+/**
+ * Whole years stand at equal distances; a date inside a year, or a column without any number before or behind all others, does
+ * not belong there. A year without numbers between others stays: a line must not run across it.
+ */
 function keptPeriods(table: StatisticsTable): number[] {
-  const withValues = table.periods
-    .map((_, index) => index)
-    .filter((index) => table.series.some((series) => (series.values[index]?.value ?? null) !== null));
+  const hasValue = (index: number): boolean =>
+    table.series.some((series) => (series.values[index]?.value ?? null) !== null);
+  const all = table.periods.map((_, index) => index);
+  const [first, last] = [all.find(hasValue) ?? 0, all.findLast(hasValue) ?? -1];
+  const withValues = all.filter(
+    (index) =>
+      hasValue(index) || (index > first && index < last && isWholeYear(table.periods[index]?.label ?? '')),
+  );
   const regular = withValues.filter((index) => isWholeYear(table.periods[index]?.label ?? ''));
   const labelOf = (index: number): string => table.periods[index]?.label ?? '';
-  return inTimeOrder(ofOneKind(regular.length >= 2 ? regular : withValues, labelOf), labelOf);
+  const columns = ofOneKind(regular.length >= 2 ? regular : withValues, labelOf);
+  const followed = followOneAnother(columns.map(labelOf)) ? columns : ofOneMeasure(columns, labelOf);
+  return inTimeOrder(followed, labelOf);
 }
 
 function isWholeYear(label: string): boolean {
@@ -281,8 +308,9 @@ function isCloseRace(rows: readonly Row[]): boolean {
   return large <= small * 1.5;
 }
 
-/** By the latest period; 「その他」 stays last, as it is no category of its own. */
-function biggestFirst(rows: readonly Row[]): Row[] {
+/** By the latest period, but for rows in an order of their own; 「その他」 stays last, as it is no category of its own. */
+function biggestFirst(rows: readonly Row[]): readonly Row[] {
+  if (areSteps(rows.map(({ label }) => label))) return rows;
   const latest = (row: Row): number => row.values.at(-1) ?? Number.NEGATIVE_INFINITY;
   const isRest = (row: Row): boolean => row.label.trim().startsWith('その他');
   return rows

@@ -21,7 +21,11 @@ export function StatisticsLayout({ blocks }: { readonly blocks: readonly Block[]
     const figures = rest.filter((block) => block.kind === 'figure');
     const checks = rest.flatMap((block) => agreementText(block, t) ?? []);
     return (
-      <section key={key} className="statistics-table" style={{ '--columns': columns } as CSSProperties}>
+      <section
+        key={key}
+        className={hasLongFigures(rest, columns) ? 'statistics-table long-figures' : 'statistics-table'}
+        style={{ '--columns': columns } as CSSProperties}
+      >
         {first?.kind === 'heading' ? (
           <Heading block={first} aside={asideStart(first.text)} />
         ) : first === undefined ? null : (
@@ -47,6 +51,22 @@ export function StatisticsLayout({ blocks }: { readonly blocks: readonly Block[]
       </section>
     );
   });
+}
+
+/** Characters of figures that stand in a row at the usual size. */
+const roomForFigures = 40;
+
+/** True for tables of large amounts: the figures of a row would touch one another at the usual size. */
+function hasLongFigures(blocks: readonly Block[], columns: number): boolean {
+  const longest = Math.max(
+    0,
+    ...blocks.flatMap((block) =>
+      block.kind === 'table-row' && block.rowType !== 'head'
+        ? block.cells.slice(1).map(({ range: [start, end] }) => end - start)
+        : [],
+    ),
+  );
+  return longest >= 8 && longest * (columns - 1) > roomForFigures;
 }
 
 /** 「各年10月1日現在」 on a line of its own, at the left of the unit. */

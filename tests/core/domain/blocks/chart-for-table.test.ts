@@ -282,3 +282,94 @@ it('draws one rate among several further rows against the second axis', () => {
   ]);
   expect(chart?.omittedSeries).toEqual(['人員（人）']);
 });
+
+describe('tables that are hard to draw', () => {
+  const awkwardChart = (...table: Parameters<typeof statisticsTable>) => {
+    const chart = chartForTable(statisticsTable(...table));
+    if (chart === null) throw new Error('no chart');
+    return chart;
+  };
+
+  it('keeps ages, grades and numbered districts in their order, and sorts what has none', () => {
+    const ages = ['0～4歳', '5～9歳', '10～14歳', '15～19歳', '85歳以上', '不詳'];
+    const byAge = awkwardChart(
+      '①',
+      '年齢別人口',
+      ['男', '女'],
+      ages.map((age, index) => [age, `${300 - ((index * 37) % 90)}`, `${290 - ((index * 53) % 90)}`]),
+    );
+    expect([byAge.type, labels(byAge)]).toEqual(['bar', ages]);
+    const grades = ['要支援1', '要支援2', '要介護1', '要介護2', '要介護3'];
+    expect(
+      labels(
+        awkwardChart(
+          '②',
+          '認定者',
+          ['令和4年度'],
+          grades.map((grade, at) => [grade, `${at * 7 + 3}`]),
+        ),
+      ),
+    ).toEqual(grades);
+    expect(
+      labels(
+        awkwardChart(
+          '③',
+          '相談',
+          ['令和4年度'],
+          [
+            ['窓口', '3'],
+            ['電話', '9'],
+            ['訪問', '5'],
+          ],
+        ),
+      ),
+    ).toEqual(['電話', '訪問', '窓口']);
+  });
+
+  it('draws of more bars than a page holds those of the latest year, unless a person wants all', () => {
+    const rows = Array.from({ length: 20 }, (_, at): [string, ...string[]] => [
+      `第${at + 1}地区`,
+      ...years.map((_, year) => `${800 + at * 137 + year}`),
+    ]);
+    const table = statisticsTable('①', '地区別の世帯数', years, rows);
+    const chart = awkwardChart('①', '地区別の世帯数', years, rows);
+    expect([chart.type, chart.periods, chart.omittedPeriods]).toEqual([
+      'bar',
+      ['令和4年度'],
+      ['令和元年度', '令和2年度', '令和3年度'],
+    ]);
+    expect(labels(chart)[0]).toBe('第1地区');
+    const choice = { type: 'bar', series: null, secondAxis: null, fromZero: null, figures: null } as const;
+    expect(chartForTable({ ...table, chart: choice })?.periods).toEqual(years);
+  });
+
+  it('puts no share beside a count on one axis', () => {
+    const chart = awkwardChart(
+      '①',
+      '相談の内訳',
+      ['件数（件）', '割合（％）'],
+      [
+        ['介護', '320', '53.3'],
+        ['子育て', '160', '26.7'],
+        ['その他', '120', '20.0'],
+      ],
+    );
+    expect([chart.periods, chart.omittedPeriods, chart.unit]).toEqual([['件数（件）'], ['割合（％）'], '件']);
+    expect(chart.series.map(({ decimals }) => decimals)).toEqual([0, 0, 0]);
+  });
+
+  it('keeps a year without numbers between others, so that no line runs across it', () => {
+    const chart = awkwardChart(
+      '①',
+      '通報',
+      ['平成30年度', ...years],
+      [
+        ['通報', '12', '—', '15', '18', '—'],
+        ['認定', '4', '—', '6', '7', '—'],
+      ],
+    );
+    expect(chart.periods).toEqual(['平成30年度', '令和元年度', '令和2年度', '令和3年度']);
+    expect(chart.series[0]?.values).toEqual([12, null, 15, 18]);
+    expect(chart.omittedPeriods).toEqual(['令和4年度']);
+  });
+});
