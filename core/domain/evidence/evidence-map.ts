@@ -1,4 +1,5 @@
 import {
+  type Answer,
   type Citation,
   type CitationStatus,
   type CitingLine,
@@ -135,14 +136,27 @@ export function evidenceMap(
   return { lines, findings };
 }
 
-/** What a table says of a question, in one line: 「外出の頻度　ほぼ毎日 41.2％（一般市民）、…（n=812）」. */
+/** The 問番号, with the group where a table has several. */
+function questionOfAnswer({ finding, group }: Answer): string {
+  const question = finding.question?.norm ?? finding.questionText;
+  return group === null ? question : `${question}（${group}）`;
+}
+
+/** What a table says of a question: 「外出の頻度　一般市民（n=812）：毎日 41.2%、…／障害者（n=320）：毎日 18.4%、…」. */
 function textOfTable({ text, answers, respondents = [] }: SurveyFinding): string {
-  const shares = answers.map(({ labels, percent, group, written = String(percent) }) => {
-    const share = /[%％]|パーセント/u.test(written) ? written : `${written}%`;
-    return `${labels.join('・')} ${share}${group === undefined ? '' : `（${group}）`}`;
+  const groups = [...new Set(answers.map(({ group = '' }) => group))];
+  const said = groups.map((name) => {
+    const shares = answers
+      .filter(({ group = '' }) => group === name)
+      .map(({ labels, percent, written = String(percent) }) => {
+        const share = /[%％]|パーセント/u.test(written) ? written : `${written}%`;
+        return `${labels.join('・')} ${share}`;
+      });
+    const people = respondents.find(({ group }) => group === name);
+    const n = people === undefined ? '' : `（n=${people.count}）`;
+    return name === '' ? `${shares.join('、')}${n}` : `${name}${n}：${shares.join('、')}`;
   });
-  const people = respondents.map(({ group, count }) => `（${group}${group === '' ? '' : ' '}n=${count}）`);
-  return [text, shares.join('、') + people.join('')].filter((part) => part !== '').join('\u3000');
+  return [text, said.join('／')].filter((part) => part !== '').join('\u3000');
 }
 
 function rests(citation: Citation, finding: SurveyFinding): boolean {
@@ -173,7 +187,7 @@ function evidenceLine(line: CitingLine, sheet: IssueSheet | undefined): Evidence
         status,
         tableLabel: answer === null || answer.label === label ? null : answer.label,
         tablePercent: answer === null || answer.percent === percent ? null : answer.percent,
-        question: answer === null ? null : (answer.finding.question?.norm ?? answer.finding.questionText),
+        question: answer === null ? null : questionOfAnswer(answer),
         findings: (findings.length > 0 ? findings : answer === null ? [] : [answer]).map((found) => ({
           materialId: found.materialId,
           blockId: found.finding.id,

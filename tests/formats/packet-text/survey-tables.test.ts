@@ -169,7 +169,10 @@ describe('a table of answers in the part of the survey', () => {
     ]);
     expect(sheet.surveyTables?.[0]?.rows.map(({ cells }) => cells.length)).toEqual([3, 3, 3, 3]);
     expect(sheet.trends).toHaveLength(1);
-    expect(map.lines[0]?.citations).toMatchObject([{ status: 'exact', question: '問13' }]);
+    expect(map.lines[0]?.citations).toMatchObject([{ status: 'exact', question: '問13（障害者）' }]);
+    expect(map.findings[1]?.text).toBe(
+      '一般市民：買い物に困っている 22.4%／障害者：買い物に困っている 40.5%',
+    );
     expect(codesOf(packet)).toEqual([]);
     expect(lostStretches(source, packet, false)).toEqual([]);
   });
@@ -280,6 +283,18 @@ describe('a table of answers in the part of the survey', () => {
     });
     expect(found.map(({ code, quote }) => `${code} ${quote}`)).toEqual([
       'citationPercentDiffers 「満足」が61.5％',
+    ]);
+  });
+
+  it('compares a figure with that of the group which the line names', () => {
+    const { map } = read(
+      sheetWith(
+        ['| 設問 | 回答 | 一般市民 | 障害者 |', '|---|---|---|---|', '| 問12 外出 | 毎日 | 41.2% | 18.4% |'],
+        ['・障害者では「毎日」の割合が19.4％である。'],
+      ),
+    );
+    expect(map.lines[0]?.citations).toMatchObject([
+      { status: 'percentDiffers', question: '問12（障害者）', tablePercent: 18.4 },
     ]);
   });
 });

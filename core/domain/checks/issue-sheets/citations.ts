@@ -25,6 +25,8 @@ export interface Answer {
   readonly label: string;
   readonly key: string;
   readonly percent: number;
+  /** Who gave it, where a table has a column for each group. */
+  readonly group: string | null;
 }
 
 export interface Citation {
@@ -61,6 +63,7 @@ export function answersOf(sheets: readonly PlacedSheet[]): Answer[] {
           label,
           key: comparisonKey(label),
           percent: answer.percent,
+          group: answer.group ?? null,
         })),
       ),
     ),
@@ -125,7 +128,16 @@ function citationsIn(
     }
   }
   return stated.map(({ share, label }) =>
-    match(share, label.text, goalNo, answers, shares, (answer) => weights.get(answer.finding) ?? 0),
+    match(
+      share,
+      label.text,
+      goalNo,
+      answers,
+      shares,
+      // Of two groups the one that the line names.
+      ({ finding, group }) =>
+        (weights.get(finding) ?? 0) + (group !== null && text.includes(group) ? 0.5 : 0),
+    ),
   );
 }
 
