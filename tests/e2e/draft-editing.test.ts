@@ -90,7 +90,7 @@ test('a column of its own is added to the indicators, filled in and taken away a
   await expect(table.locator('thead textarea')).toHaveCount(heads);
 });
 
-test('lines copied from a text become lines, without their marks', async () => {
+test('lines copied from a text become lines, their marks set apart', async () => {
   const { page } = opened;
   const line = page.getByLabel('評価', { exact: true }).first();
   const before = await values(page, '評価');

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { enter, modes, overflow, violations } from './accessible.ts';
 import { defectsOf, type OpenCommittee, openCommittee } from './committee.ts';
 import { clickMenu } from './harness/application.ts';
 
@@ -125,9 +126,22 @@ test('the tools of the row stay in reach in a narrow window', async () => {
   expect(defects).toEqual([]);
 });
 
+for (const mode of modes) {
+  test(`the editor of tables and marks is accessible ${mode.name}`, async () => {
+    const { page } = opened;
+    await enter(page, mode);
+    await page.getByRole('table', { name: '調査の表' }).locator('textarea').last().focus();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('.typed-half').first().locator('textarea').last().focus();
+    expect(await violations(page)).toEqual([]);
+    expect(await overflow(page)).toBe(0);
+  });
+}
+
 test('the table is published as it is, and its shares are evidence', async () => {
   test.setTimeout(60_000);
   const { page } = opened;
+  await enter(page, { name: '', textScale: 100, forcedColors: 'none', theme: 'light' });
   await page.getByRole('button', { name: '公表する' }).click();
   await page.getByRole('button', { name: 'この内容で公表する' }).click();
   const paper = page.locator('article.document');
