@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { defectsOf, type OpenCommittee, openCommittee, openPaper } from './committee.ts';
+import { resizeWindow, tabTo } from './enlarged-window.ts';
 
 const paper = '福祉に係る市の統計資料';
 
@@ -190,6 +191,32 @@ test('Tab leaves the table at its end, so that no key is a trap', async () => {
   expect(await page.evaluate(() => document.activeElement?.closest('[role="grid"]') !== null)).toBe(true);
 });
 
+test('a formula in thousandths is written by keyboard alone, enlarged, dark and in forced colours', async () => {
+  const { page } = opened;
+  await resizeWindow(opened.application, 1280, 800, 2);
+  await expect.poll(() => page.evaluate(() => window.innerHeight)).toBeLessThan(420);
+  await page.emulateMedia({ colorScheme: 'dark', forcedColors: 'active' });
+  const section = page.getByRole('region', { name: /年齢3区分別の人口/u });
+  await section.getByRole('button', { name: '計算する行を足す' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: '計算する行' });
+  await page.keyboard.type('「老年人口」÷合計');
+  await tabTo(page, dialog.getByLabel('行の名前'));
+  await page.keyboard.type('高齢者の割合');
+  await tabTo(page, dialog.getByLabel('そのまま'));
+  await press(page, 'ArrowDown', 'ArrowDown');
+  await expect(dialog.getByLabel('‰（1,000倍）')).toBeChecked();
+  await tabTo(page, dialog.getByLabel('小数の桁'));
+  await press(page, 'ArrowDown');
+  await tabTo(page, dialog.getByRole('button', { name: 'この式にする' }));
+  await expect(dialog.getByRole('row', { name: /令和4年/u })).toContainText('213.13');
+  await tabTo(page, dialog.getByRole('button', { name: 'やめる' }));
+  await press(page, 'Enter');
+  await expect(dialog).toBeHidden();
+  await expect(section.getByRole('button', { name: '計算する行を足す' })).toBeFocused();
+  await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
+  await resizeWindow(opened.application, 1280, 860, 1);
+});
+
 test('a formula stands beside the printed row, says where they differ, and is marked as computed', async () => {
   const { page } = opened;
   const section = page.getByRole('region', { name: /年齢3区分別の人口/u });
@@ -255,31 +282,22 @@ test('a pasted table is looked at before it is added, and a year is added from o
 });
 
 test('in a narrow window nothing but the table is scrolled sideways, and a low one shows more than its acts', async () => {
-  const { page, application } = opened;
-  const resize = (width: number, height: number, zoom: number): Promise<void> =>
-    application.evaluate(
-      ({ BrowserWindow }, size) => {
-        const [window] = BrowserWindow.getAllWindows();
-        window?.setSize(size.width, size.height);
-        window?.webContents.setZoomFactor(size.zoom);
-      },
-      { width, height, zoom },
-    );
+  const { page } = opened;
   const wider = (): Promise<number> =>
     page.evaluate(() => {
       const area = document.querySelector('main .scroll');
       return area === null ? -1 : area.scrollWidth - area.clientWidth;
     });
   try {
-    await resize(760, 800, 1);
+    await resizeWindow(opened.application, 760, 800, 1);
     await expect.poll(() => page.evaluate(() => window.innerWidth)).toBeLessThan(800);
     await expect.poll(wider).toBe(0);
-    await resize(1280, 800, 2);
+    await resizeWindow(opened.application, 1280, 800, 2);
     await expect.poll(() => page.evaluate(() => window.innerHeight)).toBeLessThan(420);
     await expect(page.getByRole('toolbar', { name: '表の操作' })).toHaveCSS('position', 'static');
     await expect.poll(wider).toBe(0);
   } finally {
-    await resize(1280, 860, 1);
+    await resizeWindow(opened.application, 1280, 860, 1);
   }
 });
 
