@@ -12,10 +12,12 @@ import { checkReferences, checkReferredTitles, checkTableReferences } from './me
 import { checkSchedule } from './meetings/schedule.ts';
 import { blocksOf, type CheckedPacket, sheetsOf } from './packet.ts';
 import { checkAcrossTables } from './statistics/across-tables.ts';
+import { checkChanges } from './statistics/changes.ts';
 import { checkCompleteness } from './statistics/completeness.ts';
 import { checkFiguresInText } from './statistics/figures-in-text.ts';
 import { checkFormulas, withoutGuesses } from './statistics/formulas.ts';
 import { gridsOf } from './statistics/grid.ts';
+import { checkHundreds } from './statistics/hundreds.ts';
 import { checkRates } from './statistics/rates.ts';
 import { checkTotals } from './statistics/totals.ts';
 import { checkTrendsInText } from './statistics/trends-in-text.ts';
@@ -23,6 +25,8 @@ import { checkDatesInText } from './text/dates-in-text.ts';
 import { checkNames } from './text/names.ts';
 import { checkPhrases } from './text/phrases.ts';
 import { checkSentences } from './text/sentences.ts';
+import { checkSharesWithCounts } from './text/shares-with-counts.ts';
+import { checkStatedChanges } from './text/stated-changes.ts';
 import { checkCountDifferences, checkPointDifferences } from './text/stated-differences.ts';
 import { checkTerms } from './text/terms.ts';
 
@@ -44,10 +48,15 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkReferredTitles(packet),
     ...checkTableReferences(packet, blocks),
     ...checkSchedule(packet),
-    ...grids.flatMap((grid) => [...checkTotals(grid), ...withoutGuesses(packet, checkRates(grid, grids))]),
+    ...grids.flatMap((grid) => [
+      ...checkTotals(grid),
+      ...withoutGuesses(packet, checkRates(grid, grids)),
+      ...checkChanges(grid),
+    ]),
     ...checkFormulas(packet),
     ...checkAcrossTables(grids),
     ...checkCompleteness(packet),
+    ...checkHundreds(grids, blocks),
     ...checkFiguresInText(grids, blocks),
     ...checkTrendsInText(grids, blocks),
     ...checkIndicators(sheets, blocks),
@@ -60,6 +69,8 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkSentences(blocks),
     ...checkPointDifferences(blocks),
     ...checkCountDifferences(blocks),
+    ...checkSharesWithCounts(blocks),
+    ...checkStatedChanges(blocks),
     ...checkNames(blocks),
     ...checkPhrases(blocks),
     ...checkTerms(blocks),

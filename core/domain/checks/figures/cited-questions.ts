@@ -18,16 +18,9 @@ export function citedQuestions(
     if (figure.kind !== 'share') return [];
     const [cited, another] = questionsIn(figure.sentence);
     if (cited === undefined || another !== undefined || said.has(`${block.id} ${cited}`)) return [];
-    const related = index.relatedTo(figure);
-    const sources = index
-      .equalTo(figure)
-      .filter(
-        (other) =>
-          other.question !== null &&
-          isSource(other) &&
-          agreesInYear(figure, other) &&
-          related.includes(other),
-      );
+    const sources = (figure.isTenths ? near(figure, cited, index) : equal(figure, index)).filter(
+      (other) => other.question !== null && isSource(other) && agreesInYear(figure, other),
+    );
     const [source] = sources;
     if (source === undefined || sources.some(({ question }) => isSame(question ?? '', cited))) return [];
     const isKnown = known.some((item) => item.blockId === block.id && /^(?:cited|citation)/u.test(item.code));
@@ -40,6 +33,21 @@ export function citedQuestions(
       }),
     ];
   });
+}
+
+function equal(figure: Figure, index: FigureIndex): Figure[] {
+  const related = index.relatedTo(figure);
+  return index.equalTo(figure).filter((other) => related.includes(other));
+}
+
+/** So far from 「約4割」 may the share be that is meant. */
+const NEAR_TENTHS = 5;
+
+/** What 「約4割」 may mean; nothing where the question that is cited has a share like that. */
+function near(figure: Figure, cited: string, index: FigureIndex): Figure[] {
+  const isNear = (other: Figure): boolean => Math.abs(other.value - figure.value) <= NEAR_TENTHS;
+  const own = index.ofQuestion(cited).filter(isSource);
+  return own.length === 0 || own.some(isNear) ? [] : index.relatedTo(figure).filter(isNear);
 }
 
 /** A row or a line of answers, not another sentence that cites. */

@@ -34,7 +34,7 @@ export function derivedValues(
       if (kind === 'times') put(first.value / second.value, first);
       if (isRatio && kind === 'share' && first.kind !== 'share' && second.kind !== 'share') {
         put((first.value / second.value) * 100, first);
-        put(((first.value - second.value) / second.value) * 100, first);
+        if (isMove) put(((first.value - second.value) / second.value) * 100, first);
       }
     }
   }

@@ -11,6 +11,7 @@ export class FigureIndex {
   private readonly byLabel = new Map<string, Figure[]>();
   private readonly byValue = new Map<string, Figure[]>();
   private readonly byGroup = new Map<string, Figure[]>();
+  private readonly byQuestion = new Map<string, Figure[]>();
   private readonly byColumn = new Map<string, Figure[]>();
   /** By the sentence or row, for comparing. */
   private readonly bySentence = new Map<string, Figure[]>();
@@ -24,6 +25,7 @@ export class FigureIndex {
       for (const label of figure.labels) add(this.byLabel, label, figure);
       add(this.byValue, plain(figure), figure);
       add(this.byGroup, figure.group, figure);
+      if (figure.question !== null) add(this.byQuestion, figure.question, figure);
       add(this.bySentence, comparisonKey(figure.sentence), figure);
       const table = tableOf(figure);
       if (table !== null) add(this.byColumn, `${table} ${figure.column}`, figure);
@@ -38,6 +40,11 @@ export class FigureIndex {
     return this.byGroup.get(figure.group) ?? [];
   }
 
+  /** Shares that stand under a question. */
+  ofQuestion(code: string): readonly Figure[] {
+    return (this.byQuestion.get(code) ?? []).filter(({ kind }) => kind === 'share');
+  }
+
   /** The other figures of its column, where it stands in a table. */
   columnOf(figure: Figure): readonly Figure[] {
     const table = tableOf(figure);
@@ -48,7 +55,10 @@ export class FigureIndex {
   /** Figures of the same value elsewhere, or that the figure may be a rounding of. */
   equalTo(figure: Figure): Figure[] {
     const same = this.byValue.get(plain(figure)) ?? [];
-    return same.filter((other) => other.group !== figure.group && isLike(figure, other));
+    const isFall = /減|低|下|落|縮|マイナス/u.test(figure.sentence);
+    return same.filter(
+      (other) => other.group !== figure.group && isLike(figure, other) && (isFall || !other.isNegative),
+    );
   }
 
   /**

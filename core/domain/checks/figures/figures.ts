@@ -1,6 +1,7 @@
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { readQuestionCode } from '../../issue-sheets/question-code.ts';
 import type { PlacedBlock } from '../packet.ts';
+import { figureYears } from '../text/figure-years.ts';
 import { comparisonKey } from '../text/normal.ts';
 import { periodDate, printedDates } from '../text/printed-dates.ts';
 import { isKeyNumber } from '../text/sentences.ts';
@@ -18,6 +19,10 @@ export interface Figure {
   /** Digits without separators and point, for looking at slips. */
   readonly digits: string;
   readonly decimals: number;
+  /** Printed with △, ▲ or a minus sign. */
+  readonly isNegative: boolean;
+  /** 「約4割」: a share of 40, give or take. */
+  readonly isTenths: boolean;
   readonly kind: Kind;
   /** 「人」, 「世帯」 behind a count in running text; else empty. */
   readonly unit: string;
@@ -83,7 +88,7 @@ function rowFigures(placed: PlacedBlock, texts: readonly string[], heads: readon
     const range = block.cells[index]?.range ?? [0, 0];
     const column = heads[index] ?? '';
     const around = [block.table.name, ...labels, column].join(' ');
-    const year = periodDate(column)?.year ?? rowYear;
+    const year = yearOfHead(column) ?? rowYear;
     return numbersIn(halfWidthInPlace(text)).map((number) => ({
       ...number,
       placed,
@@ -99,6 +104,12 @@ function rowFigures(placed: PlacedBlock, texts: readonly string[], heads: readon
       sentence: block.text,
     }));
   });
+}
+
+/** 「令和4年度」, and the only year of 「基準値(H25)」. */
+function yearOfHead(label: string): number | null {
+  const [only, another] = figureYears(halfWidthInPlace(label));
+  return periodDate(label)?.year ?? (another === undefined ? (only?.year ?? null) : null);
 }
 
 /** A label for comparing, without the year, which is said of everything. */
@@ -134,7 +145,18 @@ function sentenceAt(text: string, at: number): { from: number; to: number } {
 
 type Numbered = Pick<
   Figure,
-  'raw' | 'value' | 'digits' | 'decimals' | 'kind' | 'unit' | 'year' | 'carriedYear' | 'from' | 'to'
+  | 'raw'
+  | 'value'
+  | 'digits'
+  | 'decimals'
+  | 'isNegative'
+  | 'isTenths'
+  | 'kind'
+  | 'unit'
+  | 'year'
+  | 'carriedYear'
+  | 'from'
+  | 'to'
 >;
 
 function numbersIn(text: string): Numbered[] {
@@ -145,15 +167,18 @@ function numbersIn(text: string): Numbered[] {
     if (dates.some((date) => from < date.to && date.from < to)) return [];
     if (isKeyNumber(text, from, raw.length)) return [];
     const digits = whole.replaceAll(',', '') + fraction.slice(1);
+    const isTenths = /^\s*割(?![合り])/u.test(text.slice(to, to + 4));
     const near = dates.findLast(
       (date) => date.to <= from && date.year !== null && isNear(text.slice(date.to, from)),
     );
     return [
       {
         raw,
-        value: Number(whole.replaceAll(',', '') + fraction),
+        value: Number(whole.replaceAll(',', '') + fraction) * (isTenths ? 10 : 1),
         digits,
         decimals: Math.max(0, fraction.length - 1),
+        isTenths,
+        isNegative: /(?:[△▲−]|(?:^|[\s(])-)\s*$/u.test(text.slice(0, from)),
         kind: kindOf(text.slice(to, to + 6)),
         unit: unitOf(text.slice(to, to + 6)),
         year: near?.year ?? null,
@@ -176,7 +201,7 @@ function isNear(between: string): boolean {
 }
 
 function kindOf(behind: string): Kind {
-  if (/^\s*(?:%|パーセント|‰)/u.test(behind)) return 'share';
+  if (/^\s*(?:%|パーセント|‰|割(?![合り]))/u.test(behind)) return 'share';
   if (/^\s*(?:ポイント|pt)/u.test(behind)) return 'points';
   if (/^\s*倍/u.test(behind)) return 'times';
   return /^\s*(?:[\p{Script=Han}]|か所|ヶ所|t|k|人)/u.test(behind) ? 'count' : 'any';

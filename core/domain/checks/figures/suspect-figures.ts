@@ -64,8 +64,9 @@ function isOfOthers(figure: Figure): boolean {
 }
 
 function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
-  if (isOfOthers(figure)) return null;
-  const related = index.relatedTo(figure);
+  if (figure.isTenths || isOfOthers(figure)) return null;
+  // What a multiple is computed from counts in something else.
+  const related = index.relatedTo(figure.kind === 'times' ? { ...figure, kind: 'any' } : figure);
   const touched = figure.digits.length >= UNIQUE_DIGITS ? index.touchedBy(figure) : related;
   if (touched.length === 0) return null;
   const named = index.namedBy(figure);

@@ -2,7 +2,7 @@ import type { SheetLine, SurveyFinding } from '../../issue-sheets/issue-sheet-co
 import type { PlacedSheet } from '../packet.ts';
 import { similarity } from '../text/edit.ts';
 import { comparisonKey } from '../text/normal.ts';
-import { type StatedShare, statedShares } from './stated-shares.ts';
+import { meansShare, type StatedShare, statedShares } from './stated-shares.ts';
 
 /**
  * How a figure in running text relates to the survey tables: word for word; equal but for width and spaces; the share is
@@ -121,9 +121,9 @@ function citationsIn(
   const weights = new Map<SurveyFinding, number>();
   for (const { share, label } of stated) {
     const key = comparisonKey(label.text);
-    const stating = answers.filter((answer) => answer.key === key || answer.percent === share.percent);
+    const stating = answers.filter((answer) => answer.key === key || meansShare(share, answer.percent));
     for (const answer of stating) {
-      const both = answer.key === key && answer.percent === share.percent;
+      const both = answer.key === key && meansShare(share, answer.percent);
       weights.set(answer.finding, (weights.get(answer.finding) ?? 0) + (both ? 2 : 1));
     }
   }
@@ -173,7 +173,7 @@ function match(
       null,
     );
 
-  const exact = answers.filter((answer) => answer.key === key && answer.percent === share.percent);
+  const exact = answers.filter((answer) => answer.key === key && meansShare(share, answer.percent));
   const ownExact = exact.filter((answer) => answer.goalNo === goalNo);
   const own = heaviest(ownExact);
   if (own !== null) return cite(own.label === label ? 'exact' : 'matchAfterFolding', own, ownExact);
@@ -199,7 +199,7 @@ function match(
   function nearness(answer: Answer): number {
     return (answer.goalNo === goalNo ? 0.05 : 0) + Math.min(weight(answer), 5) / 100;
   }
-  const sameShare = like.find((pair) => pair.answer.percent === share.percent);
+  const sameShare = like.find((pair) => meansShare(share, pair.answer.percent));
   if (sameShare !== undefined) return cite('labelDiffers', sameShare.answer, [sameShare.answer]);
   const otherShare = like.find((pair) => pair.like >= LIKE_WITH_OTHER_SHARE);
   return otherShare === undefined ? cite('unknown', null) : cite('percentDiffers', otherShare.answer);

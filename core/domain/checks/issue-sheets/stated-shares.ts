@@ -7,6 +7,8 @@ export interface StatedShare {
   readonly percent: number;
   /** 「42.5%」 as printed. */
   readonly percentText: string;
+  /** 「約10%」 */
+  readonly isRounded: boolean;
   /** From the first bracket to the end of the percentage. */
   readonly from: number;
   readonly to: number;
@@ -14,6 +16,8 @@ export interface StatedShare {
 
 /** Between label and number stand a few words of the same clause: 「の割合が」, 「と答えた人は、全体の」. */
 const CONNECTION = /^[^「」『』。、，\d]{0,24}(?:[、，](?:全体の|約|およそ)?)?$/u;
+/** 「A」と「B」を合わせると77.6%: the share of neither. */
+const SUM = /合わせ|合計|計$/u;
 const TIE = /^(?:、|,|と|及び|および|や|・|，)?$/u;
 
 /**
@@ -27,7 +31,8 @@ export function statedShares(source: string): StatedShare[] {
   for (const match of text.matchAll(/(\d{1,3}(?:\.\d+)?)\s*(?:%|パーセント)/gu)) {
     const end = match.index + match[0].length;
     const close = text.lastIndexOf('」', match.index);
-    if (close >= previousEnd && CONNECTION.test(text.slice(close + 1, match.index))) {
+    const between = text.slice(close + 1, match.index);
+    if (close >= previousEnd && CONNECTION.test(between) && !SUM.test(between)) {
       const labels = labelsBefore(text, source, close, previousEnd);
       const first = labels[0];
       if (first !== undefined) {
@@ -35,6 +40,7 @@ export function statedShares(source: string): StatedShare[] {
           labels,
           percent: Number(match[1]),
           percentText: source.slice(match.index, end),
+          isRounded: /(?:約|およそ|ほぼ)\s*$/u.test(text.slice(0, match.index)),
           from: first.from - 1,
           to: end,
         });
@@ -43,6 +49,12 @@ export function statedShares(source: string): StatedShare[] {
     previousEnd = end;
   }
   return shares;
+}
+
+/** Whether a text that states a share means this one; 「約10%」 may be 9.8% or 12.1%. */
+export function meansShare({ percent, isRounded }: StatedShare, answer: number): boolean {
+  if (percent === answer) return true;
+  return isRounded && Math.abs(percent - answer) <= (percent % 5 === 0 ? 2.5 : 0.5);
 }
 
 function labelsBefore(text: string, source: string, close: number, least: number): StatedShare['labels'] {

@@ -179,12 +179,8 @@ function periodKey(label: string): string {
   return [date.fiscal ? 'fiscal' : 'year', date.year, date.month ?? '', date.day ?? ''].join('-');
 }
 
-/**
- * The table with rows and columns exchanged, for rates that stand in a column of their own (計画値, 実績値, 達成率); null where
- * no column is a rate.
- */
-export function transposed(grid: Grid): Grid | null {
-  if (!grid.columns.some((column) => column.isRate) || grid.rows.length === 0) return null;
+/** The table with rows and columns exchanged, for totals and rates that stand in a column of their own. */
+export function transposed(grid: Grid): Grid {
   const { columnBlockIds, ...rest } = grid;
   return {
     ...rest,
@@ -241,7 +237,7 @@ function isTotalLabel(label: string): boolean {
   const key = comparisonKey(label);
   return (
     isSumLabel(label) ||
-    /^(?:人口総数|全体)$/u.test(key) ||
+    /^(?:人口総数|[市町村区県府]?全体|全[市町村区])$/u.test(key) ||
     /^総(?![合務括]).{1,8}$/u.test(key) ||
     (/^[^うち再掲()].*(?:合計|総数|総計|の計)$/u.test(key) && !isRateLabel(key)) ||
     // 給付費計, 家庭系計, but not 家計 and 累計.

@@ -30,7 +30,7 @@ export function checkRates(grid: Grid, all: readonly Grid[]): Finding[] {
   const across = transposed(grid);
   return [
     ...grid.rows.filter((row) => row.isRate).flatMap((rate) => checkRate(grid, rate, all)),
-    ...(across?.rows.filter((row) => row.isRate).flatMap((rate) => checkRate(across, rate, [across])) ?? []),
+    ...across.rows.filter((row) => row.isRate).flatMap((rate) => checkRate(across, rate, [across])),
   ];
 }
 

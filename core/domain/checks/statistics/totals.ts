@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { figure } from '../../statistics/figure.ts';
 import { type Finding, finding, type Place } from '../finding.ts';
 import { comparisonKey } from '../text/normal.ts';
-import { type Grid, type GridRow, type GridValue, noValue } from './grid.ts';
+import { type Grid, type GridRow, type GridValue, noValue, transposed } from './grid.ts';
 
 /** A line of numbers to add up: a row over its columns, or a column over its rows. */
 interface Line {
@@ -63,28 +63,23 @@ function addable(grid: Grid, value: GridValue, column: number): GridValue {
   return total.equals(100) || isWhole ? value : noValue;
 }
 
-/** A column 合計 over the other columns, for each row. */
+/** A column 合計, 計 or 総数 over other columns, for each row. */
 function columnTotals(grid: Grid): Finding[] {
-  const totalIndex = grid.columns.findIndex((column) => column.isTotal);
-  if (totalIndex < 0 || grid.columns.filter((column) => column.isTotal).length > 1) return [];
-  const rows = grid.rows.filter((row) => !row.isRate);
-  const lineOf = (column: number): Line => ({
-    label: grid.columns[column]?.label ?? '',
-    values: rows.map((row) => row.values[column] ?? noValue),
-  });
-  const parts = grid.columns.flatMap((_, column) => (column === totalIndex ? [] : [lineOf(column)]));
-  const total = lineOf(totalIndex);
-  const trial = best(total, [parts]);
-  if (trial === null || trial.agreeing === 0) return [];
-  return rows.flatMap((row, index) => {
-    const single = { ...trial, sums: trial.sums.map((sum, cell) => (cell === index ? sum : null)) };
-    return judge(
-      grid,
-      total,
-      single,
-      (cell) => rows[cell]?.label ?? '',
-      () => rowBlock(grid, row)(totalIndex),
-    );
+  const across = transposed(grid);
+  const columns = across.rows.filter((column) => !column.isRate && !column.isWithin);
+  const isCount = grid.rows.map((row) => !row.isRate);
+  const lines = columns.map((column) => ({
+    ...column,
+    values: column.values.map((value, row) => (isCount[row] === true ? value : noValue)),
+  }));
+  const isOnly = lines.filter((line) => line.isTotal).length === 1;
+  return lines.flatMap((total, index) => {
+    if (!total.isTotal) return [];
+    const trial = best(total, layouts(lines, index));
+    if (trial === null || trial.agreeing === 0) return [];
+    // With several totals a layout may agree by chance.
+    if (!isOnly && (trial.agreeing < 2 || trial.agreeing * 2 < trial.compared)) return [];
+    return judge(grid, total, trial, (cell) => grid.rows[cell]?.label ?? '', rowBlock(across, total));
   });
 }
 

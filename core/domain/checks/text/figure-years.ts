@@ -8,7 +8,7 @@ export type FigureYear = PrintedDate & { readonly year: number; readonly bare: b
 export function figureYears(sentence: string): FigureYear[] {
   const dates = printedDates(sentence);
   const bare = [
-    ...sentence.matchAll(/(?<![A-Za-z\d])([RHS])(元|\d{1,2})(?=の|は|から|に|で|と|まで|より|[(、])/gu),
+    ...sentence.matchAll(/(?<![A-Za-z\d])([RHS])(元|\d{1,2})(?=の|は|から|に|で|と|まで|より|[()、])/gu),
   ].flatMap((match): FigureYear[] => {
     const [text, era = '', inEra = ''] = match;
     const value = eraYearNumber(inEra);

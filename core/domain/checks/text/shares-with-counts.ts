@@ -1,0 +1,110 @@
+import { Decimal } from 'decimal.js';
+import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { type Finding, finding } from '../finding.ts';
+import type { PlacedBlock } from '../packet.ts';
+import { clauseAround } from './normal.ts';
+
+/** So many lines above may a survey say how many forms it sent out. */
+const LINES_ABOVE = 3;
+
+const count = '([\\d,]*\\d)';
+const units = '(?:人|件|通|票|世帯|名|部|団体|事業所|社)';
+/** Ages may stand between: 「調査対象 65歳以上の市民 3,000人」. */
+const sent = new RegExp(
+  `(?:配[布付]|発送|送付|標本|サンプル|対象)(?:[^\\d。、%]{0,8}${count}|[^。、%]{0,40}?(?<![\\d,])${count}\\s*${units}(?!以上|以下|未満))`,
+  'gu',
+);
+const received = new RegExp(
+  `(?:有効回[収答]|回[収答]|有効票|返送)(?:数|票|者)?[^\\d。、%率]{0,12}${count}\\s*${units}?`,
+  'gu',
+);
+const rate = /(?:回[収答]|返送)率[^\d。]{0,8}(\d{1,3}(?:\.\d+)?)\s*%/gu;
+
+interface Share {
+  readonly stated: string;
+  readonly from: number;
+  readonly to: number;
+  /** Part and whole of each way of computing it. */
+  readonly pairs: readonly (readonly [string, string])[];
+}
+
+/** Shares that a text states together with what they are computed from. */
+export function checkSharesWithCounts(blocks: readonly PlacedBlock[]): Finding[] {
+  return blocks.flatMap(({ materialId, block }, index) => {
+    if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
+    const above = blocks
+      .slice(Math.max(0, index - LINES_ABOVE), index)
+      .filter((other) => other.materialId === materialId && other.block.kind !== 'heading')
+      .map((other) => halfWidthInPlace(other.block.text));
+    const text = halfWidthInPlace(block.text);
+    return [...responseRates(text, above), ...sharesOfWholes(text)].flatMap(({ stated, from, to, pairs }) => {
+      const decimals = /\.(\d+)/u.exec(stated)?.[1]?.length ?? 0;
+      const computed = pairs.flatMap(([part, whole]) => quotient(part, whole) ?? []);
+      const [first] = computed;
+      const agrees = (exact: Decimal): boolean =>
+        [Decimal.ROUND_HALF_UP, Decimal.ROUND_DOWN].some((mode) =>
+          exact.toDecimalPlaces(decimals, mode).equals(stated),
+        );
+      if (first === undefined || computed.some(agrees)) return [];
+      const [part = '', whole = ''] = pairs[0] ?? [];
+      const quote = clauseAround(block.text, from, to);
+      return [
+        finding('statedShareDiffers', { materialId, blockId: block.id }, quote, {
+          printed: quote,
+          computed: `${first.toFixed(decimals, Decimal.ROUND_HALF_UP)}%`,
+          part,
+          whole,
+        }),
+      ];
+    });
+  });
+}
+
+/** 「配布数 3,000 … 有効回収数 2,136（有効回収率 71.2%）」; what was sent out may stand a few lines above. */
+function responseRates(text: string, above: readonly string[]): Share[] {
+  return [...text.matchAll(rate)].map((match) => {
+    const before = [...above, text.slice(0, match.index)];
+    const wholes = before.flatMap((line) => countsIn(line, sent)).reverse();
+    const parts = before.flatMap((line) => countsIn(line, received)).reverse();
+    return {
+      stated: match[1] ?? '',
+      from: match.index,
+      to: match.index + match[0].length,
+      pairs: parts.flatMap((part) => wholes.map((whole) => [part, whole] as const)),
+    };
+  });
+}
+
+function countsIn(line: string, pattern: RegExp): string[] {
+  return [...line.matchAll(pattern)].flatMap(([, near, far]) => near ?? far ?? []);
+}
+
+const unit = '(人|件|世帯|か所|箇所|団体|事業所|施設|校|園|台|戸|票|t)';
+const wholeBehind = new RegExp(
+  `(?<![\\d,.])${count}\\s*${unit}で?、?[^\\d。、]{0,6}(?:全体|総数|合計)(?:の|は)?\\s*${count}\\s*\\2の(?:約)?\\s*(?<share>\\d{1,3}(?:\\.\\d+)?)\\s*%`,
+  'gu',
+);
+const wholeBefore = new RegExp(
+  `(?<![\\d,.])${count}\\s*${unit}(?:のうち|中)、?[^\\d。]{0,24}?${count}\\s*\\2[（(、で]{1,2}\\s*(?:全体の)?(?:約)?(?<share>\\d{1,3}(?:\\.\\d+)?)\\s*%`,
+  'gu',
+);
+
+/** 「43件で、全体161件の26.7%」, 「161件のうち野焼きが43件（26.7%）」 */
+function sharesOfWholes(text: string): Share[] {
+  const share = (match: RegExpMatchArray, part: string, whole: string): Share => ({
+    stated: match.groups?.['share'] ?? '',
+    from: match.index ?? 0,
+    to: (match.index ?? 0) + match[0].length,
+    pairs: [[part, whole]],
+  });
+  return [
+    ...[...text.matchAll(wholeBehind)].map((match) => share(match, match[1] ?? '', match[3] ?? '')),
+    ...[...text.matchAll(wholeBefore)].map((match) => share(match, match[3] ?? '', match[1] ?? '')),
+  ];
+}
+
+function quotient(part: string, whole: string): Decimal | null {
+  const [above, below] = [part, whole].map((digits) => new Decimal(digits.replaceAll(',', '')));
+  if (above === undefined || below === undefined || below.isZero() || above.greaterThan(below)) return null;
+  return above.times(100).dividedBy(below);
+}

@@ -1,0 +1,113 @@
+import { Decimal } from 'decimal.js';
+import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { type Finding, finding } from '../finding.ts';
+import type { PlacedBlock } from '../packet.ts';
+import { clauseAround, sentencesOf } from './normal.ts';
+
+interface Count {
+  readonly value: Decimal;
+  readonly digits: string;
+  readonly unit: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+const rate =
+  /(?<share>\d{1,4}(?:\.\d+)?)\s*%(?:[)）])?(?:ほど|余り)?(?:の|、|も|と)?(?:大幅(?:な|に)|大きく)?(?:増|減|伸び|上昇|低下|縮小|落ち込)/gu;
+const count =
+  /(?<![\d.,])([\d,]*\d(?:\.\d+)?)\s*(人|件|世帯|か所|箇所|団体|事業所|施設|校|園|冊|台|戸|回|[千百十]?[万億]?円|t)/gu;
+/** What the counts of a change are joined with. */
+const comparing = /から|に対し|より|比べ|比較|前年|前回|に比し/u;
+
+/**
+ * Rates of change against the counts that the same text states: 「1,715人から271人（15.8%）増加」, 「3,914人に対し3,670人と6.2%減少」.
+ * The counts may stand in the sentence before.
+ */
+export function checkStatedChanges(blocks: readonly PlacedBlock[]): Finding[] {
+  return blocks.flatMap(({ materialId, block }) => {
+    if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
+    const sentences = sentencesOf(halfWidthInPlace(block.text));
+    return sentences.flatMap(({ sentence, offset }, index) =>
+      [...sentence.matchAll(rate)].flatMap((match): Finding[] => {
+        const share = match.groups?.['share'] ?? '';
+        const before = sentence.slice(0, match.index);
+        const pairs = pairsFor(before, sentences[index - 1]?.sentence ?? '');
+        const decimals = share.split('.')[1]?.length ?? 0;
+        const [first] = pairs;
+        if (first === undefined || isRounded(before)) return [];
+        if (pairs.some(([part, whole]) => agrees(share, decimals, ratio(part, whole)))) return [];
+        const [part, whole] = pairs.reduce(
+          (best, pair) => (distance(pair, share) < distance(best, share) ? pair : best),
+          first,
+        );
+        const quote = clauseAround(block.text, offset + match.index, offset + match.index + match[0].length);
+        return [
+          finding('statedChangeDiffers', { materialId, blockId: block.id }, quote, {
+            printed: quote,
+            computed: `${ratio(part, whole).toFixed(decimals, Decimal.ROUND_HALF_UP)}%`,
+            part: part.toString(),
+            whole: whole.toString(),
+          }),
+        ];
+      }),
+    );
+  });
+}
+
+/** 「約3割」 and 「およそ200人」 are no exact base. */
+function isRounded(text: string): boolean {
+  return /(?:約|およそ|ほぼ)\s*[\d,]+/u.test(text);
+}
+
+/** Change and base, as the counts allow to compute them; none where they are not joined by a comparison. */
+function pairsFor(before: string, sentenceBefore: string): [Decimal, Decimal][] {
+  const own = countsIn(before);
+  const last = own.at(-1);
+  if (last === undefined) return [];
+  const like = own.filter(({ unit }) => unit === last.unit);
+  const joined = before.slice(like[0]?.from ?? 0);
+  if (!comparing.test(joined)) return [];
+  const further = like.length === 1 ? countsIn(sentenceBefore).filter(({ unit }) => unit === last.unit) : [];
+  const counts = [...like, ...further];
+  if (counts.length < 2 || like.length > 3) return [];
+  // A comparison that the counts do not take part in: 「前年から3.2%増えて512人」 has one count only.
+  if (like.length === 1 && !/比べ|比較|に対し|から|より/u.test(before.slice(last.to))) return [];
+  const pairs: [Decimal, Decimal][] = [];
+  for (const first of counts) {
+    for (const second of counts) {
+      if (first === second || second.value.isZero()) continue;
+      pairs.push([first.value.minus(second.value).abs(), second.value]);
+      if (!first.value.lessThan(second.value)) continue;
+      // 「1,013件で、前年度から98件（10.7%）増加」 leaves the base to the reader.
+      pairs.push([first.value, second.value]);
+      pairs.push([first.value, second.value.minus(first.value)]);
+      pairs.push([first.value, second.value.plus(first.value)]);
+    }
+  }
+  return pairs;
+}
+
+function countsIn(text: string): Count[] {
+  return [...text.matchAll(count)].map((match) => ({
+    value: new Decimal((match[1] ?? '').replaceAll(',', '')),
+    digits: match[1] ?? '',
+    unit: match[2] ?? '',
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+}
+
+function distance([part, whole]: readonly [Decimal, Decimal], stated: string): number {
+  return ratio(part, whole).minus(stated).abs().toNumber();
+}
+
+function ratio(part: Decimal, whole: Decimal): Decimal {
+  return part.times(100).dividedBy(whole);
+}
+
+/** Any way of rounding explains the digits. */
+function agrees(stated: string, decimals: number, exact: Decimal): boolean {
+  return [Decimal.ROUND_HALF_UP, Decimal.ROUND_DOWN, Decimal.ROUND_UP].some((mode) =>
+    exact.toDecimalPlaces(decimals, mode).equals(stated),
+  );
+}
