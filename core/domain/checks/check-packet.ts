@@ -22,6 +22,7 @@ import { checkRates } from './statistics/rates.ts';
 import { checkTotals } from './statistics/totals.ts';
 import { checkTrendsInText } from './statistics/trends-in-text.ts';
 import { checkDatesInText } from './text/dates-in-text.ts';
+import { checkEventDates } from './text/event-dates.ts';
 import { checkNames } from './text/names.ts';
 import { checkPhrases } from './text/phrases.ts';
 import { checkSentences } from './text/sentences.ts';
@@ -66,6 +67,7 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkCitations(sheets),
     ...checkSurveyReports(sheets, packet.surveys ?? []),
     ...checkDatesInText(packet, blocks),
+    ...checkEventDates(blocks),
     ...checkSentences(blocks),
     ...checkPointDifferences(blocks),
     ...checkCountDifferences(blocks),

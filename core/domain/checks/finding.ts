@@ -44,6 +44,7 @@ export const findingSeverities = {
   rangeTooLong: 'warning',
   durationDiffers: 'error',
   eventDateDiffers: 'warning',
+  eventsOutOfOrder: 'error',
   dateOutsideFiscalYear: 'error',
   scheduleOutOfOrder: 'error',
   scheduleDistant: 'warning',

@@ -1,6 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
 import { citedQuestions } from './cited-questions.ts';
+import { citedTopics } from './cited-topics.ts';
 import { FigureIndex } from './figure-index.ts';
 import { figuresOf, isStatement } from './figures.ts';
 import { pointWords } from './point-words.ts';
@@ -15,9 +16,11 @@ export function checkFigures(blocks: readonly PlacedBlock[], known: readonly Fin
   const figures = figuresOf(blocks);
   const statements = figures.filter(isStatement);
   const index = new FigureIndex(figures);
+  const cited = citedQuestions(statements, index, known);
   return [
     ...suspectFigures(statements, index, known),
-    ...citedQuestions(statements, index, known),
+    ...cited,
+    ...citedTopics(blocks, [...known, ...cited]),
     ...superlatives(statements, index),
     ...pointWords(statements, index),
   ];

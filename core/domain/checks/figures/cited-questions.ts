@@ -1,6 +1,7 @@
 import { type Finding, finding } from '../finding.ts';
 import { agreesInYear, type FigureIndex } from './figure-index.ts';
-import { type Figure, isStatement, questionsIn } from './figures.ts';
+import { type Figure, isStatement } from './figures.ts';
+import { isSameQuestion, questionsIn } from './questions.ts';
 
 /**
  * 問番号 that a sentence names beside a figure, where the figure stands under another question of the packet: in a table or
@@ -22,7 +23,8 @@ export function citedQuestions(
       (other) => other.question !== null && isSource(other) && agreesInYear(figure, other),
     );
     const [source] = sources;
-    if (source === undefined || sources.some(({ question }) => isSame(question ?? '', cited))) return [];
+    if (source === undefined || sources.some(({ question }) => isSameQuestion(question ?? '', cited)))
+      return [];
     const isKnown = known.some((item) => item.blockId === block.id && /^(?:cited|citation)/u.test(item.code));
     if (isKnown) return [];
     said.add(`${block.id} ${cited}`);
@@ -53,12 +55,4 @@ function near(figure: Figure, cited: string, index: FigureIndex): Figure[] {
 /** A row or a line of answers, not another sentence that cites. */
 function isSource(figure: Figure): boolean {
   return !isStatement(figure) || !figure.placed.block.text.includes('。');
-}
-
-/** 「問17」 may mean 「問17(2)」. */
-function isSame(first: string, second: string): boolean {
-  const main = (code: string): string => code.replace(/\(.*$/u, '');
-  return (
-    first === second || (main(first) === main(second) && (first === main(first) || second === main(second)))
-  );
 }

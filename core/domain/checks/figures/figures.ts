@@ -1,11 +1,11 @@
 import { halfWidthInPlace } from '../../dates/read-date.ts';
-import { readQuestionCode } from '../../issue-sheets/question-code.ts';
 import type { PlacedBlock } from '../packet.ts';
 import { figureYears } from '../text/figure-years.ts';
 import { comparisonKey } from '../text/normal.ts';
 import { periodDate, printedDates } from '../text/printed-dates.ts';
 import { isKeyNumber } from '../text/sentences.ts';
 import { labelsOf, pairsOf } from './context.ts';
+import { isRunning, withQuestions } from './questions.ts';
 
 /** What a number counts in: a share, points between shares, a multiple, or things. */
 export type Kind = 'share' | 'points' | 'times' | 'count' | 'any';
@@ -51,39 +51,32 @@ const FIGURE = /(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d,]*\d)/gu;
 /** Every number in tables and lines of a packet that is no date, number of a thing, or age. */
 export function figuresOf(blocks: readonly PlacedBlock[]): Figure[] {
   const heads = new Map<string, string[]>();
-  let question: { readonly materialId: string; readonly code: string | null } | null = null;
-  return blocks.flatMap((placed): Figure[] => {
-    const { block, materialId } = placed;
-    if (block.kind === 'heading') {
-      question = { materialId, code: questionIn(block.text) };
-      return [];
-    }
+  return withQuestions(blocks).flatMap(({ placed, question }): Figure[] => {
+    const { block } = placed;
     if (block.kind === 'table-row') {
       const texts = block.cells.map(({ range }) => block.text.slice(...range));
       if (block.rowType === 'head') {
         heads.set(block.table.id, texts);
         return [];
       }
-      return rowFigures(placed, texts, heads.get(block.table.id) ?? []);
+      return rowFigures(placed, texts, heads.get(block.table.id) ?? [], question);
     }
-    if (block.kind !== 'paragraph' && block.kind !== 'list-item') return [];
-    const codes = questionsIn(block.text);
-    const own = codes.length === 1 ? (codes[0] ?? null) : null;
-    const title = /^(?:設?問|Q)/u.test(comparisonKey(block.text)) ? own : null;
-    if (title !== null) question = { materialId, code: title };
-    const above = codes.length === 0 && question?.materialId === materialId ? question.code : null;
-    return lineFigures(placed, own ?? above);
+    return block.kind === 'paragraph' || block.kind === 'list-item' ? lineFigures(placed, question) : [];
   });
 }
 
-function rowFigures(placed: PlacedBlock, texts: readonly string[], heads: readonly string[]): Figure[] {
+function rowFigures(
+  placed: PlacedBlock,
+  texts: readonly string[],
+  heads: readonly string[],
+  question: string | null,
+): Figure[] {
   const { block } = placed;
   if (block.kind !== 'table-row') return [];
   const isNumber = (text: string): boolean => /^[-+△▲※約(]?[\d.,]+\D{0,6}$/u.test(comparisonKey(text));
   const labels = texts.filter((text) => text !== '' && !isNumber(text));
   const rowYear =
     labels.map((label) => periodDate(label)?.year ?? null).find((year) => year !== null) ?? null;
-  const question = texts.map((text) => questionIn(text)).find((code) => code !== null) ?? null;
   return texts.flatMap((text, index) => {
     const range = block.cells[index]?.range ?? [0, 0];
     const column = heads[index] ?? '';
@@ -219,24 +212,7 @@ function kindOfLabel(label: string): Kind {
   return /[%％‰]|割合|比率|構成比|率(?:[(（\s]|$)/u.test(label) ? 'share' : 'any';
 }
 
-function questionIn(text: string): string | null {
-  return questionsIn(text)[0] ?? null;
-}
-
-/** The 問番号 that a text names, without the names of their surveys. */
-export function questionsIn(text: string): string[] {
-  const printed = text.matchAll(
-    /(?:設?問|(?<![A-Za-z])[QＱ])\s*[A-ZＡ-Ｚ]?[0-9０-９]{1,3}(?:[-－][0-9０-９]{1,2})?(?:\s*[（(][0-9０-９]{1,2}[)）])?/gu,
-  );
-  const codes = [...printed].flatMap(([code]) => readQuestionCode(code)?.norm ?? []);
-  return [...new Set(codes)];
-}
-
 /** A sentence of running text: not a row of a table, also not of one that was read as lines. */
-export function isStatement(figure: Figure): boolean {
-  const { block } = figure.placed;
-  if ((block.kind !== 'paragraph' && block.kind !== 'list-item') || block.part === 'findings') return false;
-  // A line of answers is no sentence; points of 現状 and 課題 often end without a full stop.
-  const isSaid = ['current', 'issues', 'evaluations'].includes(block.part) || block.text.includes('。');
-  return isSaid && /[ぁ-ん]{2}/u.test(figure.sentence) && !/[\u2500-\u257f\t|]/u.test(block.text);
+export function isStatement({ placed: { block }, sentence }: Figure): boolean {
+  return isRunning(block) && /[ぁ-ん]{2}/u.test(sentence);
 }

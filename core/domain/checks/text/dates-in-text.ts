@@ -2,12 +2,11 @@ import { daysInMonth } from '../../dates/calendar.ts';
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { CheckedPacket, PlacedBlock } from '../packet.ts';
-import { comparisonKey } from './normal.ts';
 import { type PrintedDate, printedDates, weekdayLetters, weekdayOf } from './printed-dates.ts';
 
-/** Dates wherever they are printed: they must exist, and weekday, span and event must agree with them. */
+/** Dates wherever they are printed: they must exist, and weekday and span must agree with them. */
 export function checkDatesInText(packet: CheckedPacket, blocks: readonly PlacedBlock[]): Finding[] {
-  return [...blocks.flatMap((placed) => inBlock(packet, placed)), ...events(blocks)];
+  return blocks.flatMap((placed) => inBlock(packet, placed));
 }
 
 function inBlock(packet: CheckedPacket, { materialId, block }: PlacedBlock): Finding[] {
@@ -79,78 +78,4 @@ function spans(
 function monthRank(date: PrintedDate): number {
   const missing = date.month === null;
   return (date.year ?? 0) * 10_000 + (missing ? 0 : (date.month ?? 0) * 100 + (date.day ?? 0));
-}
-
-interface Event {
-  readonly placed: PlacedBlock;
-  readonly name: string;
-  readonly verb: string;
-  readonly date: PrintedDate;
-}
-
-/** The same law or plan, the same act, two dates: 「○○法（令和3年5月施行）」 here, 「○○法が令和4年5月に施行」 there. */
-function events(blocks: readonly PlacedBlock[]): Finding[] {
-  const known = new Map<string, Event>();
-  const findings: Finding[] = [];
-  for (const event of blocks.flatMap(eventsIn)) {
-    const key = `${comparisonKey(event.name)} ${event.verb}`;
-    const earlier = known.get(key);
-    if (earlier === undefined) {
-      known.set(key, event);
-      continue;
-    }
-    const [a, b] = [earlier.date, event.date];
-    const monthsDiffer = a.month !== null && b.month !== null && a.month !== b.month;
-    if (a.year === b.year && !monthsDiffer) continue;
-    const quote = event.placed.block.text.slice(b.from, b.to);
-    findings.push(
-      finding(
-        'eventDateDiffers',
-        { materialId: event.placed.materialId, blockId: event.placed.block.id },
-        quote,
-        {
-          name: event.name,
-          act: event.verb,
-          printed: quote,
-          other: earlier.placed.block.text.slice(a.from, a.to),
-        },
-      ),
-    );
-  }
-  return findings;
-}
-
-const acts = '(?:公布・)?施行|公布|制定|策定|閣議決定|改定';
-
-/** What happens again and again has many dates: 「○○法の改正」. */
-const RECURRING = /(?:改正|見直し|中間見直し|調査)(?:法)?$/u;
-
-function eventsIn(placed: PlacedBlock): Event[] {
-  return datedNames(placed).filter(({ name }) => !RECURRING.test(name));
-}
-
-function datedNames(placed: PlacedBlock): Event[] {
-  const text = halfWidthInPlace(placed.block.text);
-  return printedDates(text).flatMap((date) => {
-    if (date.year === null) return [];
-    const behind = text.slice(date.to, date.to + 40);
-    const before = text.slice(Math.max(0, date.from - 60), date.from);
-    const bracketed = new RegExp(`^\\s*(?:に)?\\s*(${acts})\\s*\\)`, 'u').exec(behind);
-    if (bracketed !== null && /\(\s*$/u.test(before)) {
-      const name = /([^\s「」『』、。()]{4,})\(\s*$/u.exec(before)?.[1];
-      return name === undefined ? [] : [event(placed, name, bracketed[1], date)];
-    }
-    // 「『○○法』が令和3年4月に施行」, 「令和3年4月に『○○計画』が策定」
-    const after = new RegExp(`^に[「『]([^」』]{4,})[」』][がをは、]{0,2}(${acts})`, 'u').exec(
-      text.slice(date.to, date.to + 80),
-    );
-    if (after !== null && after[1] !== undefined) return [event(placed, after[1], after[2], date)];
-    const quoted = /[「『]([^「」『』]{4,})[」』](?:が|は|を)[、,]?\s*$/u.exec(before);
-    const act = new RegExp(`^に(${acts})`, 'u').exec(behind);
-    return quoted?.[1] === undefined || act === null ? [] : [event(placed, quoted[1], act[1], date)];
-  });
-}
-
-function event(placed: PlacedBlock, name: string, act: string | undefined, date: PrintedDate): Event {
-  return { placed, name, verb: (act ?? '').replace('公布・', ''), date };
 }
