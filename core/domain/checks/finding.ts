@@ -26,6 +26,7 @@ export const findingSeverities = {
   statedShareDiffers: 'error',
   statedChangeDiffers: 'error',
   figureSuspect: 'warning',
+  figureYearDiffers: 'error',
   superlativeDiffers: 'warning',
   pointsDirectionDiffers: 'error',
   tableReferenceUnknown: 'warning',

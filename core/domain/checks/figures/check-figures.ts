@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
+import { baseYears } from './base-years.ts';
 import { citedQuestions } from './cited-questions.ts';
 import { citedTopics } from './cited-topics.ts';
 import { FigureIndex } from './figure-index.ts';
@@ -21,6 +22,7 @@ export function checkFigures(blocks: readonly PlacedBlock[], known: readonly Fin
     ...suspectFigures(statements, index, known),
     ...cited,
     ...citedTopics(blocks, [...known, ...cited]),
+    ...baseYears(statements, index),
     ...superlatives(statements, index),
     ...pointWords(statements, index),
   ];

@@ -52,6 +52,12 @@ export class FigureIndex {
     return (this.byColumn.get(`${table} ${figure.column}`) ?? []).filter((other) => other !== figure);
   }
 
+  /** The cells for the years of what a cell counts: those of its row, or of its column where each year has a row. */
+  yearsOf(cell: Figure): readonly Figure[] {
+    const isPerRow = this.columnOf(cell).some(({ year }) => year !== cell.year);
+    return (isPerRow ? this.columnOf(cell) : this.groupOf(cell)).filter(({ year }) => year !== null);
+  }
+
   /** Figures of the same value elsewhere, or that the figure may be a rounding of. */
   equalTo(figure: Figure): Figure[] {
     const same = this.byValue.get(plain(figure)) ?? [];
@@ -66,7 +72,7 @@ export class FigureIndex {
    * year: what the sentence speaks of beyond doubt.
    */
   namedBy(figure: Figure): readonly Figure[] {
-    const sentence = comparisonKey(figure.sentence);
+    const sentence = comparisonKey(figure.context);
     const year = figure.year ?? figure.carriedYear;
     const named = this.relatedTo(figure).filter(
       (other) =>
@@ -98,10 +104,10 @@ export class FigureIndex {
   }
 
   private scoresOf(figure: Figure): ReadonlyMap<Figure, number> {
-    const cacheKey = [figure.group, figure.sentence, ...figure.labels].join('\n');
+    const cacheKey = [figure.group, figure.context, ...figure.labels].join('\n');
     const known = this.relatedCache.get(cacheKey);
     if (known !== undefined) return known;
-    const sentence = comparisonKey(figure.sentence);
+    const sentence = comparisonKey(figure.context);
     const scores = new Map<Figure, number>();
     const count = (other: Figure, by: number): void => {
       if (other.group !== figure.group) scores.set(other, (scores.get(other) ?? 0) + by);

@@ -28,6 +28,8 @@ export interface Figure {
   readonly unit: string;
   /** The western year it is of, where one is said. */
   readonly year: number | null;
+  /** The year as the head of its column or row prints it; empty in a line. */
+  readonly period: string;
   /** The last year that its sentence names before it, if only from afar: 「令和4年度に…増加し、…は17.7%」. */
   readonly carriedYear: number | null;
   /** Labels of its row and column, or the quotation before it: known word for word. */
@@ -41,6 +43,8 @@ export interface Figure {
   readonly question: string | null;
   /** The sentence that it stands in, in half width; of a table its row. */
   readonly sentence: string;
+  /** The sentence, with the one before where it does not say by itself what it speaks of. */
+  readonly context: string;
   /** UTF-16 range in the text of the block. */
   readonly from: number;
   readonly to: number;
@@ -75,8 +79,8 @@ function rowFigures(
   if (block.kind !== 'table-row') return [];
   const isNumber = (text: string): boolean => /^[-+△▲※約(]?[\d.,]+\D{0,6}$/u.test(comparisonKey(text));
   const labels = texts.filter((text) => text !== '' && !isNumber(text));
-  const rowYear =
-    labels.map((label) => periodDate(label)?.year ?? null).find((year) => year !== null) ?? null;
+  const rowPeriod = labels.find((label) => periodDate(label)?.year != null) ?? '';
+  const rowYear = periodDate(rowPeriod)?.year ?? null;
   return texts.flatMap((text, index) => {
     const range = block.cells[index]?.range ?? [0, 0];
     const column = heads[index] ?? '';
@@ -89,12 +93,14 @@ function rowFigures(
       to: range[0] + number.to,
       kind: number.kind === 'any' ? kindOfLabel(`${labels.join(' ')} ${column}`) : number.kind,
       year: number.year ?? year,
+      period: yearOfHead(column) === null ? rowPeriod : column,
       labels: [...labels, column, ...labelsOf(text)].map(withoutPeriod).filter((label) => label.length >= 2),
       pairs: pairsOf(`${around} ${isNumber(text) ? '' : text}`),
       column: index,
       group: block.id,
       question,
       sentence: block.text,
+      context: block.text,
     }));
   });
 }
@@ -111,20 +117,30 @@ function withoutPeriod(label: string): string {
   return comparisonKey(date === null ? label : label.replace(date.text, ''));
 }
 
+/** A sentence with fewer words goes on with what the one before speaks of. */
+const LEAST_PAIRS = 3;
+
 function lineFigures(placed: PlacedBlock, question: string | null): Figure[] {
   const { block } = placed;
   const text = halfWidthInPlace(block.text);
   return numbersIn(text).map((number) => {
     const sentence = sentenceAt(text, number.from);
+    const own = text.slice(sentence.from, sentence.to);
+    const context =
+      sentence.from > 0 && pairsOf(own).size < LEAST_PAIRS
+        ? text.slice(sentenceAt(text, sentence.from - 1).from, sentence.to)
+        : own;
     return {
       ...number,
       placed,
       labels: labelsOf(text.slice(Math.max(sentence.from, number.from - 60), number.from)).slice(-1),
-      pairs: pairsOf(text.slice(sentence.from, sentence.to)),
+      pairs: pairsOf(context),
+      period: '',
       column: -1,
       group: block.id,
       question,
-      sentence: text.slice(sentence.from, sentence.to),
+      sentence: own,
+      context,
     };
   });
 }

@@ -14,8 +14,8 @@ const UNIQUE_DIGITS = 5;
 
 interface Suspicion {
   readonly figure: Figure;
-  /** What it may have been meant to be, as printed or computed. */
-  readonly meant: string;
+  /** What it may have been meant to be, as printed or computed; null where only its year is wrong. */
+  readonly meant: string | null;
   readonly source: Figure;
 }
 
@@ -44,8 +44,16 @@ export function suspectFigures(
     );
     if (isKnown) return [];
     const quote = clauseAround(block.text, figure.from, figure.to);
-    const values = { printed: quote, meant, source: nameOf(source) };
-    return [finding('figureSuspect', { materialId, blockId: block.id }, quote, values)];
+    const place = { materialId, blockId: block.id };
+    return [
+      meant === null
+        ? finding('figureYearDiffers', place, quote, {
+            printed: quote,
+            period: source.period,
+            table: nameOf(source),
+          })
+        : finding('figureSuspect', place, quote, { printed: quote, meant, source: nameOf(source) }),
+    ];
   });
 }
 
@@ -150,7 +158,16 @@ function yearSlip(figure: Figure, related: readonly Figure[]): Suspicion | null 
     );
     if (ofYear !== undefined) return { figure, meant: ofYear.raw, source: ofYear };
   }
-  return null;
+  // A number of many digits belongs to the year that the table gives it for, also where the named year is not in the table.
+  const ofOther = related.find(
+    (other) =>
+      figure.digits.length >= TELLING_DIGITS &&
+      tableOf(other) !== null &&
+      other.value === figure.value &&
+      other.year !== null &&
+      other.year !== figure.year,
+  );
+  return ofOther === undefined ? null : { figure, meant: null, source: ofOther };
 }
 
 /** Cells of one column whose rows are years. */

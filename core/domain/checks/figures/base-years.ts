@@ -1,0 +1,76 @@
+import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { type Finding, finding } from '../finding.ts';
+import { clauseAround } from '../text/normal.ts';
+import { printedDates } from '../text/printed-dates.ts';
+import { halfUp } from './derived-values.ts';
+import { type FigureIndex, plain, tableOf } from './figure-index.ts';
+import type { Figure } from './figures.ts';
+
+/** What stands between a year and the figure that is compared with it. */
+const since =
+  /^(?:の実績)?(?:から|より|に比べて?|と比べて?|に比べると|と比べると|と比較して|に対し|比で|の(?=\s*(?:約)?[\d.]+\s*(?:%の水準|倍)))[^\d。]{0,10}(?:の[\d,]+[^\d。]{1,10})?$/u;
+
+/**
+ * 「令和8年に5,497件で、令和5年から1,377件増え」, where the table gives that difference from 令和4年: the year that a change is
+ * counted from.
+ * @param statements figures of running text
+ */
+export function baseYears(statements: readonly Figure[], index: FigureIndex): Finding[] {
+  return statements.flatMap((figure) => {
+    const base = baseOf(figure);
+    if (base === null) return [];
+    const others = index
+      .groupOf(figure)
+      .filter((other) => other !== figure && other.from < figure.from && other.digits.length >= 3);
+    for (const subject of others) {
+      const related = index.relatedTo(subject);
+      const cells = index
+        .equalTo(subject)
+        .filter(
+          (cell) =>
+            tableOf(cell) !== null &&
+            cell.year !== null &&
+            cell.year !== base &&
+            related.includes(cell) &&
+            (subject.year === null || subject.year === cell.year),
+        );
+      for (const cell of cells) {
+        const row = index.yearsOf(cell);
+        const fitting = row.filter((other) => other !== cell && gives(figure, cell.value, other.value));
+        const [meant] = fitting;
+        if (meant === undefined || fitting.some(({ year }) => year === base)) continue;
+        const { materialId, block } = figure.placed;
+        const quote = clauseAround(block.text, figure.from, figure.to);
+        return [
+          finding('figureYearDiffers', { materialId, blockId: block.id }, quote, {
+            printed: quote,
+            period: meant.period,
+            table: tableName(cell),
+          }),
+        ];
+      }
+    }
+    return [];
+  });
+}
+
+/** The western year that the figure's change is counted from; null where it is no change. */
+function baseOf({ placed: { block }, from }: Figure): number | null {
+  const text = halfWidthInPlace(block.text).slice(0, from);
+  const date = printedDates(text).findLast(({ year }) => year !== null);
+  return date !== undefined && since.test(text.slice(date.to)) ? date.year : null;
+}
+
+/** Whether a figure is the difference, the rate of change or the ratio of two values. */
+function gives(figure: Figure, now: number, before: number): boolean {
+  const { kind, decimals } = figure;
+  const isStated = (value: number): boolean =>
+    Number.isFinite(value) && halfUp(Math.abs(value), decimals) === plain(figure);
+  if (kind === 'times') return isStated(now / before);
+  if (kind === 'share') return isStated(((now - before) / before) * 100) || isStated((now / before) * 100);
+  return isStated(now - before);
+}
+
+function tableName({ placed: { block } }: Figure): string {
+  return block.kind === 'table-row' ? block.table.name : '';
+}
