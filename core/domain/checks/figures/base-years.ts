@@ -8,7 +8,7 @@ import type { Figure } from './figures.ts';
 
 /** What stands between a year and the figure that is compared with it. */
 const since =
-  /^(?:の実績)?(?:から|より|に比べて?|と比べて?|に比べると|と比べると|と比較して|に対し|比で|の(?=\s*(?:約)?[\d.]+\s*(?:%の水準|倍)))[^\d。]{0,10}(?:の[\d,]+[^\d。]{1,10})?$/u;
+  /^(?:の実績)?(?:から|より|に比べて?|と比べて?|に比べると|と比べると|と比較して|に対し|比で)[^\d。]{0,10}(?:の[\d,]+[^\d。]{1,10})?$/u;
 
 /**
  * 「令和8年に5,497件で、令和5年から1,377件増え」, where the table gives that difference from 令和4年: the year that a change is
@@ -55,10 +55,14 @@ export function baseYears(statements: readonly Figure[], index: FigureIndex): Fi
 }
 
 /** The western year that the figure's change is counted from; null where it is no change. */
-function baseOf({ placed: { block }, from }: Figure): number | null {
-  const text = halfWidthInPlace(block.text).slice(0, from);
-  const date = printedDates(text).findLast(({ year }) => year !== null);
-  return date !== undefined && since.test(text.slice(date.to)) ? date.year : null;
+function baseOf({ placed: { block }, from, to }: Figure): number | null {
+  const text = halfWidthInPlace(block.text);
+  const date = printedDates(text.slice(0, from)).findLast(({ year }) => year !== null);
+  if (date === undefined) return null;
+  const between = text.slice(date.to, from);
+  // 「2018年度の77.7%の水準」, 「2018年度の1.5倍」
+  const isLevel = /^の(?:約)?$/u.test(between) && /^\s*(?:%の水準|%程度の水準|倍)/u.test(text.slice(to));
+  return isLevel || since.test(between) ? date.year : null;
 }
 
 /** Whether a figure is the difference, the rate of change or the ratio of two values. */

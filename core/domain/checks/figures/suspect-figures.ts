@@ -4,6 +4,7 @@ import { clauseAround, clauseStart } from '../text/normal.ts';
 import { derivedValues, halfUp } from './derived-values.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
 import type { Figure } from './figures.ts';
+import { meantBySiblings } from './siblings.ts';
 import { isSlip } from './slip.ts';
 
 /** Numbers of so many digits do not stand in two places by chance. */
@@ -73,6 +74,8 @@ function isOfOthers(figure: Figure): boolean {
 
 function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
   if (figure.isTenths || isOfOthers(figure)) return null;
+  const bySiblings = meantBySiblings(figure, index);
+  if (bySiblings !== null) return { figure, meant: bySiblings.text, source: bySiblings.source };
   // What a multiple is computed from counts in something else.
   const related = index.relatedTo(figure.kind === 'times' ? { ...figure, kind: 'any' } : figure);
   const touched = figure.digits.length >= UNIQUE_DIGITS ? index.touchedBy(figure) : related;

@@ -1,0 +1,149 @@
+import { isSumLabel } from '../../blocks/to-blocks/parts.ts';
+import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { comparisonKey } from '../text/normal.ts';
+import { mentions } from './context.ts';
+import { halfUp } from './derived-values.ts';
+import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
+import type { Figure } from './figures.ts';
+
+/** What a figure should have been, by the table that the other figures of its sentence stand in. */
+export interface Meant {
+  readonly text: string;
+  readonly source: Figure;
+}
+
+/**
+ * A figure of a sentence by the others: where these stand in a table, it stands there too. 「中部が38.2%、南部が29.4%」 of one column,
+ * 「28.4%から31.7%に」 of one row, 「目標の60%」 of the row's target, 「88件で全体の55.7%」 of the column's total.
+ * @returns null where nothing is known, or the figure is right
+ */
+export function meantBySiblings(figure: Figure, index: FigureIndex): Meant | null {
+  const siblings = index
+    .groupOf(figure)
+    .filter((other) => other !== figure && other.sentence === figure.sentence)
+    .map((sibling) => ({ sibling, cells: cellsOf(sibling, index) }))
+    .filter(({ cells }) => cells.length > 0);
+  if (siblings.length === 0) return null;
+  return (
+    ofTarget(figure, siblings, index) ??
+    ofColumn(figure, siblings, index) ??
+    ofRow(figure, siblings, index) ??
+    ofTotal(figure, siblings, index)
+  );
+}
+
+interface Sibling {
+  readonly sibling: Figure;
+  readonly cells: readonly Figure[];
+}
+
+/** The cells of tables that a figure of the text repeats, where something of their row is named. */
+function cellsOf(figure: Figure, index: FigureIndex): Figure[] {
+  const related = index.relatedTo(figure);
+  return index
+    .equalTo(figure)
+    .filter((cell) => tableOf(cell) !== null && agreesInYear(figure, cell) && related.includes(cell));
+}
+
+function before({ placed: { block }, from }: Figure): string {
+  return halfWidthInPlace(block.text).slice(0, from);
+}
+
+/** Cells of one kind that the figure could be; the figure is right where it is one of them. */
+function judged(figure: Figure, candidates: readonly Figure[]): Meant | null {
+  const [first] = candidates;
+  if (first === undefined || candidates.some((cell) => isRoundingOf(figure, cell))) return null;
+  return { text: first.raw, source: first };
+}
+
+function isRoundingOf(figure: Figure, cell: Figure): boolean {
+  return (
+    halfUp(cell.value, Math.min(figure.decimals, cell.decimals)) === plain(figure) ||
+    cell.value === figure.value
+  );
+}
+
+function ofTarget(figure: Figure, siblings: readonly Sibling[], index: FigureIndex): Meant | null {
+  if (!/目標(?:値|数)?(?:の|である|は|とする|、)?$/u.test(before(figure))) return null;
+  const rows = siblings.flatMap(({ cells }) => cells);
+  const targets = rows.flatMap((cell) =>
+    index.groupOf(cell).filter((other) => other.labels.some((label) => label.startsWith('目標'))),
+  );
+  return judged(figure, targets);
+}
+
+/** 「中部地区が38.2%と最も多く、南部地区が29.4%」: each behind the name of its row, both of one column. */
+function ofColumn(figure: Figure, siblings: readonly Sibling[], index: FigureIndex): Meant | null {
+  const candidates = siblings.flatMap(({ sibling, cells }) =>
+    sibling.kind !== figure.kind
+      ? []
+      : cells.flatMap((cell) =>
+          isNamedBefore(sibling, cell)
+            ? index.columnOf(cell).filter((other) => isNamedBefore(figure, other))
+            : [],
+        ),
+  );
+  return judged(figure, candidates);
+}
+
+/** Whether the name of a cell's row stands right before a figure of the text. */
+function isNamedBefore(figure: Figure, cell: Figure): boolean {
+  const said = comparisonKey(before(figure)).replace(/(?:の割合)?(?:が|は|で|に)(?:約)?$/u, '');
+  const [name = ''] = cell.labels;
+  return mentions(said, name) && said.endsWith(name);
+}
+
+/** 「28.4%から31.7%に増加」: both of the row that is named. */
+function ofRow(figure: Figure, siblings: readonly Sibling[], index: FigureIndex): Meant | null {
+  const text = before(figure);
+  const from = siblings.find(
+    ({ sibling }) =>
+      sibling.to <= figure.from &&
+      sibling.kind === figure.kind &&
+      /^[^\d。、%]{0,3}%?[^\d。、]{0,2}から、?[^\d。、]{0,6}$/u.test(text.slice(sibling.to)),
+  );
+  const behind = halfWidthInPlace(figure.placed.block.text).slice(figure.to);
+  const isEnd = /^\s*[^\d\s、。]{0,3}(?:に|へ|まで|となり|となって)/u.test(behind);
+  if (from === undefined || !isEnd || figure.year !== null) return null;
+  const others = from.cells
+    .filter(({ labels }) => labels.some((label) => mentions(comparisonKey(figure.sentence), label)))
+    .flatMap((cell) =>
+      index
+        .groupOf(cell)
+        .filter(
+          (other) =>
+            other !== cell &&
+            other.decimals === cell.decimals &&
+            (other.year ?? 9999) >= (cell.year ?? 0) &&
+            !other.labels.some((label) => /目標|増減|差|達成|評価/u.test(label)),
+        ),
+    );
+  return judged(figure, [...others].reverse());
+}
+
+/** 「88件で全体の55.7%」 */
+function ofTotal(figure: Figure, siblings: readonly Sibling[], index: FigureIndex): Meant | null {
+  if (figure.kind !== 'share') return null;
+  const text = before(figure);
+  const part = siblings.find(
+    ({ sibling }) =>
+      sibling.to <= figure.from &&
+      sibling.kind !== 'share' &&
+      /^[^\d。、]{0,6}、?(?:市|町|村|区)?(?:全体|総数|合計)の?(?:約)?$/u.test(text.slice(sibling.to)),
+  );
+  if (part === undefined) return null;
+  const shares = part.cells.flatMap((cell) => {
+    const wholes = [
+      ...index.columnOf(cell).filter(({ sentence }) => isSumLabel(sentence.split('\t')[0] ?? '')),
+      ...index.groupOf(cell).filter(({ labels }) => labels.some((label) => isSumLabel(label))),
+    ];
+    return wholes
+      .filter(({ value }) => value > cell.value)
+      .map((whole) => ({
+        source: cell,
+        text: halfUp((cell.value / whole.value) * 100, figure.decimals),
+      }));
+  });
+  const [first] = shares;
+  return first === undefined || shares.some((share) => share.text === plain(figure)) ? null : first;
+}
