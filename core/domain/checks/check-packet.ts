@@ -5,6 +5,7 @@ import { checkIndicators } from './issue-sheets/check-indicators.ts';
 import { checkQuestions } from './issue-sheets/check-questions.ts';
 import { checkNamedQuestions } from './issue-sheets/named-questions.ts';
 import { checkRowCopies } from './issue-sheets/row-copies.ts';
+import { checkSumsOfAnswers } from './issue-sheets/sums-of-answers.ts';
 import { checkSurveyReports } from './issue-sheets/survey-reports.ts';
 import { checkAgenda } from './meetings/agenda.ts';
 import { checkHandouts } from './meetings/handouts.ts';
@@ -65,6 +66,7 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkNamedQuestions(sheets, blocks),
     ...checkRowCopies(sheets),
     ...checkCitations(sheets),
+    ...checkSumsOfAnswers(sheets),
     ...checkSurveyReports(sheets, packet.surveys ?? []),
     ...checkDatesInText(packet, blocks),
     ...checkEventDates(blocks),

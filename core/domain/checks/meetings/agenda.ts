@@ -2,6 +2,7 @@ import { fiscalYearOf } from '../../dates/fiscal-year.ts';
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type CheckedPacket, contentsOf } from '../packet.ts';
+import { comparisonKey } from '../text/normal.ts';
 import { yearIn } from '../text/printed-dates.ts';
 
 /** 次第: the date lies in the fiscal year of the title; headings and items are numbered without gaps. */
@@ -20,9 +21,10 @@ export function checkAgenda(packet: CheckedPacket): Finding[] {
       ),
     ];
     for (const list of numbers) {
+      const counted = levels(list);
       list.forEach((entry, index) => {
         const number = plainNumber(entry.no);
-        const before = index === 0 ? 0 : plainNumber(list[index - 1]?.no ?? '');
+        const before = counted[index] ?? null;
         if (number === null || before === null || number === before + 1) return;
         findings.push(
           finding(
@@ -64,6 +66,24 @@ export function checkAgenda(packet: CheckedPacket): Finding[] {
       }
     }
     return findings;
+  });
+}
+
+/**
+ * The number that each entry goes on from; null where that is none. Entries of another style stand below: 「3.」, 「(1)」, 「(2)」,
+ * 「4.」.
+ */
+function levels(list: readonly { readonly no: string; readonly text: string }[]): readonly (number | null)[] {
+  const open: { readonly style: string; last: number | null }[] = [];
+  return list.map(({ no, text }) => {
+    const style = comparisonKey(text).replace(/\d+/gu, '#');
+    const known = open.findIndex((level) => level.style === style);
+    if (known >= 0) open.length = known + 1;
+    else open.push({ style, last: 0 });
+    const level = open.at(-1);
+    const before = level?.last ?? null;
+    if (level !== undefined) level.last = plainNumber(no);
+    return before;
   });
 }
 

@@ -20,22 +20,55 @@ import {
  */
 export function checkFiguresInText(grids: readonly Grid[], blocks: readonly PlacedBlock[]): Finding[] {
   return namingSentences(grids, blocks).flatMap((naming) => [
-    ...dated(naming),
+    ...dated(naming, grids),
     ...undated(naming),
     ...shares(naming),
   ]);
 }
 
-function dated({ placed, named, sentence, offset }: NamingSentence): Finding[] {
+function dated({ placed, named, sentence, offset }: NamingSentence, grids: readonly Grid[]): Finding[] {
   const { grid, row, name } = named;
   return datedFigures(sentence, name, grid.title).flatMap((stated) => {
     const { year } = stated;
     const column = year === null ? -1 : grid.columns.findIndex((one) => isOfYear(one, year));
+    if (column < 0 && isBeside(grid, stated) && !isPrinted(grids, stated))
+      return [yearMissing(placed, named, quoteOf(placed, offset, stated))];
     const printed = row.values[column];
     if (printed?.value == null || !fitsRow(stated, row) || agrees(stated, printed.value, printed.decimals)) {
       return [];
     }
     return [differs(placed, named, column, quoteOf(placed, offset, stated))];
+  });
+}
+
+/** So many years in a row show where a table begins and ends. */
+const LEAST_YEARS = 3;
+
+/** Whether a year that is stated lies right before the first or behind the last of a table that has every year. */
+function isBeside({ columns }: Grid, { year: stated }: StatedFigure): boolean {
+  const years = columns.flatMap(({ year }) => year ?? []);
+  const [first, last] = [years[0], years.at(-1)];
+  if (stated === null || first === undefined || last === undefined || years.length < LEAST_YEARS)
+    return false;
+  const isYearly = years.every((year, index) => index === 0 || year === (years[index - 1] ?? 0) + 1);
+  const [beside] = columns.filter(({ year }) => year === first);
+  const isKind =
+    beside !== undefined && (stated.bare || beside.key.startsWith(stated.fiscal ? 'fiscal' : 'year'));
+  return isYearly && isKind && (stated.year === first - 1 || stated.year === last + 1);
+}
+
+/** Whether any table has the figure; then the sentence is about that one. */
+function isPrinted(grids: readonly Grid[], { value }: StatedFigure): boolean {
+  return grids.some(({ rows }) =>
+    rows.some(({ values }) => values.some((printed) => printed.value?.equals(value) === true)),
+  );
+}
+
+function yearMissing({ materialId, block }: PlacedBlock, { grid, row }: NamedRow, quote: string): Finding {
+  return finding('figureYearMissing', { materialId, blockId: block.id }, quote, {
+    printed: quote,
+    table: grid.title,
+    row: row.label,
   });
 }
 

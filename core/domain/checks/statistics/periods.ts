@@ -35,7 +35,34 @@ export function checkPeriods(
     // After a step back the next column continues from the later year: one slip is reported once.
     if (last === null || rank >= before) last = column;
   }
-  return findings.length > 0 ? findings : steps(materialId, table, columns, all);
+  if (findings.length > 0) return findings;
+  return [...rangeOfTitle(materialId, table, columns), ...steps(materialId, table, columns, all)];
+}
+
+/** 「…の推移（令和元年度～令和5年度）」 over columns that begin later or end earlier. */
+function rangeOfTitle(
+  materialId: string,
+  table: StatisticsTable,
+  columns: readonly DatedColumn[],
+): Finding[] {
+  const title = halfWidthInPlace(table.title);
+  const [from, to, further] = printedDates(title);
+  const [first, last] = [columns[0], columns.at(-1)];
+  if (from?.year == null || to?.year == null || further !== undefined) return [];
+  if (!/^\s*(?:から|[~〜～∼-])\s*$/u.test(title.slice(from.to, to.from))) return [];
+  if (first === undefined || last === undefined || columns.length < 3) return [];
+  if (first.date.year === from.year && last.date.year === to.year) return [];
+  // Totals of several years have other columns.
+  if (from.fiscal !== first.date.fiscal || first.date.month !== null) return [];
+  const range = table.title.slice(from.from, to.to);
+  return [
+    finding('periodRangeDiffers', { materialId, blockId: table.titleId }, range, {
+      table: table.no + table.title,
+      range,
+      first: first.label,
+      last: last.label,
+    }),
+  ];
 }
 
 /** The columns that are periods of one thing: of 「令和5年 総数」 and 「令和5年 女性」 those of the first kind. */

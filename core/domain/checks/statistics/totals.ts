@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js';
+import { isSumLabel } from '../../blocks/to-blocks/parts.ts';
 import { figure } from '../../statistics/figure.ts';
 import { type Finding, finding, type Place } from '../finding.ts';
 import { comparisonKey } from '../text/normal.ts';
@@ -34,7 +35,9 @@ function rowTotals(grid: Grid): Finding[] {
     .map((row) => ({ ...row, values: row.values.map((value, column) => addable(grid, value, column)) }));
   const named = rows.flatMap((total, index) => {
     if (!total.isTotal) return [];
-    const trial = best(total, layouts(rows, index)) ?? lonely(rows, index);
+    const plain = withoutParts(rows);
+    const usual = best(total, [...layouts(rows, index), ...layouts(plain, plain.indexOf(total))]);
+    const trial = usual !== null && usual.agreeing > 0 ? usual : (lonely(plain, total) ?? usual);
     if (trial === null) return [];
     const run = trial.agreeing < trial.compared ? agreeingRun(total, rows, index) : null;
     const chosen = run !== null && run.agreeing > trial.agreeing ? run : trial;
@@ -180,12 +183,14 @@ function best(total: Line, candidates: readonly (readonly Line[])[]): Trial | nu
   return found;
 }
 
-/** A total with a single row beside it: its other parts are missing, unless the row is all there is. */
-function lonely(rows: readonly GridRow[], index: number): Trial | null {
-  const total = rows[index];
-  const parts = rows.filter((row) => !row.isTotal);
+/** A total with a single row above it, or beside it: its other parts are missing, unless the row is all there is. */
+function lonely(rows: readonly GridRow[], total: GridRow): Trial | null {
+  const index = rows.indexOf(total);
+  const above = rows.slice(0, index);
+  const group = above.slice(above.findLastIndex((row) => row.isTotal) + 1);
+  const parts = isSumLabel(total.label) && group.length > 0 ? group : rows.filter((row) => !row.isTotal);
   const part = parts[0];
-  if (total === undefined || part === undefined || parts.length !== 1) return null;
+  if (part === undefined || parts.length !== 1) return null;
   const sums = total.values.map((value, column) =>
     value.value === null ? null : (part.values[column]?.value ?? null),
   );
@@ -193,6 +198,29 @@ function lonely(rows: readonly GridRow[], index: number): Trial | null {
   const equal = sums.filter((sum, column) => sum !== null && total.values[column]?.value?.equals(sum)).length;
   return compared === 0 || equal > 0 ? null : { parts, sums, agreeing: 0, compared };
 }
+
+/**
+ * The rows without those that divide the row above them again (無職: 学生, 主婦, …): their sums are that row in every column, in
+ * numbers too large for chance.
+ */
+function withoutParts(rows: readonly GridRow[]): readonly GridRow[] {
+  const parts = new Set<GridRow>();
+  rows.forEach((whole, index) => {
+    if (whole.isTotal || parts.has(whole)) return;
+    for (let to = index + 3; to <= rows.length; to += 1) {
+      const below = rows.slice(index + 1, to);
+      if (below.some((row) => row.isTotal)) return;
+      const trial = best(whole, [below]);
+      if (trial === null || trial.compared < 2 || trial.agreeing < trial.compared) continue;
+      if (whole.values.filter(({ rough }) => rough >= LEAST_PART).length < 2) continue;
+      for (const row of below) parts.add(row);
+      return;
+    }
+  });
+  return parts.size === 0 ? rows : rows.filter((row) => !parts.has(row));
+}
+
+const LEAST_PART = 10;
 
 function sumOf(parts: readonly Line[], column: number): Decimal | null {
   let sum = new Decimal(0);
