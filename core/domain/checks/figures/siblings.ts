@@ -23,12 +23,12 @@ export function meantBySiblings(figure: Figure, index: FigureIndex): Meant | nul
     .filter((other) => other !== figure && other.sentence === figure.sentence)
     .map((sibling) => ({ sibling, cells: cellsOf(sibling, index) }))
     .filter(({ cells }) => cells.length > 0);
-  if (siblings.length === 0) return null;
   return (
     ofTarget(figure, siblings, index) ??
     ofColumn(figure, siblings, index) ??
     ofRow(figure, siblings, index) ??
-    ofTotal(figure, siblings, index)
+    ofTotal(figure, siblings, index) ??
+    ofShares(figure, index)
   );
 }
 
@@ -88,8 +88,11 @@ function ofColumn(figure: Figure, siblings: readonly Sibling[], index: FigureInd
 
 /** Whether the name of a cell's row stands right before a figure of the text. */
 function isNamedBefore(figure: Figure, cell: Figure): boolean {
-  const said = comparisonKey(before(figure)).replace(/(?:の割合)?(?:が|は|で|に)(?:約)?$/u, '');
-  const [name = ''] = cell.labels;
+  return endsWith(figure, cell.labels[0] ?? '');
+}
+
+function endsWith(figure: Figure, name: string): boolean {
+  const said = comparisonKey(before(figure)).replace(/」?(?:の割合)?(?:が|は|で|に)(?:約)?$/u, '');
   return mentions(said, name) && said.endsWith(name);
 }
 
@@ -121,29 +124,77 @@ function ofRow(figure: Figure, siblings: readonly Sibling[], index: FigureIndex)
   return judged(figure, [...others].reverse());
 }
 
-/** 「88件で全体の55.7%」 */
+/** 「88件で全体の55.7%」, 「65人（39.2%）」 */
 function ofTotal(figure: Figure, siblings: readonly Sibling[], index: FigureIndex): Meant | null {
   if (figure.kind !== 'share') return null;
-  const text = before(figure);
+  const text = halfWidthInPlace(figure.placed.block.text);
   const part = siblings.find(
-    ({ sibling }) =>
-      sibling.to <= figure.from &&
-      sibling.kind !== 'share' &&
-      /^[^\d。、]{0,6}、?(?:市|町|村|区)?(?:全体|総数|合計)の?(?:約)?$/u.test(text.slice(sibling.to)),
+    ({ sibling }) => sibling.to <= figure.from && sibling.kind !== 'share' && joins(sibling, figure, text),
   );
   if (part === undefined) return null;
-  const shares = part.cells.flatMap((cell) => {
-    const wholes = [
-      ...index.columnOf(cell).filter(({ sentence }) => isSumLabel(sentence.split('\t')[0] ?? '')),
-      ...index.groupOf(cell).filter(({ labels }) => labels.some((label) => isSumLabel(label))),
-    ];
-    return wholes
-      .filter(({ value }) => value > cell.value)
-      .map((whole) => ({
-        source: cell,
-        text: halfUp((cell.value / whole.value) * 100, figure.decimals),
-      }));
-  });
+  const printed = part.cells.flatMap((cell) => index.groupOf(cell).filter(({ kind }) => kind === 'share'));
+  if (printed.some((cell) => isRoundingOf(figure, cell))) return null;
+  const shares = part.cells.flatMap((cell) =>
+    sharesOf(cell, index).map((share) => ({ source: cell, text: halfUp(share, figure.decimals) })),
+  );
   const [first] = shares;
   return first === undefined || shares.some((share) => share.text === plain(figure)) ? null : first;
+}
+
+/** Whether a share is said to be that of the count before it. */
+function joins(part: Figure, share: Figure, text: string): boolean {
+  const between = text.slice(part.to, share.from);
+  if (/^[^\d。、]{0,6}、?(?:市|町|村|区)?(?:全体|総数|合計)の?(?:約)?$/u.test(between)) return true;
+  return (
+    /^[^\d。、(]{1,4}\($/u.test(between) &&
+    !/^\s*%?(?:の?[増減上低]|\)?(?:の|も)?[増減])/u.test(text.slice(share.to)) &&
+    !/前年|前回|比べ|から/u.test(text.slice(Math.max(0, part.from - 12), part.from))
+  );
+}
+
+/** What a cell is of the totals of its row and of its column, in percent. */
+function sharesOf(cell: Figure, index: FigureIndex): number[] {
+  const wholes = [
+    ...index.columnOf(cell).filter(({ sentence }) => isSumLabel(sentence.split('\t')[0] ?? '')),
+    ...index.groupOf(cell).filter(({ labels }) => labels.slice(1).some((label) => isSumLabel(label))),
+  ];
+  return wholes.filter(({ value }) => value > cell.value).map((whole) => (cell.value / whole.value) * 100);
+}
+
+/**
+ * 「方法別では、電話が59.6%、来所が24.8%」: shares that nobody printed, each of a named row or column over the total. Where the others
+ * are those of one year, this one is too.
+ */
+function ofShares(figure: Figure, index: FigureIndex): Meant | null {
+  if (figure.kind !== 'share') return null;
+  const own = countsNamedBefore(figure, index);
+  if (own.length === 0) return null;
+  const others = index
+    .groupOf(figure)
+    .filter((other) => other !== figure && other.sentence === figure.sentence && other.kind === 'share');
+  const candidates = others.flatMap((other) =>
+    countsNamedBefore(other, index)
+      .filter((cell) => sharesOf(cell, index).some((share) => halfUp(share, other.decimals) === plain(other)))
+      .flatMap((cell) => own.filter((one) => tableOf(one) === tableOf(cell) && isBeside(one, cell))),
+  );
+  const shares = candidates.flatMap((cell) =>
+    sharesOf(cell, index).map((share) => ({ source: cell, text: halfUp(share, figure.decimals) })),
+  );
+  const [first] = shares;
+  const isPrinted = index.equalTo(figure).some((other) => tableOf(other) !== null);
+  return first === undefined || isPrinted || shares.some(({ text }) => text === plain(figure)) ? null : first;
+}
+
+function countsNamedBefore(figure: Figure, index: FigureIndex): readonly Figure[] {
+  return index
+    .relatedTo({ ...figure, kind: 'any' })
+    .filter(
+      (cell) =>
+        tableOf(cell) !== null && cell.kind !== 'share' && cell.labels.some((name) => endsWith(figure, name)),
+    );
+}
+
+/** Two cells of one row or one column. */
+function isBeside(first: Figure, second: Figure): boolean {
+  return first.group === second.group || first.column === second.column;
 }

@@ -2,7 +2,7 @@ import { Decimal } from 'decimal.js';
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
-import { clauseAround } from './normal.ts';
+import { clauseAround, sentencesOf } from './normal.ts';
 
 /** So many lines above may a survey say how many forms it sent out. */
 const LINES_ABOVE = 3;
@@ -84,27 +84,45 @@ const wholeBehind = new RegExp(
   `(?<![\\d,.])${count}\\s*${unit}で?、?[^\\d。、]{0,6}(?:全体|総数|合計)(?:の|は)?\\s*${count}\\s*\\2の(?:約)?\\s*(?<share>\\d{1,3}(?:\\.\\d+)?)\\s*%`,
   'gu',
 );
-const wholeBefore = new RegExp(
-  `(?<![\\d,.])${count}\\s*${unit}(?:のうち|中)、?[^\\d。]{0,24}?${count}\\s*\\2[（(、で]{1,2}\\s*(?:全体の)?(?:約)?(?<share>\\d{1,3}(?:\\.\\d+)?)\\s*%`,
+const ofPlan = new RegExp(
+  `(?<![\\d,.])${count}\\s*${unit}[^\\d。]{0,16}(?:目標|計画|予算|定員|対象)[^\\d。]{0,8}${count}\\s*\\2に対(?:する|し)[^\\d。]{0,12}(?<share>\\d{1,4}(?:\\.\\d+)?)\\s*%`,
+  'gu',
+);
+/** What is divided stands before these words, its parts behind them. */
+const dividing = /のうち|うち|内訳|中、/u;
+const bracketed = new RegExp(
+  `(?<![\\d,.])${count}\\s*${unit}\\s*[(、]\\s*(?:全体の)?(?:約)?(?<share>\\d{1,3}(?:\\.\\d+)?)\\s*%\\s*[)]?(?!の?[増減上低])`,
   'gu',
 );
 
-/** 「43件で、全体161件の26.7%」, 「161件のうち野焼きが43件（26.7%）」 */
+/** 「43件で、全体161件の26.7%」, 「48件で、目標の60件に対する達成率は80.0%」, 「161件のうち野焼きが43件（26.7%）」 */
 function sharesOfWholes(text: string): Share[] {
-  const share = (match: RegExpMatchArray, part: string, whole: string): Share => ({
+  const share = (match: RegExpMatchArray, offset: number, whole: string): Share => ({
     stated: match.groups?.['share'] ?? '',
-    from: match.index ?? 0,
-    to: (match.index ?? 0) + match[0].length,
-    pairs: [[part, whole]],
+    from: offset + (match.index ?? 0),
+    to: offset + (match.index ?? 0) + match[0].length,
+    pairs: [[match[1] ?? '', whole]],
   });
   return [
-    ...[...text.matchAll(wholeBehind)].map((match) => share(match, match[1] ?? '', match[3] ?? '')),
-    ...[...text.matchAll(wholeBefore)].map((match) => share(match, match[3] ?? '', match[1] ?? '')),
+    ...[...text.matchAll(wholeBehind)].map((match) => share(match, 0, match[3] ?? '')),
+    ...[...text.matchAll(ofPlan)].map((match) => share(match, 0, match[3] ?? '')),
+    ...sentencesOf(text).flatMap(({ sentence, offset }) => {
+      const divided = dividing.exec(sentence);
+      if (divided === null) return [];
+      const whole = new RegExp(`(?<![\\d,.])${count}\\s*${unit}[^\\d。]{0,12}$`, 'u').exec(
+        sentence.slice(0, divided.index),
+      );
+      if (whole === null) return [];
+      const behind = divided.index + divided[0].length;
+      return [...sentence.slice(behind).matchAll(bracketed)]
+        .filter((match) => match[2] === whole[2])
+        .map((match) => share(match, offset + behind, whole[1] ?? ''));
+    }),
   ];
 }
 
 function quotient(part: string, whole: string): Decimal | null {
   const [above, below] = [part, whole].map((digits) => new Decimal(digits.replaceAll(',', '')));
-  if (above === undefined || below === undefined || below.isZero() || above.greaterThan(below)) return null;
+  if (above === undefined || below === undefined || below.isZero()) return null;
   return above.times(100).dividedBy(below);
 }
