@@ -9,13 +9,19 @@ import { isRunning, isSameQuestion, questionsIn, withQuestions } from './questio
 interface Topic {
   readonly code: string;
   readonly pairs: ReadonlySet<string>;
+  /** Runs of three characters, endings of words included. */
+  readonly runs: ReadonlySet<string>;
   readonly answers: readonly string[];
+  readonly shares: readonly number[];
 }
 
 /** So many pairs of characters that only few questions have show which one a sentence speaks of. */
 const TELLING = 2.5;
+/** The same for runs of characters, of which words have more. */
+const TELLING_RUNS = 4;
 /** A question that shares so much with the sentence may be meant all the same. */
 const LEAST_OWN = 0.5;
+const LEAST_OWN_RUNS = 1.5;
 const LEAST_ANSWER = 4;
 
 /**
@@ -26,8 +32,8 @@ const LEAST_ANSWER = 4;
 export function citedTopics(blocks: readonly PlacedBlock[], known: readonly Finding[]): Finding[] {
   const topics = topicsOf(blocks);
   if (topics.length < 2) return [];
-  const owners = new Map<string, number>();
-  for (const { pairs } of topics) for (const pair of pairs) owners.set(pair, (owners.get(pair) ?? 0) + 1);
+  const owners = ownersOf(topics.map(({ pairs }) => pairs));
+  const runOwners = ownersOf(topics.map(({ runs }) => runs));
   return blocks.flatMap(({ materialId, block }) => {
     if (!isRunning(block)) return [];
     if (known.some((item) => item.blockId === block.id && /^(?:cited|citation)/u.test(item.code))) return [];
@@ -36,27 +42,69 @@ export function citedTopics(blocks: readonly PlacedBlock[], known: readonly Find
       if (own.length === 0) return [];
       const key = comparisonKey(said);
       const pairs = pairsOf(said);
-      const score = (topic: Topic): number => weight(pairs, topic, owners) + namedAnswers(key, topic);
-      if (own.some((topic) => score(topic) >= LEAST_OWN || sharedPairs(pairs, topic.pairs) > 1)) return [];
-      const ranked = topics
-        .map((topic) => ({ topic, points: score(topic) }))
-        .sort((a, b) => b.points - a.points);
-      const [best, second] = ranked;
-      if (best === undefined || best.points < TELLING || (second?.points ?? 0) * 2 > best.points) return [];
+      const runs = runsOf(said);
+      const byWords = (topic: Topic): number => weight(pairs, topic.pairs, owners) + namedAnswers(key, topic);
+      const byRuns = (topic: Topic): number => weight(runs, topic.runs, runOwners);
+      const isOwn = own.some((topic) => byWords(topic) >= LEAST_OWN || sharedPairs(pairs, topic.pairs) > 1);
+      const isOwnByRuns = own.some((topic) => byRuns(topic) >= LEAST_OWN_RUNS || fitsSize(key, topic));
+      const best =
+        (isOwn ? null : clearBest(topics, byWords, TELLING)) ??
+        (isOwnByRuns ? null : clearBest(topics, byRuns, TELLING_RUNS));
+      if (best === null || own.includes(best)) return [];
       return [
         finding('citedQuestionDiffers', { materialId, blockId: block.id }, cited, {
           question: cited,
-          actual: best.topic.code,
+          actual: best.code,
         }),
       ];
     });
   });
 }
 
-/** Pairs count the less the more questions have them. */
-function weight(pairs: ReadonlySet<string>, topic: Topic, owners: ReadonlyMap<string, number>): number {
+function ownersOf(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, number> {
+  const owners = new Map<string, number>();
+  for (const set of sets) for (const part of set) owners.set(part, (owners.get(part) ?? 0) + 1);
+  return owners;
+}
+
+/** The topic with the most points, where it has enough of them and twice as many as any other. */
+function clearBest(topics: readonly Topic[], points: (topic: Topic) => number, least: number): Topic | null {
+  const ranked = topics
+    .map((topic) => ({ topic, points: points(topic) }))
+    .sort((a, b) => b.points - a.points);
+  const [best, second] = ranked;
+  return best === undefined || best.points < least || (second?.points ?? 0) * 2 > best.points
+    ? null
+    : best.topic;
+}
+
+/** 「半数を超え」, 「半数近く」: whether the question has a share of that size. */
+function fitsSize(said: string, { shares }: Topic): boolean {
+  const [from, to] = /半数を超え|過半数/u.test(said)
+    ? [50, 65]
+    : /半数近く|約半数|半数/u.test(said)
+      ? [42, 56]
+      : [101, 0];
+  return shares.some((share) => share >= from && share <= to);
+}
+
+/** Every three characters in a row of a text without figures and marks. */
+function runsOf(text: string): Set<string> {
+  const runs = new Set<string>();
+  for (const part of comparisonKey(text).split(/[\d.,%、。「」()・|問]+/u)) {
+    for (let index = 0; index + 3 <= part.length; index += 1) runs.add(part.slice(index, index + 3));
+  }
+  return runs;
+}
+
+/** Parts count the less the more questions have them. */
+function weight(
+  parts: ReadonlySet<string>,
+  others: ReadonlySet<string>,
+  owners: ReadonlyMap<string, number>,
+): number {
   let points = 0;
-  for (const pair of pairs) if (topic.pairs.has(pair)) points += 1 / (owners.get(pair) ?? 1);
+  for (const part of parts) if (others.has(part)) points += 1 / (owners.get(part) ?? 1);
   return points;
 }
 
@@ -75,7 +123,11 @@ function topicsOf(blocks: readonly PlacedBlock[]): Topic[] {
   return [...texts].map(([code, said]) => ({
     code,
     pairs: pairsOf(said.join(' ')),
+    runs: runsOf(said.join(' ')),
     answers: said.flatMap(labelsOf),
+    shares: said.flatMap((text) =>
+      [...halfWidthInPlace(text).matchAll(/(\d{1,3}(?:\.\d+)?)\s*%/gu)].map(([, share]) => Number(share)),
+    ),
   }));
 }
 
