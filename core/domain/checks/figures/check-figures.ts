@@ -8,6 +8,7 @@ import { figuresOf, isStatement } from './figures.ts';
 import { pointWords } from './point-words.ts';
 import { superlatives } from './superlatives.ts';
 import { suspectFigures } from './suspect-figures.ts';
+import { titleYears } from './title-years.ts';
 
 /**
  * Figures of running text against every other figure of the packet, by the words around them.
@@ -23,6 +24,7 @@ export function checkFigures(blocks: readonly PlacedBlock[], known: readonly Fin
     ...cited,
     ...citedTopics(blocks, [...known, ...cited]),
     ...baseYears(statements, index),
+    ...titleYears(statements, index),
     ...superlatives(statements, index),
     ...pointWords(statements, index),
   ];

@@ -47,7 +47,9 @@ export function citedTopics(blocks: readonly PlacedBlock[], known: readonly Find
       const byRuns = (topic: Topic): number => weight(runs, topic.runs, runOwners);
       const isOwn = own.some((topic) => byWords(topic) >= LEAST_OWN || sharedPairs(pairs, topic.pairs) > 1);
       const isOwnByRuns = own.some((topic) => byRuns(topic) >= LEAST_OWN_RUNS || fitsSize(key, topic));
+      const isAnswered = own.some((topic) => namedAnswers(key, topic) > 0);
       const best =
+        (isAnswered ? null : soleAnswered(topics, key)) ??
         (isOwn ? null : clearBest(topics, byWords, TELLING)) ??
         (isOwnByRuns ? null : clearBest(topics, byRuns, TELLING_RUNS));
       if (best === null || own.includes(best)) return [];
@@ -65,6 +67,14 @@ function ownersOf(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, num
   const owners = new Map<string, number>();
   for (const set of sets) for (const part of set) owners.set(part, (owners.get(part) ?? 0) + 1);
   return owners;
+}
+
+/** The only topic that has an answer which the text repeats word for word; null where there are none or several. */
+function soleAnswered(topics: readonly Topic[], said: string): Topic | null {
+  const [only, another] = topics.filter(({ answers }) =>
+    answers.some((answer) => answer.length > LEAST_ANSWER && said.includes(answer)),
+  );
+  return only !== undefined && another === undefined ? only : null;
 }
 
 /** The topic with the most points, where it has enough of them and twice as many as any other. */
@@ -133,10 +143,19 @@ function topicsOf(blocks: readonly PlacedBlock[]): Topic[] {
 
 /** Each 問番号 of a line with what it is cited for: the words of its sentence since the citation before. */
 function citationsIn(source: string): { readonly cited: string; readonly said: string }[] {
-  const text = halfWidthInPlace(source);
-  return text.split(/(?<=。(?![)]))/u).flatMap((sentence) => {
-    const codes = questionsIn(sentence);
-    const [cited, another] = codes;
-    return cited === undefined || another !== undefined ? [] : [{ cited, said: sentence }];
-  });
+  return halfWidthInPlace(source)
+    .split(/(?<=。(?![)]))/u)
+    .flatMap((sentence) => {
+      let from = 0;
+      return [...sentence.matchAll(citation)].flatMap((match) => {
+        const [cited] = questionsIn(match[0]);
+        const said = sentence.slice(from, match.index);
+        from = match.index + match[0].length;
+        // Named first, the question is what the rest of the sentence speaks of.
+        return cited === undefined ? [] : [{ cited, said: said.length < LEAST_SAID ? sentence : said }];
+      });
+    });
 }
+
+const citation = /(?:設?問|(?<![A-Za-z])Q)\s*[A-Z]?\d{1,3}(?:-\d{1,2})?(?:\s*[(]\d{1,2}[)])?/gu;
+const LEAST_SAID = 6;

@@ -24,7 +24,8 @@ export function derivedValues(
   };
   const isMove = kind === 'points' || /増|減|多|少な|差|上回|下回|伸び|上昇|低下/u.test(sentence);
   const isSum = /合わせ|合計|計|総数|全体/u.test(sentence);
-  const isRatio = kind === 'times' || (kind === 'share' && /増|減|伸び|全体|総|占め|うち/u.test(sentence));
+  const isRatio =
+    kind === 'times' || (kind === 'share' && /増|減|伸び|全体|総|占め|うち|率|割合|対する/u.test(sentence));
   const partners = group === own ? group : [...group, ...own];
   for (const first of group) {
     for (const second of partners) {

@@ -6,6 +6,7 @@ import { periodDate, printedDates } from '../text/printed-dates.ts';
 import { isKeyNumber } from '../text/sentences.ts';
 import { labelsOf, pairsOf } from './context.ts';
 import { isRunning, withQuestions } from './questions.ts';
+import { type PlacedCell, TableColumns } from './table-columns.ts';
 
 /** What a number counts in: a share, points between shares, a multiple, or things. */
 export type Kind = 'share' | 'points' | 'times' | 'count' | 'any';
@@ -54,16 +55,14 @@ const FIGURE = /(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?![\d,]*\d)/gu;
 
 /** Every number in tables and lines of a packet that is no date, number of a thing, or age. */
 export function figuresOf(blocks: readonly PlacedBlock[]): Figure[] {
-  const heads = new Map<string, string[]>();
+  const tables = new Map<string, TableColumns>();
   return withQuestions(blocks).flatMap(({ placed, question }): Figure[] => {
     const { block } = placed;
     if (block.kind === 'table-row') {
-      const texts = block.cells.map(({ range }) => block.text.slice(...range));
-      if (block.rowType === 'head') {
-        heads.set(block.table.id, texts);
-        return [];
-      }
-      return rowFigures(placed, texts, heads.get(block.table.id) ?? [], question);
+      const columns = tables.get(block.table.id) ?? new TableColumns();
+      tables.set(block.table.id, columns);
+      const cells = columns.place(block);
+      return block.rowType === 'head' ? [] : rowFigures(placed, cells, columns, question);
     }
     return block.kind === 'paragraph' || block.kind === 'list-item' ? lineFigures(placed, question) : [];
   });
@@ -71,32 +70,32 @@ export function figuresOf(blocks: readonly PlacedBlock[]): Figure[] {
 
 function rowFigures(
   placed: PlacedBlock,
-  texts: readonly string[],
-  heads: readonly string[],
+  cells: readonly PlacedCell[],
+  columns: TableColumns,
   question: string | null,
 ): Figure[] {
   const { block } = placed;
   if (block.kind !== 'table-row') return [];
+  const texts = cells.map(({ text }) => text);
   const isNumber = (text: string): boolean => /^[-+△▲※約(]?[\d.,]+\D{0,6}$/u.test(comparisonKey(text));
   const labels = texts.filter((text) => text !== '' && !isNumber(text));
   const rowPeriod = labels.find((label) => periodDate(label)?.year != null) ?? '';
   const rowYear = periodDate(rowPeriod)?.year ?? null;
-  return texts.flatMap((text, index) => {
-    const range = block.cells[index]?.range ?? [0, 0];
-    const column = heads[index] ?? '';
+  return cells.flatMap(({ text, from, column: place }) => {
+    const column = columns.headOf(place);
     const around = [block.table.name, ...labels, column].join(' ');
     const year = yearOfHead(column) ?? rowYear;
     return numbersIn(halfWidthInPlace(text)).map((number) => ({
       ...number,
       placed,
-      from: range[0] + number.from,
-      to: range[0] + number.to,
+      from: from + number.from,
+      to: from + number.to,
       kind: number.kind === 'any' ? kindOfLabel(`${labels.join(' ')} ${column}`) : number.kind,
       year: number.year ?? year,
       period: yearOfHead(column) === null ? rowPeriod : column,
       labels: [...labels, column, ...labelsOf(text)].map(withoutPeriod).filter((label) => label.length >= 2),
       pairs: pairsOf(`${around} ${isNumber(text) ? '' : text}`),
-      column: index,
+      column: place,
       group: block.id,
       question,
       sentence: block.text,

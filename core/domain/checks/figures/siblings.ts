@@ -5,6 +5,8 @@ import { mentions } from './context.ts';
 import { halfUp } from './derived-values.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
 import type { Figure } from './figures.ts';
+import { questionsIn } from './questions.ts';
+import { isSlip } from './slip.ts';
 
 /** What a figure should have been, by the table that the other figures of its sentence stand in. */
 export interface Meant {
@@ -25,6 +27,8 @@ export function meantBySiblings(figure: Figure, index: FigureIndex): Meant | nul
     .filter(({ cells }) => cells.length > 0);
   return (
     ofTarget(figure, siblings, index) ??
+    ofAchievement(figure, siblings, index) ??
+    ofQuestion(figure, index) ??
     ofColumn(figure, siblings, index) ??
     ofRow(figure, siblings, index) ??
     ofTotal(figure, siblings, index) ??
@@ -70,6 +74,41 @@ function ofTarget(figure: Figure, siblings: readonly Sibling[], index: FigureInd
     index.groupOf(cell).filter((other) => other.labels.some((label) => label.startsWith('目標'))),
   );
   return judged(figure, targets);
+}
+
+/** 「参加者数は356人で、目標に対する達成率は89.0%」 */
+function ofAchievement(figure: Figure, siblings: readonly Sibling[], index: FigureIndex): Meant | null {
+  if (figure.kind !== 'share' || !/達成(?:率|度)(?:は|が)(?:約)?$/u.test(before(figure))) return null;
+  const rates = siblings.flatMap(({ cells }) =>
+    cells.flatMap((cell) =>
+      index
+        .groupOf(cell)
+        .filter((other) => other !== cell && other.labels.some((label) => label.startsWith('目標')))
+        .map((target) => ({
+          source: target,
+          text: halfUp((cell.value / target.value) * 100, figure.decimals),
+        })),
+    ),
+  );
+  const [first] = rates;
+  return first === undefined || rates.some(({ text }) => text === plain(figure)) ? null : first;
+}
+
+/** Shares of a sentence that names one question: where another is one of its answers, all are. */
+function ofQuestion(figure: Figure, index: FigureIndex): Meant | null {
+  const [cited, another] = questionsIn(figure.sentence);
+  if (figure.kind !== 'share' || cited === undefined || another !== undefined) return null;
+  if (/前回|前年|年度|合わせ|合計|ポイント|上回|下回/u.test(figure.sentence)) return null;
+  const answers = index.ofQuestion(cited).filter((other) => other.group !== figure.group);
+  const isAnswer = (share: Figure): boolean => answers.some((answer) => isRoundingOf(share, answer));
+  if (answers.length < 2 || isAnswer(figure)) return null;
+  const others = index
+    .groupOf(figure)
+    .filter((other) => other !== figure && other.sentence === figure.sentence && other.kind === 'share');
+  if (!others.some(isAnswer)) return null;
+  const open = answers.filter((answer) => !others.some((other) => isRoundingOf(other, answer)));
+  const nearest = open.find((answer) => isSlip(figure.digits, answer.digits)) ?? open[0];
+  return nearest === undefined ? null : { text: nearest.raw, source: nearest };
 }
 
 /** 「中部地区が38.2%と最も多く、南部地区が29.4%」: each behind the name of its row, both of one column. */
@@ -145,8 +184,10 @@ function ofTotal(figure: Figure, siblings: readonly Sibling[], index: FigureInde
 function joins(part: Figure, share: Figure, text: string): boolean {
   const between = text.slice(part.to, share.from);
   if (/^[^\d。、]{0,6}、?(?:市|町|村|区)?(?:全体|総数|合計)の?(?:約)?$/u.test(between)) return true;
+  const isListed =
+    /^[^\d。、(]{1,4}で(?:約)?$/u.test(between) && /全体の|割合|構成|内訳/u.test(text.slice(0, part.from));
   return (
-    /^[^\d。、(]{1,4}\($/u.test(between) &&
+    (isListed || /^[^\d。、(]{1,4}\($/u.test(between)) &&
     !/^\s*%?(?:の?[増減上低]|\)?(?:の|も)?[増減])/u.test(text.slice(share.to)) &&
     !/前年|前回|比べ|から/u.test(text.slice(Math.max(0, part.from - 12), part.from))
   );

@@ -8,7 +8,7 @@ const highest = /最も(?:高|多|大き)|一番(?:高|多|大き)|最高|最多
 const lowest = /最も(?:低|少な|小さ)|一番(?:低|少な|小さ)|最低|最少/u;
 /** Rows that are compared with nothing: totals, other places, what is left over. */
 const apart =
-  /^(?:その他|無回答|不明|合計|総計|計|小計|総数|全体|平均|市全体|町全体|村全体|全市|全国|県)|(?:合計|総計|総数|の計)(?:\(.*)?$/u;
+  /^(?:その他|無回答|不明|合計|総計|計|小計|総数|全体|平均|市全体|町全体|村全体|全市|全国|県)|(?:合計|総計|総数|小計|の計)(?:\(.*)?$/u;
 
 /**
  * 「西圏域の認定率は18.7%と最も高く」 against the other rows of the column that the figure stands in.

@@ -1,6 +1,7 @@
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
-import { clauseAround, clauseStart } from '../text/normal.ts';
+import { clauseAround, clauseStart, comparisonKey } from '../text/normal.ts';
+import { mentions } from './context.ts';
 import { derivedValues, halfUp } from './derived-values.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
 import type { Figure } from './figures.ts';
@@ -101,7 +102,14 @@ function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
   const otherYear = yearSlip(figure, related);
   if (otherYear !== null) return otherYear;
   const own = index.groupOf(figure).filter((other) => other !== figure);
-  const groups = [own, ...new Set(related.map((other) => index.groupOf(other)))];
+  // Shares are computed from counts.
+  const bases = figure.kind === 'share' ? index.relatedTo({ ...figure, kind: 'any', unit: '' }) : related;
+  const groups = [
+    own,
+    ...new Set(bases.map((other) => index.groupOf(other))),
+    // A table may have its years in rows.
+    ...bases.filter((other) => other.year !== null).map((other) => index.yearsOf(other)),
+  ];
   if (isShareOfColumn(figure, index)) return null;
   const derived = groups.flatMap((group) => derivedValues(figure, figure.sentence, group, own));
   if (derived.some(({ text }) => text === plain(figure))) return null;
@@ -113,9 +121,17 @@ function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
   );
   if (slip !== undefined) return isOfGroup(figure, slip) ? null : { figure, meant: slip.raw, source: slip };
   const digits = plain(figure).replace('.', '');
-  const computed = derived.find(({ text }) =>
-    figure.kind === 'times' ? text.length === plain(figure).length : isSlip(digits, text.replace('.', '')),
-  );
+  // What could be computed elsewhere says little, unless the sentence names it.
+  const said = comparisonKey(figure.context);
+  const computed = derived
+    .filter(
+      ({ source }) =>
+        source.group === figure.group ||
+        (tableOf(source) !== null && source.labels.some((label) => mentions(said, label))),
+    )
+    .find(({ text }) =>
+      figure.kind === 'times' ? text.length === plain(figure).length : isSlip(digits, text.replace('.', '')),
+    );
   return computed === undefined ? null : { figure, meant: computed.text, source: computed.source };
 }
 

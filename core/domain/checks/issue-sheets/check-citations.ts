@@ -111,20 +111,33 @@ function orderOfShares(materialId: string, blockId: string, source: string): Fin
   return findings;
 }
 
-/** A question number named in the text must be one that a survey table of the packet has. */
+/** A question number named in the text must be one that a survey table of the packet has, and the survey that it is named of. */
 function citedQuestions(sheets: readonly PlacedSheet[], line: CitingLine): Finding[] {
-  const known = new Set(
-    sheets.flatMap(({ sheet }) => sheet.findings.flatMap((row) => questionNumbers(row.questionText))),
+  const codes = sheets.flatMap(({ sheet }) =>
+    sheet.findings.flatMap(({ questionText }) =>
+      questionNumbers(questionText).map((number) => ({
+        number,
+        survey: comparisonKey(questionText).replace(/[A-Z]?(?:設?問|Q).*$/u, ''),
+      })),
+    ),
   );
-  if (known.size === 0) return [];
+  if (codes.length === 0) return [];
+  const text = comparisonKey(line.line.text);
   return questionNumbers(line.line.text)
-    .filter((question) => !known.has(question))
+    .filter((question) => {
+      const before = text.slice(0, text.indexOf(question));
+      const named = codes.filter(({ survey }) => survey.length >= LEAST_SURVEY && before.endsWith(survey));
+      return !(named.length > 0 ? named : codes).some(({ number }) => number === question);
+    })
     .map((question) =>
       finding('citedQuestionUnknown', { materialId: line.materialId, blockId: line.line.id }, question, {
         question,
       }),
     );
 }
+
+/** Shorter names are no names of surveys. */
+const LEAST_SURVEY = 3;
 
 function questionNumbers(text: string): string[] {
   return [...comparisonKey(text).matchAll(/(?:問|(?<![A-Za-z])Q)(\d{1,3}(?:-\d{1,2})?)/gu)].map(

@@ -39,7 +39,10 @@ export function namingSentences(grids: readonly Grid[], blocks: readonly PlacedB
         ({ name }) => !named.some((other) => other.name !== name && other.name.includes(name)),
       );
       const [only, another] = longest;
-      return only === undefined || another !== undefined || isOfOthers(sentence, only.name)
+      return only === undefined ||
+        another !== undefined ||
+        isPartOfWord(sentence, only.name) ||
+        isOfOthers(sentence, only.name)
         ? []
         : [{ placed, named: only, sentence, offset }];
     });
@@ -65,6 +68,14 @@ function nameOf(row: GridRow, grid: Grid): string {
 function names(sentence: string, name: string): boolean {
   const at = sentence.indexOf(name);
   return at >= 0 && !(/^\d/u.test(name) && /\d$/u.test(sentence.slice(0, at)));
+}
+
+/** 「認知症」 inside 「認知症高齢者」 is a part of another word. */
+function isPartOfWord(sentence: string, name: string): boolean {
+  const behind = sentence.slice(sentence.indexOf(name) + name.length);
+  return (
+    /^[\p{Script=Han}ァ-ヶー]/u.test(behind) && !/^(?:数|率|人|件|額|量|費|計|等|割合|総|検診)/u.test(behind)
+  );
 }
 
 /** 「全国の高齢化率」, 「県の平均の…」: not the figure of the table. */

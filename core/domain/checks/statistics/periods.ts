@@ -138,7 +138,8 @@ function steps(
 
 /** Whether a table has both years, and one that lies between them. */
 function hasYearBetween(table: StatisticsTable, from: PrintedDate, to: PrintedDate): boolean {
-  const years = datedColumns(table).flatMap(({ date }) => (isPlain(date, from) ? [date.year ?? 0] : []));
+  // A count of the spring and one of the fiscal year go by the same years.
+  const years = datedColumns(table).map(({ date }) => date.year ?? 0);
   const [first, last] = [from.year ?? 0, to.year ?? 0];
   return years.includes(first) && years.includes(last) && years.some((year) => year > first && year < last);
 }

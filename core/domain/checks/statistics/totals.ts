@@ -131,7 +131,10 @@ function isSumOf(total: GridRow, parts: readonly Line[]): boolean {
   const keys = parts.map((part) => comparisonKey(part.label));
   if (/^総(?:数|計|額)/u.test(total.key)) return true;
   if (/^(?:総人口|人口総数|人口|総世帯数|世帯総数)/u.test(total.key)) {
-    return keys.every((key) => /^(?:男|女)|歳|年少|生産年齢|老年|高齢者?人口/u.test(key));
+    return (
+      keys.every((key) => /^(?:男|女)|歳|年少|生産年齢|老年|高齢者?人口/u.test(key)) &&
+      keys.some((key) => /^(?:男|女)|年少|生産年齢|15歳未満|^0/u.test(key))
+    );
   }
   return (
     parts.length < 2 || !total.key.startsWith('総') || keys.every((key) => key.at(-1) === total.key.at(-1))

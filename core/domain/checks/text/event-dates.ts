@@ -14,7 +14,8 @@ interface Event {
   readonly date: PrintedDate;
 }
 
-const act = '成立|(?:公布・)?(?:一部|全面)?施行|公布|制定|策定|閣議決定|改定';
+const act =
+  '成立|(?:公布・)?(?:一部|全面)?施行|公布|制定|策定|閣議決定|改定|改訂|取りまとめ|とりまとめ|公表|設置|開設';
 
 /** What happens again and again has many dates: 「○○法の改正」. */
 const recurring = /(?:改正|見直し|調査)(?:法)?$/u;
@@ -36,7 +37,7 @@ function differing(events: readonly Event[]): Finding[] {
   return events.flatMap((event, index) => {
     const earlier = events
       .slice(0, index)
-      .find((other) => other.act === event.act && contradicts(other, event));
+      .find((other) => isSameAct(other, event) && contradicts(other, event));
     if (earlier === undefined) return [];
     const { block, materialId } = event.placed;
     const quote = block.text.slice(event.date.from, event.date.to);
@@ -49,6 +50,12 @@ function differing(events: readonly Event[]): Finding[] {
       }),
     ];
   });
+}
+
+/** 「○○計画（令和4年3月）」 says no act; its month must be that of one. */
+function isSameAct(first: Event, second: Event): boolean {
+  if (first.act === second.act) return true;
+  return (first.act === '' || second.act === '') && first.date.month === second.date.month;
 }
 
 function contradicts(first: Event, second: Event): boolean {
@@ -143,10 +150,21 @@ interface NamedAct {
 
 function namedAt(before: string, behind: string): NamedAct | null {
   // 「○○法（令和3年5月施行）」
-  const bracketed = new RegExp(`^\\s*(?:に)?\\s*(${act})\\s*\\)`, 'u').exec(behind)?.[1];
+  const bracketed = new RegExp(`^\\s*(?:に)?\\s*(${act})(?:予定)?\\s*\\)`, 'u').exec(behind)?.[1];
   if (bracketed !== undefined && /\(\s*$/u.test(before)) {
     const name = /([^\s「」『』、。()○◯●*]{4,})[」』]?\(\s*$/u.exec(before)?.[1];
     return name === undefined ? null : { names: [name], act: bracketed };
+  }
+  // 「令和3年5月に○○法が改正され」
+  const amended = /^に、?「?([^「」、。\s]{3,40}法(?:律)?)」?(?:の一部)?(?:が|を)改正/u.exec(behind)?.[1];
+  if (amended !== undefined) return { names: [`${amended}の改正`], act: '' };
+  // 「○○計画（令和4年3月）」
+  const named = /^\s*(?:予定)?\)/u.test(behind)
+    ? /([^\s「」『』、。()○◯●*]{4,})[」』]?\(\s*$/u.exec(before)?.[1]
+    : undefined;
+  const isDone = new RegExp(`(?:${act})$`, 'u').test(named ?? '');
+  if (named !== undefined && /(?:法|法律|計画|大綱|指針|方針|改正|条例|戦略)$/u.test(named) && !isDone) {
+    return { names: [named], act: '' };
   }
   // 「○○法の施行（令和3年5月）」
   const closed = /^\s*\)/u.test(behind)

@@ -3,6 +3,7 @@ import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
 import { clauseAround, sentencesOf } from './normal.ts';
+import { countUnit } from './units.ts';
 
 /** So many lines above may a survey say how many forms it sent out. */
 const LINES_ABOVE = 3;
@@ -79,7 +80,7 @@ function countsIn(line: string, pattern: RegExp): string[] {
   return [...line.matchAll(pattern)].flatMap(([, near, far]) => near ?? far ?? []);
 }
 
-const unit = '(人|件|世帯|か所|箇所|団体|事業所|施設|校|園|台|戸|票|t)';
+const unit = `(${countUnit})`;
 const wholeBehind = new RegExp(
   `(?<![\\d,.])${count}\\s*${unit}で?、?[^\\d。、]{0,6}(?:全体|総数|合計)(?:の|は)?\\s*${count}\\s*\\2の(?:約)?\\s*(?<share>\\d{1,3}(?:\\.\\d+)?)\\s*%`,
   'gu',

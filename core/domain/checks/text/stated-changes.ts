@@ -3,6 +3,7 @@ import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
 import { clauseAround, sentencesOf } from './normal.ts';
+import { countUnit } from './units.ts';
 
 interface Count {
   readonly value: Decimal;
@@ -14,8 +15,9 @@ interface Count {
 
 const rate =
   /(?<share>\d{1,4}(?:\.\d+)?)\s*%(?:[)）])?(?:ほど|余り)?(?:の|、|も|と)?(?:大幅(?:な|に)|大きく)?(?:増|減|伸び|上昇|低下|縮小|落ち込)/gu;
-const count =
-  /(?<![\d.,])([\d,]*\d(?:\.\d+)?)\s*(人|件|世帯|か所|箇所|団体|事業所|施設|校|園|冊|台|戸|回|[千百十]?[万億]?円|t)/gu;
+const count = new RegExp(`(?<![\\d.,])([\\d,]*\\d(?:\\.\\d+)?)\\s*(${countUnit})`, 'gu');
+/** Behind the count that a change is counted from. */
+const isBase = /^(?:から|より|に対し|に比べ|と比べ|と比較|に比し)/u;
 /** What the counts of a change are joined with. */
 const comparing = /から|に対し|より|比べ|比較|前年|前回|に比し/u;
 
@@ -65,26 +67,30 @@ function pairsFor(before: string, sentenceBefore: string): [Decimal, Decimal][] 
   const last = own.at(-1);
   if (last === undefined) return [];
   const like = own.filter(({ unit }) => unit === last.unit);
-  const joined = before.slice(like[0]?.from ?? 0);
-  if (!comparing.test(joined)) return [];
   const further = like.length === 1 ? countsIn(sentenceBefore).filter(({ unit }) => unit === last.unit) : [];
   const counts = [...like, ...further];
   if (counts.length < 2 || like.length > 3) return [];
-  // A comparison that the counts do not take part in: 「前年から3.2%増えて512人」 has one count only.
-  if (like.length === 1 && !/比べ|比較|に対し|から|より/u.test(before.slice(last.to))) return [];
-  const pairs: [Decimal, Decimal][] = [];
-  for (const first of counts) {
-    for (const second of counts) {
-      if (first === second || second.value.isZero()) continue;
-      pairs.push([first.value.minus(second.value).abs(), second.value]);
-      if (!first.value.lessThan(second.value)) continue;
-      // 「1,013件で、前年度から98件（10.7%）増加」 leaves the base to the reader.
-      pairs.push([first.value, second.value]);
-      pairs.push([first.value, second.value.minus(first.value)]);
-      pairs.push([first.value, second.value.plus(first.value)]);
-    }
+  // What the last count is followed by may be said of something else.
+  if (/は|前年|前回/u.test(before.slice(last.to))) return [];
+  const base = like.findLast(({ to }) => isBase.test(before.slice(to)));
+  if (base !== undefined && !base.value.isZero()) {
+    return counts
+      .filter((other) => other !== base)
+      .flatMap((other): [Decimal, Decimal][] => [
+        [other.value.minus(base.value).abs(), base.value],
+        ...(other.value.lessThan(base.value) ? [[other.value, base.value] as [Decimal, Decimal]] : []),
+      ]);
   }
-  return pairs;
+  const [first] = like;
+  // A comparison that the counts do not take part in: 「前年から3.2%増えて512人」 has one count only.
+  if (first === undefined || like.length < 2 || !comparing.test(before.slice(first.to, last.from))) return [];
+  // 「1,013件で、前年度から98件（10.7%）増加」 leaves the base to the reader.
+  return like
+    .filter((other) => other !== last && last.value.lessThan(other.value))
+    .flatMap((other): [Decimal, Decimal][] => [
+      [last.value, other.value.minus(last.value)],
+      [last.value, other.value.plus(last.value)],
+    ]);
 }
 
 function countsIn(text: string): Count[] {

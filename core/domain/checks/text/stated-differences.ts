@@ -4,6 +4,7 @@ import { formatNumber } from '../../statistics/format-number.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
 import { clauseAround, sentencesOf } from './normal.ts';
+import { countUnit } from './units.ts';
 
 const share = /(\d{1,3}(?:\.\d+)?)\s*%/gu;
 const points = /(\d{1,3}(?:\.\d+)?)\s*ポイント(?<word>[^、。\d]{0,8})/gu;
@@ -46,8 +47,7 @@ export function checkPointDifferences(blocks: readonly PlacedBlock[]): Finding[]
   });
 }
 
-const count =
-  /(?<![\d.,])([\d,]*\d)\s*(人|件|世帯|か所|箇所|団体|事業所|施設|校|園|冊|台|戸|[千百十]?[万億]?円|t)/gu;
+const count = new RegExp(`(?<![\\d.,])([\\d,]*\\d)\\s*(${countUnit})`, 'gu');
 
 /** 「258人となり、令和4年度の231人から27人増え」: three counts of one unit, the last of them what lies between the others. */
 export function checkCountDifferences(blocks: readonly PlacedBlock[]): Finding[] {
