@@ -28,6 +28,7 @@ export const findingSeverities = {
   figureSuspect: 'warning',
   figureYearDiffers: 'error',
   figureYearMissing: 'warning',
+  figureUnsupported: 'info',
   superlativeDiffers: 'warning',
   pointsDirectionDiffers: 'error',
   tableReferenceUnknown: 'warning',

@@ -9,6 +9,7 @@ import { pointWords } from './point-words.ts';
 import { superlatives } from './superlatives.ts';
 import { suspectFigures } from './suspect-figures.ts';
 import { titleYears } from './title-years.ts';
+import { unsupportedFigures } from './unsupported.ts';
 
 /**
  * Figures of running text against every other figure of the packet, by the words around them.
@@ -18,9 +19,10 @@ export function checkFigures(blocks: readonly PlacedBlock[], known: readonly Fin
   const figures = figuresOf(blocks);
   const statements = figures.filter(isStatement);
   const index = new FigureIndex(figures);
+  const suspected = suspectFigures(statements, index, known);
   const cited = citedQuestions(statements, index, known);
-  return [
-    ...suspectFigures(statements, index, known),
+  const found = [
+    ...suspected,
     ...cited,
     ...citedTopics(blocks, [...known, ...cited]),
     ...baseYears(statements, index),
@@ -28,4 +30,5 @@ export function checkFigures(blocks: readonly PlacedBlock[], known: readonly Fin
     ...superlatives(statements, index),
     ...pointWords(statements, index),
   ];
+  return [...found, ...unsupportedFigures(statements, index, [...known, ...found])];
 }

@@ -60,7 +60,7 @@ export function suspectFigures(
 }
 
 /** Of other places, or no exact figure at all. */
-function isOfOthers(figure: Figure): boolean {
+export function isOfOthers(figure: Figure): boolean {
   const {
     placed: { block },
     to,
@@ -136,7 +136,7 @@ function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
 }
 
 /** 「全体の52.3%」: a figure that is meant, over another one of its column. */
-function isShareOfColumn(figure: Figure, index: FigureIndex): boolean {
+export function isShareOfColumn(figure: Figure, index: FigureIndex): boolean {
   if (figure.kind !== 'share') return false;
   return index
     .relatedTo({ ...figure, kind: 'any' })

@@ -1,0 +1,59 @@
+import { type Finding, finding } from '../finding.ts';
+import { clauseAround, comparisonKey } from '../text/normal.ts';
+import { mentions } from './context.ts';
+import { derivedValues, halfUp } from './derived-values.ts';
+import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
+import type { Figure } from './figures.ts';
+import { questionsIn } from './questions.ts';
+import { isOfOthers, isShareOfColumn } from './suspect-figures.ts';
+
+/** Smaller counts are of things that no table has. */
+const LEAST_DIGITS = 3;
+
+/**
+ * Figures of 現状, 課題 and 評価 for which the packet has no source: neither a figure on the same thing that is equal, nor some from
+ * which it can be computed. Nothing is wrong with them, but somebody should know where they come from.
+ * @param known findings of other rules; what they name already is not said again
+ */
+export function unsupportedFigures(
+  statements: readonly Figure[],
+  index: FigureIndex,
+  known: readonly Finding[],
+): Finding[] {
+  return statements.flatMap((figure) => {
+    const { materialId, block } = figure.placed;
+    if (!['current', 'issues', 'evaluations'].includes(block.part)) return [];
+    const isTelling =
+      figure.kind === 'share' || (figure.kind === 'count' && figure.digits.length >= LEAST_DIGITS);
+    if (!isTelling || figure.isTenths || isOfOthers(figure) || isSupported(figure, index)) return [];
+    const isKnown = known.some((item) => item.blockId === block.id && item.quote.includes(figure.raw));
+    if (isKnown) return [];
+    const quote = clauseAround(block.text, figure.from, figure.to);
+    return [finding('figureUnsupported', { materialId, blockId: block.id }, quote, { printed: quote })];
+  });
+}
+
+function isSupported(figure: Figure, index: FigureIndex): boolean {
+  const related = new Set(index.relatedTo(figure));
+  const [cited] = questionsIn(figure.sentence);
+  const isSaid = (other: Figure): boolean =>
+    agreesInYear(figure, other) && (related.has(other) || (cited !== undefined && other.question === cited));
+  if (index.equalTo(figure).some(isSaid)) return true;
+  const isRounding = [...related].some(
+    (other) => other.decimals > figure.decimals && halfUp(other.value, figure.decimals) === plain(figure),
+  );
+  if (isRounding || isShareOfColumn(figure, index)) return true;
+  const own = index.groupOf(figure).filter((other) => other !== figure);
+  const said = comparisonKey(figure.context);
+  const bases = index
+    .relatedTo({ ...figure, kind: 'any', unit: '' })
+    .filter((other) => tableOf(other) !== null && other.labels.some((label) => mentions(said, label)));
+  const groups = [
+    own,
+    ...new Set(bases.map((other) => index.groupOf(other))),
+    ...bases.filter(({ year }) => year !== null).map((other) => index.yearsOf(other)),
+  ];
+  return groups.some((group) =>
+    derivedValues(figure, figure.sentence, group, own).some(({ text }) => text === plain(figure)),
+  );
+}
