@@ -30,6 +30,7 @@ import { checkSentences } from './text/sentences.ts';
 import { checkSharesWithCounts } from './text/shares-with-counts.ts';
 import { checkStatedChanges } from './text/stated-changes.ts';
 import { checkCountDifferences, checkPointDifferences } from './text/stated-differences.ts';
+import { checkStatedSums } from './text/stated-sums.ts';
 import { checkTerms } from './text/terms.ts';
 
 const weight = { error: 0, warning: 1, info: 2 } as const;
@@ -75,6 +76,7 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkCountDifferences(blocks),
     ...checkSharesWithCounts(blocks),
     ...checkStatedChanges(blocks),
+    ...checkStatedSums(blocks),
     ...checkNames(blocks),
     ...checkPhrases(blocks),
     ...checkTerms(blocks),

@@ -25,6 +25,7 @@ export const findingSeverities = {
   countsDiffer: 'error',
   statedShareDiffers: 'error',
   statedChangeDiffers: 'error',
+  statedSumDiffers: 'error',
   figureSuspect: 'warning',
   figureYearDiffers: 'error',
   figureYearMissing: 'warning',

@@ -3,7 +3,7 @@ import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
 import { comparisonKey } from '../text/normal.ts';
 import { labelsOf, pairsOf, sharedPairs } from './context.ts';
-import { isRunning, isSameQuestion, questionsIn, withQuestions } from './questions.ts';
+import { isRunning, isSameQuestion, printedCode, questionsIn, withQuestions } from './questions.ts';
 
 /** What the survey tables of a packet say of one question. */
 interface Topic {
@@ -102,7 +102,11 @@ function fitsSize(said: string, { shares }: Topic): boolean {
 function runsOf(text: string): Set<string> {
   const runs = new Set<string>();
   for (const part of comparisonKey(text).split(/[\d.,%、。「」()・|問]+/u)) {
-    for (let index = 0; index + 3 <= part.length; index += 1) runs.add(part.slice(index, index + 3));
+    for (let index = 0; index + 3 <= part.length; index += 1) {
+      const run = part.slice(index, index + 3);
+      // 「ないこ」 and 「という」 say nothing.
+      if (/[\p{Script=Han}\p{Script=Katakana}]/u.test(run)) runs.add(run);
+    }
   }
   return runs;
 }
@@ -146,16 +150,20 @@ function citationsIn(source: string): { readonly cited: string; readonly said: s
   return halfWidthInPlace(source)
     .split(/(?<=。(?![)]))/u)
     .flatMap((sentence) => {
-      let from = 0;
-      return [...sentence.matchAll(citation)].flatMap((match) => {
+      const citations = [...sentence.matchAll(printedCode)];
+      const parts = citations.map((match, index) => {
+        const before = citations[index - 1];
+        return sentence.slice(before === undefined ? 0 : before.index + before[0].length, match.index);
+      });
+      // 「（問21、問21-1）」: what is said is of both.
+      if (parts.slice(1).some((part) => part.length < LEAST_SAID)) return [];
+      return citations.flatMap((match, index) => {
         const [cited] = questionsIn(match[0]);
-        const said = sentence.slice(from, match.index);
-        from = match.index + match[0].length;
+        const said = parts[index] ?? '';
         // Named first, the question is what the rest of the sentence speaks of.
         return cited === undefined ? [] : [{ cited, said: said.length < LEAST_SAID ? sentence : said }];
       });
     });
 }
 
-const citation = /(?:設?問|(?<![A-Za-z])Q)\s*[A-Z]?\d{1,3}(?:-\d{1,2})?(?:\s*[(]\d{1,2}[)])?/gu;
 const LEAST_SAID = 6;

@@ -30,13 +30,26 @@ export function withQuestions(blocks: readonly PlacedBlock[]): QuestionedBlock[]
   });
 }
 
-const printedCode =
+/** A 問番号 as a sentence prints it, without the name of its survey. */
+export const printedCode =
   /(?:設?問|(?<![A-Za-z])[QＱ])\s*[A-ZＡ-Ｚ]?[0-9０-９]{1,3}(?:[-－][0-9０-９]{1,2})?(?:\s*[（(][0-9０-９]{1,2}[)）])?/gu;
 
 /** The 問番号 that a text names, without the names of their surveys. */
 export function questionsIn(text: string): string[] {
   const codes = [...text.matchAll(printedCode)].flatMap(([code]) => readQuestionCode(code)?.norm ?? []);
   return [...new Set(codes)];
+}
+
+/**
+ * The question that a figure of a sentence is cited from: the next one behind it, or the only one, named before it. Null where
+ * the sentence names none.
+ */
+export function questionOf(sentence: string, at: number): string | null {
+  const citations = [...sentence.matchAll(printedCode)];
+  const next = citations.find(({ index }) => index > at);
+  const [only, another] = citations;
+  const match = next ?? (another === undefined ? only : undefined);
+  return match === undefined ? null : (questionsIn(match[0])[0] ?? null);
 }
 
 /** 「問17」 may mean 「問17(2)」. */

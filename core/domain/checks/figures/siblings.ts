@@ -5,7 +5,7 @@ import { mentions } from './context.ts';
 import { halfUp } from './derived-values.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
 import type { Figure } from './figures.ts';
-import { questionsIn } from './questions.ts';
+import { questionOf } from './questions.ts';
 import { isSlip } from './slip.ts';
 
 /** What a figure should have been, by the table that the other figures of its sentence stand in. */
@@ -94,21 +94,44 @@ function ofAchievement(figure: Figure, siblings: readonly Sibling[], index: Figu
   return first === undefined || rates.some(({ text }) => text === plain(figure)) ? null : first;
 }
 
-/** Shares of a sentence that names one question: where another is one of its answers, all are. */
+/** Shares of a sentence that names their question: where another is one of its answers, all are, or sums of them. */
 function ofQuestion(figure: Figure, index: FigureIndex): Meant | null {
-  const [cited, another] = questionsIn(figure.sentence);
-  if (figure.kind !== 'share' || cited === undefined || another !== undefined) return null;
-  if (/前回|前年|年度|合わせ|合計|ポイント|上回|下回/u.test(figure.sentence)) return null;
+  if (figure.kind !== 'share') return null;
+  const cited = citedFor(figure);
+  if (cited === null || /前回|前年|年度|年から|年の|ポイント|上回|下回/u.test(figure.sentence)) return null;
   const answers = index.ofQuestion(cited).filter((other) => other.group !== figure.group);
   const isAnswer = (share: Figure): boolean => answers.some((answer) => isRoundingOf(share, answer));
-  if (answers.length < 2 || isAnswer(figure)) return null;
+  if (answers.length < 2 || isAnswer(figure) || isSumOf(figure, answers)) return null;
   const others = index
     .groupOf(figure)
-    .filter((other) => other !== figure && other.sentence === figure.sentence && other.kind === 'share');
-  if (!others.some(isAnswer)) return null;
+    .filter((other) => other !== figure && other.kind === 'share' && citedFor(other) === cited);
+  if (!others.some((other) => other.sentence === figure.sentence && isAnswer(other))) return null;
   const open = answers.filter((answer) => !others.some((other) => isRoundingOf(other, answer)));
   const nearest = open.find((answer) => isSlip(figure.digits, answer.digits)) ?? open[0];
   return nearest === undefined ? null : { text: nearest.raw, source: nearest };
+}
+
+/** The question that the figure is cited from. */
+export function citedFor(figure: Figure): string | null {
+  const start = halfWidthInPlace(figure.placed.block.text).indexOf(figure.sentence);
+  return questionOf(figure.sentence, figure.from - start);
+}
+
+/** Whether a share is what two or three answers make together, or what one leaves. */
+export function isSumOf(figure: Figure, answers: readonly Figure[]): boolean {
+  const values = [...new Set(answers.map(({ value }) => value))];
+  const isStated = (value: number): boolean => Math.abs(value - figure.value) < 0.16;
+  return values.some(
+    (first, index) =>
+      isStated(100 - first) ||
+      values
+        .slice(index + 1)
+        .some(
+          (second, next) =>
+            isStated(first + second) ||
+            values.slice(index + next + 2).some((third) => isStated(first + second + third)),
+        ),
+  );
 }
 
 /** 「中部地区が38.2%と最も多く、南部地区が29.4%」: each behind the name of its row, both of one column. */

@@ -4,7 +4,7 @@ import { mentions } from './context.ts';
 import { derivedValues, halfUp } from './derived-values.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
 import type { Figure } from './figures.ts';
-import { questionsIn } from './questions.ts';
+import { citedFor, isSumOf } from './siblings.ts';
 import { isOfOthers, isShareOfColumn } from './suspect-figures.ts';
 
 /** Smaller counts are of things that no table has. */
@@ -35,10 +35,11 @@ export function unsupportedFigures(
 
 function isSupported(figure: Figure, index: FigureIndex): boolean {
   const related = new Set(index.relatedTo(figure));
-  const [cited] = questionsIn(figure.sentence);
+  const cited = citedFor(figure);
   const isSaid = (other: Figure): boolean =>
-    agreesInYear(figure, other) && (related.has(other) || (cited !== undefined && other.question === cited));
+    agreesInYear(figure, other) && (related.has(other) || (cited !== null && other.question === cited));
   if (index.equalTo(figure).some(isSaid)) return true;
+  if (cited !== null && isSumOf(figure, index.ofQuestion(cited))) return true;
   const isRounding = [...related].some(
     (other) => other.decimals > figure.decimals && halfUp(other.value, figure.decimals) === plain(figure),
   );

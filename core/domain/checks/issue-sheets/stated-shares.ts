@@ -17,7 +17,7 @@ export interface StatedShare {
 /** Between label and number stand a few words of the same clause: 「の割合が」, 「と答えた人は、全体の」. */
 const CONNECTION = /^[^「」『』。、，\d]{0,24}(?:[、，](?:全体の|約|およそ)?)?$/u;
 /** 「A」と「B」を合わせると77.6%: the share of neither. */
-const SUM = /合わせ|合計|計$/u;
+const SUM = /合わせ|あわせ|合計|足し|含め|計$/u;
 const TIE = /^(?:、|,|と|及び|および|や|・|，)?$/u;
 
 /**
@@ -35,7 +35,10 @@ export function statedShares(source: string): StatedShare[] {
     if (close >= previousEnd && CONNECTION.test(between) && !SUM.test(between)) {
       const labels = labelsBefore(text, source, close, previousEnd);
       const first = labels[0];
-      if (first !== undefined) {
+      // 「48.4%が「A」を、41.7%が「B」を挙げています」: the share before the label is its own.
+      const isReversed =
+        first !== undefined && /(?:%|パーセント)の?(?:人)?が$/u.test(text.slice(0, first.from - 1));
+      if (first !== undefined && !isReversed) {
         shares.push({
           labels,
           percent: Number(match[1]),

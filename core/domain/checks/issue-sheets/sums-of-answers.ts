@@ -5,7 +5,7 @@ import { comparisonKey, sentencesOf } from '../text/normal.ts';
 import { answersOf, citingLines } from './citations.ts';
 
 const sum =
-  /(?<labels>「[^「」]{1,40}」(?:(?:と|又は|または|や|、|及び|および|・)?「[^「」]{1,40}」)+)[^「」%。]{0,24}?(?:合わせ|合計|足し)[^「」\d。]{0,16}(?<share>\d{1,3}(?:\.\d+)?)\s*%/gu;
+  /(?<labels>「[^「」]{1,40}」(?:(?:と|又は|または|や|、|及び|および|・)?「[^「」]{1,40}」)+)[^「」%。]{0,24}?(?:合わせ|あわせ|合計|足し)[^「」\d。]{0,16}(?<share>\d{1,3}(?:\.\d+)?)\s*%/gu;
 
 /** 「「満足」又は「やや満足」とする人は合わせて77.6%」 against the answers of the questions that have both. */
 export function checkSumsOfAnswers(sheets: readonly PlacedSheet[]): Finding[] {

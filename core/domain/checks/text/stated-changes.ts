@@ -17,7 +17,7 @@ const rate =
   /(?<share>\d{1,4}(?:\.\d+)?)\s*%(?:[)）])?(?:ほど|余り)?(?:の|、|も|と)?(?:大幅(?:な|に)|大きく)?(?:増|減|伸び|上昇|低下|縮小|落ち込)/gu;
 const count = new RegExp(`(?<![\\d.,])([\\d,]*\\d(?:\\.\\d+)?)\\s*(${countUnit})`, 'gu');
 /** Behind the count that a change is counted from. */
-const isBase = /^(?:から|より|に対し|に比べ|と比べ|と比較|に比し)/u;
+const isBase = /^[)）]?(?:から|より|に対し|に比べ|と比べ|と比較|に比し)/u;
 /** What the counts of a change are joined with. */
 const comparing = /から|に対し|より|比べ|比較|前年|前回|に比し/u;
 
