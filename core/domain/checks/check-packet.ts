@@ -17,7 +17,7 @@ import { checkChanges } from './statistics/changes.ts';
 import { checkCompleteness } from './statistics/completeness.ts';
 import { checkFiguresInText } from './statistics/figures-in-text.ts';
 import { checkFormulas, withoutGuesses } from './statistics/formulas.ts';
-import { gridsOf } from './statistics/grid.ts';
+import { type Grid, gridsOf } from './statistics/grid.ts';
 import { checkHundreds } from './statistics/hundreds.ts';
 import { checkRates } from './statistics/rates.ts';
 import { checkTotals } from './statistics/totals.ts';
@@ -25,6 +25,7 @@ import { checkTrendsInText } from './statistics/trends-in-text.ts';
 import { checkDatesInText } from './text/dates-in-text.ts';
 import { checkEventDates } from './text/event-dates.ts';
 import { checkNames } from './text/names.ts';
+import { comparisonKey } from './text/normal.ts';
 import { checkPhrases } from './text/phrases.ts';
 import { checkSentences } from './text/sentences.ts';
 import { checkSharesWithCounts } from './text/shares-with-counts.ts';
@@ -66,7 +67,7 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkQuestions(sheets),
     ...checkNamedQuestions(sheets, blocks),
     ...checkRowCopies(sheets),
-    ...checkCitations(sheets),
+    ...ofSurveys(checkCitations(sheets), grids),
     ...checkSumsOfAnswers(sheets),
     ...checkSurveyReports(sheets, packet.surveys ?? []),
     ...checkDatesInText(packet, blocks),
@@ -94,6 +95,14 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
   const code = (item: Finding): number => codes.indexOf(item.code);
   return unique(findings).sort(
     (a, b) => weight[a.severity] - weight[b.severity] || order(a) - order(b) || code(a) - code(b),
+  );
+}
+
+/** Without answers that no survey has because they are rows of statistics: 「生活費・家計」が40.9%. */
+function ofSurveys(citations: readonly Finding[], grids: readonly Grid[]): Finding[] {
+  const rows = new Set(grids.flatMap((grid) => [...grid.rows, ...grid.columns].map(({ key }) => key)));
+  return citations.filter(
+    ({ code, values }) => code !== 'citationUnknown' || !rows.has(comparisonKey(values['label'] ?? '')),
   );
 }
 

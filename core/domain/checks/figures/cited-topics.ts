@@ -13,6 +13,7 @@ interface Topic {
   readonly runs: ReadonlySet<string>;
   readonly answers: readonly string[];
   readonly shares: readonly number[];
+  readonly text: string;
 }
 
 /** So many pairs of characters that only few questions have show which one a sentence speaks of. */
@@ -49,7 +50,7 @@ export function citedTopics(blocks: readonly PlacedBlock[], known: readonly Find
       const isOwnByRuns = own.some((topic) => byRuns(topic) >= LEAST_OWN_RUNS || fitsSize(key, topic));
       const isAnswered = own.some((topic) => namedAnswers(key, topic) > 0);
       const best =
-        (isAnswered ? null : soleAnswered(topics, key)) ??
+        (isAnswered ? null : soleAnswered(topics, own, key)) ??
         (isOwn ? null : clearBest(topics, byWords, TELLING)) ??
         (isOwnByRuns ? null : clearBest(topics, byRuns, TELLING_RUNS));
       if (best === null || own.includes(best)) return [];
@@ -70,9 +71,14 @@ function ownersOf(sets: readonly ReadonlySet<string>[]): ReadonlyMap<string, num
 }
 
 /** The only topic that has an answer which the text repeats word for word; null where there are none or several. */
-function soleAnswered(topics: readonly Topic[], said: string): Topic | null {
+function soleAnswered(topics: readonly Topic[], own: readonly Topic[], said: string): Topic | null {
   const [only, another] = topics.filter(({ answers }) =>
-    answers.some((answer) => answer.length > LEAST_ANSWER && said.includes(answer)),
+    answers.some(
+      (answer) =>
+        answer.length > LEAST_ANSWER &&
+        said.includes(answer) &&
+        !own.some(({ text }) => text.includes(answer)),
+    ),
   );
   return only !== undefined && another === undefined ? only : null;
 }
@@ -139,6 +145,7 @@ function topicsOf(blocks: readonly PlacedBlock[]): Topic[] {
     pairs: pairsOf(said.join(' ')),
     runs: runsOf(said.join(' ')),
     answers: said.flatMap(labelsOf),
+    text: comparisonKey(said.join(' ')),
     shares: said.flatMap((text) =>
       [...halfWidthInPlace(text).matchAll(/(\d{1,3}(?:\.\d+)?)\s*%/gu)].map(([, share]) => Number(share)),
     ),

@@ -173,7 +173,7 @@ function numbersIn(text: string): Numbered[] {
     const [raw, whole = '', fraction = ''] = match;
     const [from, to] = [match.index, match.index + raw.length];
     if (dates.some((date) => from < date.to && date.from < to)) return [];
-    if (isKeyNumber(text, from, raw.length)) return [];
+    if (isKeyNumber(text, from, raw.length) && !isMeasured(text, from, to)) return [];
     const digits = whole.replaceAll(',', '') + fraction.slice(1);
     const isTenths = /^\s*割(?![合り])/u.test(text.slice(to, to + 4));
     const near = dates.findLast(
@@ -201,6 +201,13 @@ function numbersIn(text: string): Numbered[] {
       },
     ];
   });
+}
+
+/** 「（29.7%）」 behind what it is of, not 「（2）」. */
+function isMeasured(text: string, from: number, to: number): boolean {
+  const behind = text.slice(to, to + 6);
+  const isAmount = ['share', 'points', 'times'].includes(kindOf(behind)) || unitOf(behind) !== '';
+  return /[(]$/u.test(text.slice(0, from)) && isAmount;
 }
 
 /** Between a year and its figure stand few words and no other figure. */

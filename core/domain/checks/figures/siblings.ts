@@ -94,6 +94,10 @@ function ofAchievement(figure: Figure, siblings: readonly Sibling[], index: Figu
   return first === undefined || rates.some(({ text }) => text === plain(figure)) ? null : first;
 }
 
+const adding = /合計|合わせ|あわせ|足し|含め|両者/u;
+/** So near before a sum stands the word that says so. */
+const ADDING_NEAR = 24;
+
 /** Shares of a sentence that names their question: where another is one of its answers, all are, or sums of them. */
 function ofQuestion(figure: Figure, index: FigureIndex): Meant | null {
   if (figure.kind !== 'share') return null;
@@ -102,6 +106,11 @@ function ofQuestion(figure: Figure, index: FigureIndex): Meant | null {
   const answers = index.ofQuestion(cited).filter((other) => other.group !== figure.group);
   const isAnswer = (share: Figure): boolean => answers.some((answer) => isRoundingOf(share, answer));
   if (answers.length < 2 || isAnswer(figure) || isSumOf(figure, answers)) return null;
+  // Said of its answer elsewhere, or a sum of what no table has.
+  const isLabelled = index
+    .equalTo(figure)
+    .some((other) => other.labels.some((label) => figure.labels.includes(label)));
+  if (isLabelled || adding.test(before(figure).slice(-ADDING_NEAR))) return null;
   const others = index
     .groupOf(figure)
     .filter((other) => other !== figure && other.kind === 'share' && citedFor(other) === cited);

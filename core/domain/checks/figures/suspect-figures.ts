@@ -5,7 +5,7 @@ import { mentions } from './context.ts';
 import { derivedValues, halfUp } from './derived-values.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
 import type { Figure } from './figures.ts';
-import { meantBySiblings } from './siblings.ts';
+import { citedFor, isSumOf, meantBySiblings } from './siblings.ts';
 import { isSlip } from './slip.ts';
 
 /** Numbers of so many digits do not stand in two places by chance. */
@@ -99,6 +99,8 @@ function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
         agreesInYear(figure, other) && (figure.digits.length >= TELLING_DIGITS || related.includes(other)),
     );
   if (isSupported) return null;
+  const cited = figure.kind === 'share' ? citedFor(figure) : null;
+  if (cited !== null && isSumOf(figure, index.ofQuestion(cited))) return null;
   const otherYear = yearSlip(figure, related);
   if (otherYear !== null) return otherYear;
   const own = index.groupOf(figure).filter((other) => other !== figure);

@@ -37,7 +37,7 @@ export function statedShares(source: string): StatedShare[] {
       const first = labels[0];
       // 「48.4%が「A」を、41.7%が「B」を挙げています」: the share before the label is its own.
       const isReversed =
-        first !== undefined && /(?:%|パーセント)の?(?:人)?が$/u.test(text.slice(0, first.from - 1));
+        first !== undefined && /(?:%|パーセント)の?(?:人)?[がは]$/u.test(text.slice(0, first.from - 1));
       if (first !== undefined && !isReversed) {
         shares.push({
           labels,
