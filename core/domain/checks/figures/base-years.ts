@@ -38,9 +38,20 @@ export function baseYears(statements: readonly Figure[], index: FigureIndex): Fi
         const row = index.yearsOf(cell);
         const fitting = row.filter((other) => other !== cell && gives(figure, cell.value, other.value));
         const [meant] = fitting;
-        if (meant === undefined || fitting.some(({ year }) => year === base)) continue;
+        if (fitting.some(({ year }) => year === base)) return [];
         const { materialId, block } = figure.placed;
         const quote = clauseAround(block.text, figure.from, figure.to);
+        const before = row.find(({ year }) => year === base);
+        if (meant === undefined && before !== undefined && isChange(figure)) {
+          return [
+            finding('figureSuspect', { materialId, blockId: block.id }, quote, {
+              printed: quote,
+              meant: changeOf(figure, cell.value, before.value),
+              source: [tableName(cell), ...before.labels].join('　'),
+            }),
+          ];
+        }
+        if (meant === undefined) continue;
         return [
           finding('figureYearDiffers', { materialId, blockId: block.id }, quote, {
             printed: quote,
@@ -63,6 +74,18 @@ function baseOf({ placed: { block }, from, to }: Figure): number | null {
   // 「2018年度の77.7%の水準」, 「2018年度の1.5倍」
   const isLevel = /^の(?:約)?$/u.test(between) && /^\s*(?:%の水準|%程度の水準|倍)/u.test(text.slice(to));
   return isLevel || since.test(between) ? date.year : null;
+}
+
+/** 「3.5%増えている」, 「1,377件増えました」 */
+function isChange({ placed: { block }, kind, to }: Figure): boolean {
+  const behind = halfWidthInPlace(block.text).slice(to, to + 12);
+  return (
+    (kind === 'share' || kind === 'count') && /^[^\d。、]{0,5}(?:の)?(?:増|減|伸び|上昇|低下)/u.test(behind)
+  );
+}
+
+function changeOf({ kind, decimals }: Figure, now: number, before: number): string {
+  return halfUp(Math.abs(kind === 'share' ? ((now - before) / before) * 100 : now - before), decimals);
 }
 
 /** Whether a figure is the difference, the rate of change or the ratio of two values. */

@@ -1,10 +1,10 @@
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import { clauseAround, clauseStart, comparisonKey } from '../text/normal.ts';
-import { mentions } from './context.ts';
+import { mentions, sharedPairs } from './context.ts';
 import { derivedValues, halfUp } from './derived-values.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
-import type { Figure } from './figures.ts';
+import { type Figure, isStatement } from './figures.ts';
 import { citedFor, isSumOf, meantBySiblings } from './siblings.ts';
 import { isSlip } from './slip.ts';
 
@@ -13,6 +13,9 @@ const TELLING_DIGITS = 4;
 
 /** Of numbers of so many digits hardly two are one slip apart by chance. */
 const UNIQUE_DIGITS = 5;
+
+/** Two sentences with so much in common say the same thing. */
+const SENTENCE_PAIRS = 5;
 
 interface Suspicion {
   readonly figure: Figure;
@@ -119,7 +122,8 @@ function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
     (other) =>
       agreesInYear(figure, other) &&
       other.decimals === figure.decimals &&
-      isSlip(figure.digits, other.digits),
+      isSlip(figure.digits, other.digits) &&
+      (!isStatement(other) || sharedPairs(figure.pairs, other.pairs) >= SENTENCE_PAIRS),
   );
   if (slip !== undefined) return isOfGroup(figure, slip) ? null : { figure, meant: slip.raw, source: slip };
   const digits = plain(figure).replace('.', '');
@@ -180,9 +184,13 @@ function yearSlip(figure: Figure, related: readonly Figure[]): Suspicion | null 
     if (ofYear !== undefined) return { figure, meant: ofYear.raw, source: ofYear };
   }
   // A number of many digits belongs to the year that the table gives it for, also where the named year is not in the table.
+  const said = comparisonKey(figure.context);
+  const isTelling = (other: Figure): boolean =>
+    figure.digits.length >= TELLING_DIGITS ||
+    (figure.digits.length === TELLING_DIGITS - 1 && other.labels.some((label) => mentions(said, label)));
   const ofOther = related.find(
     (other) =>
-      figure.digits.length >= TELLING_DIGITS &&
+      isTelling(other) &&
       tableOf(other) !== null &&
       other.value === figure.value &&
       other.year !== null &&
