@@ -86,6 +86,7 @@ export const findingSeverities = {
   citationUnknown: 'warning',
   citedQuestionUnknown: 'warning',
   citedQuestionDiffers: 'error',
+  citedQuestionUnlike: 'info',
   answerDiffers: 'error',
   answersSumDiffers: 'error',
   percentImpossible: 'error',

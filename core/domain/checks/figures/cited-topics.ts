@@ -53,6 +53,16 @@ export function citedTopics(blocks: readonly PlacedBlock[], known: readonly Find
         (isAnswered ? null : soleAnswered(topics, own, key)) ??
         (isOwn ? null : clearBest(topics, byWords, TELLING)) ??
         (isOwnByRuns ? null : clearBest(topics, byRuns, TELLING_RUNS));
+      const isUnlike = own.every(
+        (topic) =>
+          sharedPairs(pairs, topic.pairs) === 0 &&
+          sharedPairs(runs, topic.runs) === 0 &&
+          !sharesIn(said).some((share) => topic.shares.includes(share)),
+      );
+      if (best === null && isUnlike && pairs.size > 0) {
+        const place = { materialId, blockId: block.id };
+        return [finding('citedQuestionUnlike', place, cited, { question: cited })];
+      }
       if (best === null || own.includes(best)) return [];
       return [
         finding('citedQuestionDiffers', { materialId, blockId: block.id }, cited, {
@@ -146,10 +156,12 @@ function topicsOf(blocks: readonly PlacedBlock[]): Topic[] {
     runs: runsOf(said.join(' ')),
     answers: said.flatMap(labelsOf),
     text: comparisonKey(said.join(' ')),
-    shares: said.flatMap((text) =>
-      [...halfWidthInPlace(text).matchAll(/(\d{1,3}(?:\.\d+)?)\s*%/gu)].map(([, share]) => Number(share)),
-    ),
+    shares: said.flatMap(sharesIn),
   }));
+}
+
+function sharesIn(text: string): number[] {
+  return [...halfWidthInPlace(text).matchAll(/(\d{1,3}(?:\.\d+)?)\s*%/gu)].map(([, share]) => Number(share));
 }
 
 /** Each 問番号 of a line with what it is cited for: the words of its sentence since the citation before. */

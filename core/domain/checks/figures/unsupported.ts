@@ -7,7 +7,7 @@ import type { Figure } from './figures.ts';
 import { citedFor, isSumOf } from './siblings.ts';
 import { isOfOthers, isShareOfColumn } from './suspect-figures.ts';
 
-/** Smaller counts are of things that no table has. */
+/** Smaller counts without a year are of things that no table has. */
 const LEAST_DIGITS = 3;
 
 /**
@@ -24,7 +24,8 @@ export function unsupportedFigures(
     const { materialId, block } = figure.placed;
     if (!['current', 'issues', 'evaluations'].includes(block.part)) return [];
     const isTelling =
-      figure.kind === 'share' || (figure.kind === 'count' && figure.digits.length >= LEAST_DIGITS);
+      figure.kind === 'share' ||
+      (figure.kind === 'count' && (figure.digits.length >= LEAST_DIGITS || figure.year !== null));
     if (!isTelling || figure.isTenths || isOfOthers(figure) || isSupported(figure, index)) return [];
     const isKnown = known.some((item) => item.blockId === block.id && item.quote.includes(figure.raw));
     if (isKnown) return [];
