@@ -40,6 +40,11 @@ export class FigureIndex {
     return this.byGroup.get(figure.group) ?? [];
   }
 
+  /** Whether the packet has results of any survey. */
+  get hasQuestions(): boolean {
+    return this.byQuestion.size > 0;
+  }
+
   /** Shares that stand under a question. */
   ofQuestion(code: string): readonly Figure[] {
     return (this.byQuestion.get(code) ?? []).filter(({ kind }) => kind === 'share');

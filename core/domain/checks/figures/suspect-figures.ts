@@ -133,7 +133,7 @@ function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
     .filter(
       ({ source }) =>
         source.group === figure.group ||
-        (tableOf(source) !== null && source.labels.some((label) => mentions(said, label))),
+        (!isStatement(source) && source.labels.some((label) => mentions(said, label))),
     )
     .find(({ text }) =>
       figure.kind === 'times' ? text.length === plain(figure).length : isSlip(digits, text.replace('.', '')),

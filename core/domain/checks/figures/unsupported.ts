@@ -27,6 +27,8 @@ export function unsupportedFigures(
       figure.kind === 'share' ||
       (figure.kind === 'count' && (figure.digits.length >= LEAST_DIGITS || figure.year !== null));
     if (!isTelling || figure.isTenths || isOfOthers(figure) || isSupported(figure, index)) return [];
+    // Answers to a survey that is no part of the packet.
+    if (figure.labels.length > 0 && !index.hasQuestions) return [];
     const isKnown = known.some((item) => item.blockId === block.id && item.quote.includes(figure.raw));
     if (isKnown) return [];
     const quote = clauseAround(block.text, figure.from, figure.to);
