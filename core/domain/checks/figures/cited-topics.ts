@@ -93,7 +93,7 @@ function soleAnswered(topics: readonly Topic[], own: readonly Topic[], said: str
   return only !== undefined && another === undefined ? only : null;
 }
 
-/** The topic with the most points, where it has enough of them and twice as many as any other. */
+/** The topic with the most points, where it has enough of them and twice those of the next. */
 function clearBest(topics: readonly Topic[], points: (topic: Topic) => number, least: number): Topic | null {
   const ranked = topics
     .map((topic) => ({ topic, points: points(topic) }))

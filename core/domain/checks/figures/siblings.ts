@@ -258,6 +258,13 @@ function ofShares(figure: Figure, index: FigureIndex): Meant | null {
   return first === undefined || isPrinted || shares.some(({ text }) => text === plain(figure)) ? null : first;
 }
 
+/** 「電話が52.7%」: what the counts named before a share are of their totals. */
+export function isShareNamed(figure: Figure, index: FigureIndex): boolean {
+  return countsNamedBefore(figure, index).some((cell) =>
+    sharesOf(cell, index).some((share) => halfUp(share, figure.decimals) === plain(figure)),
+  );
+}
+
 function countsNamedBefore(figure: Figure, index: FigureIndex): readonly Figure[] {
   return index
     .relatedTo({ ...figure, kind: 'any' })

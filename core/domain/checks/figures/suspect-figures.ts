@@ -9,7 +9,7 @@ import { citedFor, isSumOf, meantBySiblings } from './siblings.ts';
 import { isSlip } from './slip.ts';
 
 /** Numbers of so many digits do not stand in two places by chance. */
-const TELLING_DIGITS = 4;
+export const TELLING_DIGITS = 4;
 
 /** Of numbers of so many digits hardly two are one slip apart by chance. */
 const UNIQUE_DIGITS = 5;

@@ -4,8 +4,8 @@ import { mentions } from './context.ts';
 import { derivedValues, halfUp } from './derived-values.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
 import type { Figure } from './figures.ts';
-import { citedFor, isSumOf } from './siblings.ts';
-import { isOfOthers, isShareOfColumn } from './suspect-figures.ts';
+import { citedFor, isShareNamed, isSumOf } from './siblings.ts';
+import { isOfOthers, isShareOfColumn, TELLING_DIGITS } from './suspect-figures.ts';
 
 /** Smaller counts without a year are of things that no table has. */
 const LEAST_DIGITS = 3;
@@ -40,13 +40,16 @@ function isSupported(figure: Figure, index: FigureIndex): boolean {
   const related = new Set(index.relatedTo(figure));
   const cited = citedFor(figure);
   const isSaid = (other: Figure): boolean =>
-    agreesInYear(figure, other) && (related.has(other) || (cited !== null && other.question === cited));
+    agreesInYear(figure, other) &&
+    (figure.digits.length >= TELLING_DIGITS ||
+      related.has(other) ||
+      (cited !== null && other.question === cited));
   if (index.equalTo(figure).some(isSaid)) return true;
   if (cited !== null && isSumOf(figure, index.ofQuestion(cited))) return true;
   const isRounding = [...related].some(
     (other) => other.decimals > figure.decimals && halfUp(other.value, figure.decimals) === plain(figure),
   );
-  if (isRounding || isShareOfColumn(figure, index)) return true;
+  if (isRounding || isShareOfColumn(figure, index) || isShareNamed(figure, index)) return true;
   const own = index.groupOf(figure).filter((other) => other !== figure);
   const said = comparisonKey(figure.context);
   const bases = index
