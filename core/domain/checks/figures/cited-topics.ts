@@ -152,13 +152,20 @@ function topicsOf(blocks: readonly PlacedBlock[]): Topic[] {
   }
   return [...texts].map(([code, said]) => ({
     code,
-    pairs: pairsOf(said.join(' ')),
-    runs: runsOf(said.join(' ')),
+    pairs: pairsOf(said.map(withoutCode).join(' ')),
+    runs: runsOf(said.map(withoutCode).join(' ')),
     answers: said.flatMap(labelsOf),
     text: comparisonKey(said.join(' ')),
     shares: said.flatMap(sharesIn),
   }));
 }
+
+/** Without 「住民調査問12」, which is said of every question. */
+function withoutCode(text: string): string {
+  return halfWidthInPlace(text).replace(surveyCode, ' ');
+}
+
+const surveyCode = /[^\s、。「」()|]{0,16}調査[A-Z]?\s*(?:設?問|Q)\s*\d{1,3}/gu;
 
 function sharesIn(text: string): number[] {
   return [...halfWidthInPlace(text).matchAll(/(\d{1,3}(?:\.\d+)?)\s*%/gu)].map(([, share]) => Number(share));
@@ -178,7 +185,8 @@ function citationsIn(source: string): { readonly cited: string; readonly said: s
       if (parts.slice(1).some((part) => part.length < LEAST_SAID)) return [];
       return citations.flatMap((match, index) => {
         const [cited] = questionsIn(match[0]);
-        const said = parts[index] ?? '';
+        // The name of the survey before the number is that of all its questions.
+        const said = (parts[index] ?? '').replace(/[(][^()、。「」]{0,24}$/u, '');
         // Named first, the question is what the rest of the sentence speaks of.
         return cited === undefined ? [] : [{ cited, said: said.length < LEAST_SAID ? sentence : said }];
       });

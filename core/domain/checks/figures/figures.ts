@@ -77,7 +77,7 @@ function rowFigures(
   const { block } = placed;
   if (block.kind !== 'table-row') return [];
   const texts = cells.map(({ text }) => text);
-  const isNumber = (text: string): boolean => /^[-+△▲※約(]?[\d.,]+\D{0,6}$/u.test(comparisonKey(text));
+  const isNumber = (text: string): boolean => /^[-+△▲※約(]?[\d.,]+[^\d歳]{0,6}$/u.test(comparisonKey(text));
   const labels = texts.filter((text) => text !== '' && !isNumber(text));
   const rowPeriod = labels.find((label) => periodDate(label)?.year != null) ?? '';
   const rowYear = periodDate(rowPeriod)?.year ?? null;

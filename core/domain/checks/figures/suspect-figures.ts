@@ -104,7 +104,7 @@ function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
   if (isSupported) return null;
   const cited = figure.kind === 'share' ? citedFor(figure) : null;
   if (cited !== null && isSumOf(figure, index.ofQuestion(cited))) return null;
-  const otherYear = yearSlip(figure, related);
+  const otherYear = yearSlip(figure, related, touched);
   if (otherYear !== null) return otherYear;
   const own = index.groupOf(figure).filter((other) => other !== figure);
   // Shares are computed from counts.
@@ -170,7 +170,7 @@ function clauseBefore({ placed: { block }, from }: Figure): string {
 }
 
 /** The same figure, said of another year, while the year that is named has a figure of its own. */
-function yearSlip(figure: Figure, related: readonly Figure[]): Suspicion | null {
+function yearSlip(figure: Figure, related: readonly Figure[], touched: readonly Figure[]): Suspicion | null {
   if (figure.year === null || figure.digits.length < 2) return null;
   for (const other of related) {
     if (other.year === null || other.year === figure.year || other.value !== figure.value) continue;
@@ -188,7 +188,7 @@ function yearSlip(figure: Figure, related: readonly Figure[]): Suspicion | null 
   const isTelling = (other: Figure): boolean =>
     figure.digits.length >= TELLING_DIGITS ||
     (figure.digits.length === TELLING_DIGITS - 1 && other.labels.some((label) => mentions(said, label)));
-  const ofOther = related.find(
+  const ofOther = touched.find(
     (other) =>
       isTelling(other) &&
       tableOf(other) !== null &&

@@ -12,7 +12,7 @@ const count = '([\\d,]*\\d)';
 const units = '(?:人|件|通|票|世帯|名|部|団体|事業所|社)';
 /** Ages may stand between: 「調査対象 65歳以上の市民 3,000人」. */
 const sent = new RegExp(
-  `(?:配[布付]|発送|送付|標本|サンプル|対象)(?:[^\\d。、%]{0,8}${count}|[^。、%]{0,40}?(?<![\\d,])${count}\\s*${units}(?!以上|以下|未満))`,
+  `(?:配[布付]|発送|送付|標本|サンプル|対象)(?:[^\\d。、%]{0,8}${count}|[^。、%]{0,40}?(?<![\\d,])${count}\\s*${units}(?!以上|以下|未満))|(?<![\\d,.])${count}\\s*${units}(?:に|へ)(?:郵送|送|配)`,
   'gu',
 );
 const received = new RegExp(
@@ -77,7 +77,9 @@ function responseRates(text: string, above: readonly string[]): Share[] {
 }
 
 function countsIn(line: string, pattern: RegExp): string[] {
-  return [...line.matchAll(pattern)].flatMap(([, near, far]) => near ?? far ?? []);
+  return [...line.matchAll(pattern)].flatMap(
+    (match) => match.slice(1).find((digits) => digits !== undefined) ?? [],
+  );
 }
 
 const unit = `(${countUnit})`;

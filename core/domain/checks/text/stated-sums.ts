@@ -23,12 +23,14 @@ export function checkStatedSums(blocks: readonly PlacedBlock[]): Finding[] {
         );
       });
       const stated = shares[at];
-      if (stated === undefined) return [];
+      if (stated === undefined || /(?:約|およそ|ほぼ)\s*$/u.test(sentence.slice(0, stated.index))) return [];
       const parts = shares.slice(0, at).map(([, digits = '']) => new Decimal(digits));
       const sums = parts.slice(0, -1).map((_, from) => Decimal.sum(...parts.slice(from)));
       const total = new Decimal(stated[1] ?? 0);
       // The sum may have been made of what was not rounded yet.
+      const decimals = stated[1]?.split('.')[1]?.length ?? 0;
       const agrees = (sum: Decimal): boolean =>
+        sum.toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).equals(total) ||
         sum
           .minus(total)
           .abs()
