@@ -38,6 +38,7 @@ describe('a slip', () => {
     ['（令和2年～令和6年）', '（令和元年～令和6年）', 'periodRangeDiffers'],
     ['令和6年に18,125人', '令和4年に18,125人', 'figureYearDiffers'],
     ['令和2年の5,870人', '令和元年の5,870人', 'figureYearDiffers'],
+    ['令和2年の5,870人', '令和元年の5,813人', 'figureYearMissing'],
     ['令和6年9月1日現在、894人', '令和5年9月1日現在、894人', 'figureYearDiffers'],
     // What a sentence computes from its own figures.
     ['有効回収率57.3％', '有効回収率53.7％', 'statedShareDiffers'],
