@@ -63,8 +63,9 @@ function contradicts(first: Event, second: Event): boolean {
   const bothMonths = a.month !== null && b.month !== null;
   const isOtherYear = a.year !== b.year && !(bothMonths && a.fiscal !== b.fiscal);
   if (amendment.test(first.name) || amendment.test(second.name)) {
-    // A law is amended again and again, but hardly in the same month of two years.
-    return isOtherYear && bothMonths && a.month === b.month && isSameLaw(first.name, second.name);
+    // A law is amended again and again, but hardly in the same month of two years, unless it comes into force then.
+    const isUsual = a.month === 4 || a.month === 10;
+    return isOtherYear && bothMonths && !isUsual && a.month === b.month && isSameLaw(first.name, second.name);
   }
   const isSame =
     first.keys.some((key) => second.keys.includes(key)) ||
