@@ -10,6 +10,9 @@ import type { Figure } from './figures.ts';
 const since =
   /^(?:の実績)?(?:から|より|に比べて?|と比べて?|に比べると|と比べると|と比較して|に対し|比で)[^\d。]{0,10}(?:の[\d,]+[^\d。]{1,10})?$/u;
 
+/** 「前年度から」 right before the figure. */
+const yearBefore = /(?:前|昨)年度?(?:から|より|に比べて?|と比べて?|と比較して|比で?)、?(?:約)?$/u;
+
 /**
  * 「令和8年に5,497件で、令和5年から1,377件増え」, where the table gives that difference from 令和4年: the year that a change is
  * counted from.
@@ -17,57 +20,82 @@ const since =
  */
 export function baseYears(statements: readonly Figure[], index: FigureIndex): Finding[] {
   return statements.flatMap((figure) => {
-    const base = baseOf(figure);
-    if (base === null) return [];
-    const others = index
-      .groupOf(figure)
-      .filter((other) => other !== figure && other.from < figure.from && other.digits.length >= 3);
-    for (const subject of others) {
-      const related = index.relatedTo(subject);
-      const cells = index
+    const rows = rowsOf(figure, index);
+    const fits = fitsOf(figure, rows);
+    if (rows.length === 0 || fits.some(({ isMeant }) => isMeant)) return [];
+    const { materialId, block } = figure.placed;
+    const place = { materialId, blockId: block.id };
+    const quote = clauseAround(block.text, figure.from, figure.to);
+    const [fit] = fits;
+    if (fit !== undefined) {
+      const values = { printed: quote, period: fit.other.period, table: tableName(fit.cell) };
+      return [finding('figureYearDiffers', place, quote, values)];
+    }
+    if (!isChange(figure)) return [];
+    return rows
+      .flatMap(({ cell, base: from, years }) => {
+        const before = years.find(({ year }) => year === from);
+        if (before === undefined) return [];
+        const meant = changeOf(figure, cell.value, before.value);
+        const source = [tableName(cell), ...before.labels].join('　');
+        return [finding('figureSuspect', place, quote, { printed: quote, meant, source })];
+      })
+      .slice(0, 1);
+  });
+}
+
+/** Whether a change comes out so between the years that the sentence names. */
+export function isChangeOfYears(figure: Figure, index: FigureIndex): boolean {
+  return fitsOf(figure, rowsOf(figure, index)).some(({ isMeant }) => isMeant);
+}
+
+interface Row {
+  readonly cell: Figure;
+  /** The western year that the change is counted from. */
+  readonly base: number;
+  readonly years: readonly Figure[];
+}
+
+function rowsOf(figure: Figure, index: FigureIndex): Row[] {
+  const base = baseOf(figure);
+  if (base === null) return [];
+  return subjectsOf(figure, index)
+    .map((cell) => ({ cell, base: base === 'before' ? (cell.year ?? 0) - 1 : base }))
+    .filter((row) => row.cell.year !== row.base)
+    .map((row) => ({ ...row, years: index.yearsOf(row.cell).filter((other) => other !== row.cell) }));
+}
+
+function fitsOf(figure: Figure, rows: readonly Row[]): { cell: Figure; other: Figure; isMeant: boolean }[] {
+  return rows.flatMap(({ cell, base, years }) =>
+    years
+      .filter((other) => gives(figure, cell.value, other.value))
+      .map((other) => ({ cell, other, isMeant: other.year === base })),
+  );
+}
+
+/** The cells of tables, each of a year, that the figures before a change repeat. */
+function subjectsOf(figure: Figure, index: FigureIndex): Figure[] {
+  return index
+    .groupOf(figure)
+    .filter((other) => other !== figure && other.from < figure.from && other.digits.length >= 3)
+    .flatMap((subject) => {
+      const related = new Set(index.relatedTo(subject));
+      return index
         .equalTo(subject)
         .filter(
           (cell) =>
             tableOf(cell) !== null &&
             cell.year !== null &&
-            cell.year !== base &&
-            related.includes(cell) &&
+            related.has(cell) &&
             (subject.year === null || subject.year === cell.year),
         );
-      for (const cell of cells) {
-        const row = index.yearsOf(cell);
-        const fitting = row.filter((other) => other !== cell && gives(figure, cell.value, other.value));
-        const [meant] = fitting;
-        if (fitting.some(({ year }) => year === base)) return [];
-        const { materialId, block } = figure.placed;
-        const quote = clauseAround(block.text, figure.from, figure.to);
-        const before = row.find(({ year }) => year === base);
-        if (meant === undefined && before !== undefined && isChange(figure)) {
-          return [
-            finding('figureSuspect', { materialId, blockId: block.id }, quote, {
-              printed: quote,
-              meant: changeOf(figure, cell.value, before.value),
-              source: [tableName(cell), ...before.labels].join('　'),
-            }),
-          ];
-        }
-        if (meant === undefined) continue;
-        return [
-          finding('figureYearDiffers', { materialId, blockId: block.id }, quote, {
-            printed: quote,
-            period: meant.period,
-            table: tableName(cell),
-          }),
-        ];
-      }
-    }
-    return [];
-  });
+    });
 }
 
-/** The western year that the figure's change is counted from; null where it is no change. */
-function baseOf({ placed: { block }, from, to }: Figure): number | null {
+/** The western year that the figure's change is counted from, or the year before its subject's; null where it is no change. */
+function baseOf({ placed: { block }, from, to }: Figure): number | 'before' | null {
   const text = halfWidthInPlace(block.text);
+  if (yearBefore.test(text.slice(0, from))) return 'before';
   const date = printedDates(text.slice(0, from)).findLast(({ year }) => year !== null);
   if (date === undefined) return null;
   const between = text.slice(date.to, from);

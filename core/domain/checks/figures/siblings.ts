@@ -20,11 +20,7 @@ export interface Meant {
  * @returns null where nothing is known, or the figure is right
  */
 export function meantBySiblings(figure: Figure, index: FigureIndex): Meant | null {
-  const siblings = index
-    .groupOf(figure)
-    .filter((other) => other !== figure && other.sentence === figure.sentence)
-    .map((sibling) => ({ sibling, cells: cellsOf(sibling, index) }))
-    .filter(({ cells }) => cells.length > 0);
+  const siblings = siblingsOf(figure, index);
   return (
     ofTarget(figure, siblings, index) ??
     ofAchievement(figure, siblings, index) ??
@@ -34,6 +30,15 @@ export function meantBySiblings(figure: Figure, index: FigureIndex): Meant | nul
     ofTotal(figure, siblings, index) ??
     ofShares(figure, index)
   );
+}
+
+/** The figures of the same sentence that repeat cells of tables. */
+function siblingsOf(figure: Figure, index: FigureIndex): Sibling[] {
+  return index
+    .groupOf(figure)
+    .filter((other) => other !== figure && other.sentence === figure.sentence)
+    .map((sibling) => ({ sibling, cells: cellsOf(sibling, index) }))
+    .filter(({ cells }) => cells.length > 0);
 }
 
 interface Sibling {
@@ -197,24 +202,58 @@ function ofRow(figure: Figure, siblings: readonly Sibling[], index: FigureIndex)
 
 /** 「88件で全体の55.7%」, 「65人（39.2%）」 */
 function ofTotal(figure: Figure, siblings: readonly Sibling[], index: FigureIndex): Meant | null {
-  if (figure.kind !== 'share') return null;
+  const shares = partShares(figure, siblings, index);
+  const [first] = shares;
+  return first === undefined || shares.some(({ text }) => text === plain(figure)) ? null : first;
+}
+
+/** Whether a share is that of the count before it. */
+export function isShareOfPart(figure: Figure, index: FigureIndex): boolean {
+  return partShares(figure, siblingsOf(figure, index), index).some(({ text }) => text === plain(figure));
+}
+
+/** What the count before a share is of the whole that is named, or of its totals, as printed or computed. */
+function partShares(figure: Figure, siblings: readonly Sibling[], index: FigureIndex): Meant[] {
+  if (figure.kind !== 'share') return [];
   const text = halfWidthInPlace(figure.placed.block.text);
   const part = siblings.find(
     ({ sibling }) => sibling.to <= figure.from && sibling.kind !== 'share' && joins(sibling, figure, text),
   );
-  if (part === undefined) return null;
-  const printed = part.cells.flatMap((cell) => index.groupOf(cell).filter(({ kind }) => kind === 'share'));
-  if (printed.some((cell) => isRoundingOf(figure, cell))) return null;
-  const shares = part.cells.flatMap((cell) =>
-    sharesOf(cell, index).map((share) => ({ source: cell, text: halfUp(share, figure.decimals) })),
+  if (part === undefined) return [];
+  const name = wholeNamed(text.slice(part.sibling.to, figure.from));
+  const computed = part.cells.flatMap((cell) =>
+    (name === null ? sharesOf(cell, index) : sharesOfNamed(cell, name, index)).map((share) => ({
+      source: cell,
+      text: halfUp(share, figure.decimals),
+    })),
   );
-  const [first] = shares;
-  return first === undefined || shares.some((share) => share.text === plain(figure)) ? null : first;
+  const printed = part.cells
+    .flatMap((cell) => index.groupOf(cell).filter(({ kind }) => kind === 'share'))
+    .filter((cell) => isRoundingOf(figure, cell))
+    .map((cell) => ({ source: cell, text: plain(figure) }));
+  return [...computed, ...printed];
+}
+
+/** 「23,378tで、総排出量の」: what the share is said to be of; null where that is no row of its own. */
+function wholeNamed(between: string): string | null {
+  const name =
+    /^[^\d。、]{0,4}で?、(?:市の|町の|村の)?([^\d。、「」]{2,14})の(?:約)?$/u.exec(between)?.[1] ?? null;
+  return name === null || /全体$|^(?:総数|合計)$/u.test(name) ? null : name;
+}
+
+/** What a cell is of the cell of a named row in its column, or of a named column in its row. */
+function sharesOfNamed(cell: Figure, name: string, index: FigureIndex): number[] {
+  const isNamed = ({ labels }: Figure): boolean =>
+    labels.some((label) => comparisonKey(label) === comparisonKey(name));
+  return [...index.columnOf(cell), ...index.groupOf(cell)]
+    .filter((whole) => whole.value > cell.value && isNamed(whole))
+    .map((whole) => (cell.value / whole.value) * 100);
 }
 
 /** Whether a share is said to be that of the count before it. */
 function joins(part: Figure, share: Figure, text: string): boolean {
   const between = text.slice(part.to, share.from);
+  if (wholeNamed(between) !== null) return true;
   if (/^[^\d。、]{0,6}、?(?:市|町|村|区)?(?:全体|総数|合計)の?(?:約)?$/u.test(between)) return true;
   const isListed =
     /^[^\d。、(]{1,4}で(?:約)?$/u.test(between) && /全体の|割合|構成|内訳/u.test(text.slice(0, part.from));
@@ -263,6 +302,21 @@ export function isShareNamed(figure: Figure, index: FigureIndex): boolean {
   return countsNamedBefore(figure, index).some((cell) =>
     sharesOf(cell, index).some((share) => halfUp(share, figure.decimals) === plain(figure)),
   );
+}
+
+/**
+ * 「令和4年度の…は、認可保育所が64.5%」, where that is the share of another year: a cell of the year that is meant. Null where the
+ * named year has no such cells, or this share.
+ */
+export function shareOfOtherYear(figure: Figure, index: FigureIndex): Figure | null {
+  const year = figure.year ?? figure.carriedYear;
+  if (figure.kind !== 'share' || year === null) return null;
+  const cells = countsNamedBefore(figure, index).filter((cell) => cell.year !== null);
+  const fits = cells.filter((cell) =>
+    sharesOf(cell, index).some((share) => halfUp(share, figure.decimals) === plain(figure)),
+  );
+  const hasYear = cells.some((cell) => cell.year === year);
+  return hasYear && !fits.some((cell) => cell.year === year) ? (fits[0] ?? null) : null;
 }
 
 function countsNamedBefore(figure: Figure, index: FigureIndex): readonly Figure[] {

@@ -5,7 +5,7 @@ import { mentions, sharedPairs } from './context.ts';
 import { derivedValues, halfUp } from './derived-values.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
 import { type Figure, isStatement } from './figures.ts';
-import { citedFor, isSumOf, meantBySiblings } from './siblings.ts';
+import { citedFor, isShareOfPart, isSumOf, meantBySiblings, shareOfOtherYear } from './siblings.ts';
 import { isSlip } from './slip.ts';
 
 /** Numbers of so many digits do not stand in two places by chance. */
@@ -102,6 +102,9 @@ function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
         agreesInYear(figure, other) && (figure.digits.length >= TELLING_DIGITS || related.includes(other)),
     );
   if (isSupported) return null;
+  if (isShareOfPart(figure, index)) return null;
+  const ofOtherYear = shareOfOtherYear(figure, index);
+  if (ofOtherYear !== null) return { figure, meant: null, source: ofOtherYear };
   const cited = figure.kind === 'share' ? citedFor(figure) : null;
   if (cited !== null && isSumOf(figure, index.ofQuestion(cited))) return null;
   const otherYear = yearSlip(figure, related, touched);

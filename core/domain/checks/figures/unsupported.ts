@@ -1,10 +1,11 @@
 import { type Finding, finding } from '../finding.ts';
 import { clauseAround, comparisonKey } from '../text/normal.ts';
+import { isChangeOfYears } from './base-years.ts';
 import { mentions } from './context.ts';
 import { derivedValues, halfUp } from './derived-values.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
 import type { Figure } from './figures.ts';
-import { citedFor, isShareNamed, isSumOf } from './siblings.ts';
+import { citedFor, isShareNamed, isShareOfPart, isSumOf } from './siblings.ts';
 import { isOfOthers, isShareOfColumn, TELLING_DIGITS } from './suspect-figures.ts';
 
 /** Smaller counts without a year are of things that no table has. */
@@ -50,6 +51,7 @@ function isSupported(figure: Figure, index: FigureIndex): boolean {
     (other) => other.decimals > figure.decimals && halfUp(other.value, figure.decimals) === plain(figure),
   );
   if (isRounding || isShareOfColumn(figure, index) || isShareNamed(figure, index)) return true;
+  if (isChangeOfYears(figure, index) || isShareOfPart(figure, index)) return true;
   const own = index.groupOf(figure).filter((other) => other !== figure);
   const said = comparisonKey(figure.context);
   const bases = index

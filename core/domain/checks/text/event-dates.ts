@@ -64,7 +64,7 @@ function contradicts(first: Event, second: Event): boolean {
   const isOtherYear = a.year !== b.year && !(bothMonths && a.fiscal !== b.fiscal);
   if (amendment.test(first.name) || amendment.test(second.name)) {
     // A law is amended again and again, but hardly in the same month of two years, unless it comes into force then.
-    const isUsual = a.month === 4 || a.month === 10;
+    const isUsual = (a.month === 4 || a.month === 10) && ['施行', ''].includes(first.act);
     return isOtherYear && bothMonths && !isUsual && a.month === b.month && isSameLaw(first.name, second.name);
   }
   const isSame =

@@ -54,6 +54,9 @@ describe('a slip', () => {
     ['目標の50.0％には', '目標の55.0％には', 'figureSuspect'],
     ['全体の66.7％', '全体の76.7％', 'figureSuspect'],
     ['立ち話まではする人が33.5％', '立ち話まではする人が35.3％', 'figureSuspect'],
+    ['小計の42.0％', '小計の47.0％', 'figureSuspect'],
+    ['前年から4.6％増え', '前年から6.4％増え', 'figureSuspect'],
+    ['令和5年度に高齢が34.4％', '令和4年度に高齢が34.4％', 'figureYearDiffers'],
     // Answers and the questions they are of.
     ['合わせて62.8％', '合わせて68.2％', 'answersSumDiffers'],
     ['約4割おり（住民調査問12）', '約4割おり（住民調査問9）', 'citedQuestionDiffers'],
