@@ -16,6 +16,7 @@ export class FigureIndex {
   /** By the sentence or row, for comparing. */
   private readonly bySentence = new Map<string, Figure[]>();
   private readonly positions = new Map<Figure, number>();
+  private readonly orderCache = new Map<string, readonly Figure[]>();
   private readonly relatedCache = new Map<string, ReadonlyMap<Figure, number>>();
 
   constructor(figures: readonly Figure[]) {
@@ -102,14 +103,19 @@ export class FigureIndex {
   }
 
   private inOrder(figure: Figure, least: number): readonly Figure[] {
-    return [...this.scoresOf(figure)]
+    const cacheKey = [keyOf(figure), figure.kind, figure.unit, least].join('\n');
+    const known = this.orderCache.get(cacheKey);
+    if (known !== undefined) return known;
+    const ordered = [...this.scoresOf(figure)]
       .filter(([other, score]) => score >= least && isLike(figure, other))
       .sort((a, b) => b[1] - a[1])
       .map(([other]) => other);
+    this.orderCache.set(cacheKey, ordered);
+    return ordered;
   }
 
   private scoresOf(figure: Figure): ReadonlyMap<Figure, number> {
-    const cacheKey = [figure.group, figure.context, ...figure.labels].join('\n');
+    const cacheKey = keyOf(figure);
     const known = this.relatedCache.get(cacheKey);
     if (known !== undefined) return known;
     const sentence = comparisonKey(figure.context);
@@ -130,6 +136,11 @@ export class FigureIndex {
     this.relatedCache.set(cacheKey, scores);
     return scores;
   }
+}
+
+/** Figures with the same words around them are related to the same others. */
+function keyOf({ group, context, labels }: Figure): string {
+  return [group, context, ...labels].join('\n');
 }
 
 function add(map: Map<string, Figure[]>, key: string, figure: Figure): void {
