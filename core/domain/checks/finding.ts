@@ -86,6 +86,7 @@ export const findingSeverities = {
   citationUnknown: 'warning',
   citedQuestionUnknown: 'warning',
   citedQuestionDiffers: 'error',
+  citedTopicDiffers: 'error',
   citedQuestionUnlike: 'info',
   answerDiffers: 'error',
   answersSumDiffers: 'error',

@@ -65,7 +65,7 @@ export function citedTopics(blocks: readonly PlacedBlock[], known: readonly Find
       }
       if (best === null || own.includes(best)) return [];
       return [
-        finding('citedQuestionDiffers', { materialId, blockId: block.id }, cited, {
+        finding('citedTopicDiffers', { materialId, blockId: block.id }, cited, {
           question: cited,
           actual: best.code,
         }),

@@ -202,9 +202,16 @@ function ofRow(figure: Figure, siblings: readonly Sibling[], index: FigureIndex)
 
 /** 「88件で全体の55.7%」, 「65人（39.2%）」 */
 function ofTotal(figure: Figure, siblings: readonly Sibling[], index: FigureIndex): Meant | null {
-  const shares = partShares(figure, siblings, index);
-  const [first] = shares;
-  return first === undefined || shares.some(({ text }) => text === plain(figure)) ? null : first;
+  return likeliest(figure, partShares(figure, siblings, index));
+}
+
+/** Of what a figure could be the nearest to it, one slip away before all others; null where it is one of them. */
+function likeliest(figure: Figure, candidates: readonly Meant[]): Meant | null {
+  if (candidates.some(({ text }) => text === plain(figure))) return null;
+  const digits = plain(figure).replace('.', '');
+  const slip = candidates.find(({ text }) => isSlip(digits, text.replace('.', '')));
+  const distance = ({ text }: Meant): number => Math.abs(Number(text) - figure.value);
+  return slip ?? [...candidates].sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }
 
 /** Whether a share is that of the count before it. */
@@ -292,9 +299,8 @@ function ofShares(figure: Figure, index: FigureIndex): Meant | null {
   const shares = candidates.flatMap((cell) =>
     sharesOf(cell, index).map((share) => ({ source: cell, text: halfUp(share, figure.decimals) })),
   );
-  const [first] = shares;
   const isPrinted = index.equalTo(figure).some((other) => tableOf(other) !== null);
-  return first === undefined || isPrinted || shares.some(({ text }) => text === plain(figure)) ? null : first;
+  return isPrinted ? null : likeliest(figure, shares);
 }
 
 /** 「電話が52.7%」: what the counts named before a share are of their totals. */

@@ -59,8 +59,8 @@ describe('a slip', () => {
     ['令和5年度に高齢が34.4％', '令和4年度に高齢が34.4％', 'figureYearDiffers'],
     // Answers and the questions they are of.
     ['合わせて62.8％', '合わせて68.2％', 'answersSumDiffers'],
-    ['約4割おり（住民調査問12）', '約4割おり（住民調査問9）', 'citedQuestionDiffers'],
-    ['自信がない人（住民調査問12）', '自信がない人（住民調査問6）', 'citedQuestionDiffers'],
+    ['約4割おり（住民調査問12）', '約4割おり（住民調査問9）', 'citedTopicDiffers'],
+    ['自信がない人（住民調査問12）', '自信がない人（住民調査問6）', 'citedTopicDiffers'],
     ['団体（団体調査問4）', '団体（団体調査問6）', 'citedQuestionUnknown'],
     // Laws.
     ['・孤立支援法の施行（令和5年4月）', '・孤立支援法の施行（令和6年4月）', 'eventDateDiffers'],
