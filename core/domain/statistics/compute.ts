@@ -4,6 +4,7 @@ import type { BinaryOperator, Expression, FormulaProblem, Reference } from './fo
 import { parseFormula } from './formula/parse.ts';
 import { isProblem, resolveReference } from './formula/resolve.ts';
 import { readPeriodLabel, samePeriod } from './period.ts';
+import { roundingThatGives } from './rounding.ts';
 import type { DerivedSeries, Missing, StatisticsTable, StatisticsValue } from './statistics-content.ts';
 
 /** The word with which every computed row is printed. Papers are Japanese, whatever the application speaks. */
@@ -103,9 +104,9 @@ function agreementOf(
   const digits = /[.．](\d+)/u.exec(printed.raw.normalize('NFKC'))?.[1]?.length ?? 0;
   const places = Math.min(digits, decimals);
   const stated = new Exact(printed.value).toDecimalPlaces(places, Decimal.ROUND_HALF_UP);
-  const equals = (mode: Decimal.Rounding): boolean => stated.equals(exact.toDecimalPlaces(places, mode));
-  if (equals(Decimal.ROUND_HALF_UP)) return 'equal';
-  return equals(Decimal.ROUND_DOWN) || equals(Decimal.ROUND_UP) ? 'rounded' : 'differs';
+  const way = roundingThatGives(stated, places, exact);
+  if (way === null) return 'differs';
+  return way === 'halfUp' ? 'equal' : 'rounded';
 }
 
 class Computation {

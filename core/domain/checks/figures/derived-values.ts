@@ -1,3 +1,4 @@
+import type { FigureIndex } from './figure-index.ts';
 import type { Figure } from './figures.ts';
 
 export interface DerivedValue {
@@ -7,17 +8,24 @@ export interface DerivedValue {
 }
 
 /**
- * What a sentence may have computed from figures that belong together: differences, sums, quotients, rates of change, as far
- * as its words speak of them.
- * @param own the other figures of the sentence's line
+ * What a sentence may have computed from the other figures of its line, and from these with the rows, or the years, that others
+ * stand in.
+ * @param bases figures on the same thing
  */
-export function derivedValues(
-  figure: Figure,
-  sentence: string,
-  group: readonly Figure[],
-  own: readonly Figure[],
-): DerivedValue[] {
-  const { kind, decimals } = figure;
+export function derivedValues(figure: Figure, bases: readonly Figure[], index: FigureIndex): DerivedValue[] {
+  const own = index.groupOf(figure).filter((other) => other !== figure);
+  const groups = [
+    own,
+    ...new Set(bases.map((other) => index.groupOf(other))),
+    // A table may have its years in rows.
+    ...bases.filter(({ year }) => year !== null).map((other) => index.yearsOf(other)),
+  ];
+  return groups.flatMap((group) => derivedFrom(figure, group, own));
+}
+
+/** Differences, sums, quotients and rates of change of figures that belong together, as far as the words speak of them. */
+function derivedFrom(figure: Figure, group: readonly Figure[], own: readonly Figure[]): DerivedValue[] {
+  const { kind, decimals, sentence } = figure;
   const values: DerivedValue[] = [];
   const put = (value: number, source: Figure): void => {
     if (Number.isFinite(value)) values.push({ text: halfUp(Math.abs(value), decimals), source });

@@ -84,42 +84,59 @@ function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
   const related = index.relatedTo(figure.kind === 'times' ? { ...figure, kind: 'any' } : figure);
   const touched = figure.digits.length >= UNIQUE_DIGITS ? index.touchedBy(figure) : related;
   if (touched.length === 0) return null;
+  const bySlip = slipOfNamed(figure, index);
+  if (bySlip !== null || isRepeated(figure, related, index)) return bySlip;
+  return ofOtherYear(figure, related, touched, index) ?? slipOfRelated(figure, related, touched, index);
+}
+
+/** One slip away from the only figure of what the sentence names. */
+function slipOfNamed(figure: Figure, index: FigureIndex): Suspicion | null {
   const named = index.namedBy(figure);
-  const values = new Set(named.map(({ value }) => value));
   const [meant] = named;
-  if (
-    meant !== undefined &&
-    values.size === 1 &&
-    isSlip(figure.digits, meant.digits) &&
-    !isOfGroup(figure, meant)
-  ) {
-    return { figure, meant: meant.raw, source: meant };
-  }
-  const isSupported = index
+  const isOnly = new Set(named.map(({ value }) => value)).size === 1;
+  return meant !== undefined && isOnly && isSlip(figure.digits, meant.digits) && !isOfGroup(figure, meant)
+    ? { figure, meant: meant.raw, source: meant }
+    : null;
+}
+
+/** Whether the packet has the figure in another place, or the count before it makes that share. */
+function isRepeated(figure: Figure, related: readonly Figure[], index: FigureIndex): boolean {
+  const isElsewhere = index
     .equalTo(figure)
     .some(
       (other) =>
         agreesInYear(figure, other) && (figure.digits.length >= TELLING_DIGITS || related.includes(other)),
     );
-  if (isSupported) return null;
-  if (isShareOfPart(figure, index)) return null;
-  const ofOtherYear = shareOfOtherYear(figure, index);
-  if (ofOtherYear !== null) return { figure, meant: null, source: ofOtherYear };
+  return isElsewhere || isShareOfPart(figure, index);
+}
+
+function ofOtherYear(
+  figure: Figure,
+  related: readonly Figure[],
+  touched: readonly Figure[],
+  index: FigureIndex,
+): Suspicion | null {
+  const share = shareOfOtherYear(figure, index);
+  if (share !== null) return { figure, meant: null, source: share };
+  return isSumOfAnswers(figure, index) ? null : yearSlip(figure, related, touched);
+}
+
+function isSumOfAnswers(figure: Figure, index: FigureIndex): boolean {
   const cited = figure.kind === 'share' ? citedFor(figure) : null;
-  if (cited !== null && isSumOf(figure, index.ofQuestion(cited))) return null;
-  const otherYear = yearSlip(figure, related, touched);
-  if (otherYear !== null) return otherYear;
-  const own = index.groupOf(figure).filter((other) => other !== figure);
+  return cited !== null && isSumOf(figure, index.ofQuestion(cited));
+}
+
+/** One slip away from a figure on the same thing, or from what figures of one row make, where nothing gives the figure itself. */
+function slipOfRelated(
+  figure: Figure,
+  related: readonly Figure[],
+  touched: readonly Figure[],
+  index: FigureIndex,
+): Suspicion | null {
+  if (isSumOfAnswers(figure, index) || isShareOfColumn(figure, index)) return null;
   // Shares are computed from counts.
   const bases = figure.kind === 'share' ? index.relatedTo({ ...figure, kind: 'any', unit: '' }) : related;
-  const groups = [
-    own,
-    ...new Set(bases.map((other) => index.groupOf(other))),
-    // A table may have its years in rows.
-    ...bases.filter((other) => other.year !== null).map((other) => index.yearsOf(other)),
-  ];
-  if (isShareOfColumn(figure, index)) return null;
-  const derived = groups.flatMap((group) => derivedValues(figure, figure.sentence, group, own));
+  const derived = derivedValues(figure, bases, index);
   if (derived.some(({ text }) => text === plain(figure))) return null;
   const slip = touched.find(
     (other) =>

@@ -52,17 +52,9 @@ function isSupported(figure: Figure, index: FigureIndex): boolean {
   );
   if (isRounding || isShareOfColumn(figure, index) || isShareNamed(figure, index)) return true;
   if (isChangeOfYears(figure, index) || isShareOfPart(figure, index)) return true;
-  const own = index.groupOf(figure).filter((other) => other !== figure);
   const said = comparisonKey(figure.context);
   const bases = index
     .relatedTo({ ...figure, kind: 'any', unit: '' })
     .filter((other) => tableOf(other) !== null && other.labels.some((label) => mentions(said, label)));
-  const groups = [
-    own,
-    ...new Set(bases.map((other) => index.groupOf(other))),
-    ...bases.filter(({ year }) => year !== null).map((other) => index.yearsOf(other)),
-  ];
-  return groups.some((group) =>
-    derivedValues(figure, figure.sentence, group, own).some(({ text }) => text === plain(figure)),
-  );
+  return derivedValues(figure, bases, index).some(({ text }) => text === plain(figure));
 }

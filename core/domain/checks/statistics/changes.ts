@@ -1,5 +1,6 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import { figure } from '../../statistics/figure.ts';
+import { roundingThatGives } from '../../statistics/rounding.ts';
 import { type Finding, finding } from '../finding.ts';
 import { type Grid, type GridRow, transposed } from './grid.ts';
 
@@ -142,8 +143,5 @@ function differences(grid: Grid, line: GridRow, candidates: readonly Results[]):
 function agrees(line: GridRow, cell: number, result: Result | null): boolean {
   const printed = line.values[cell];
   if (result === null || printed?.value == null) return false;
-  const { value, decimals } = printed;
-  return [Decimal.ROUND_HALF_UP, Decimal.ROUND_DOWN, Decimal.ROUND_UP].some((mode) =>
-    value.equals(result.exact.toDecimalPlaces(decimals, mode)),
-  );
+  return roundingThatGives(printed.value, printed.decimals, result.exact) !== null;
 }

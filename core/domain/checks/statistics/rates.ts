@@ -1,5 +1,6 @@
-import { Decimal } from 'decimal.js';
+import type { Decimal } from 'decimal.js';
 import { figure } from '../../statistics/figure.ts';
+import { type Rounding, roundingThatGives } from '../../statistics/rounding.ts';
 import { type Finding, finding } from '../finding.ts';
 import { comparisonKey } from '../text/normal.ts';
 import { type Grid, type GridRow, type GridValue, transposed } from './grid.ts';
@@ -65,14 +66,8 @@ function weigh(rate: GridRow, formula: Formula): Verdict {
   return { formula, agreeing, compared };
 }
 
-/** Which rounding turns the exact result into the printed digits. */
-function rounding(printed: GridValue, exact: Decimal): 'halfUp' | 'down' | 'up' | null {
-  if (printed.value === null) return null;
-  const equals = (mode: Decimal.Rounding): boolean =>
-    printed.value?.equals(exact.toDecimalPlaces(printed.decimals, mode)) ?? false;
-  if (equals(Decimal.ROUND_HALF_UP)) return 'halfUp';
-  if (equals(Decimal.ROUND_DOWN)) return 'down';
-  return equals(Decimal.ROUND_UP) ? 'up' : null;
+function rounding({ value, decimals }: GridValue, exact: Decimal): Rounding | null {
+  return value === null ? null : roundingThatGives(value, decimals, exact);
 }
 
 function differences(grid: Grid, rate: GridRow, formula: Formula): Finding[] {

@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { roundingThatGives } from '../../statistics/rounding.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
 import { clauseAround, sentencesOf } from './normal.ts';
@@ -43,9 +44,7 @@ export function checkSharesWithCounts(blocks: readonly PlacedBlock[]): Finding[]
       const computed = pairs.flatMap(([part, whole]) => quotient(part, whole) ?? []);
       const [first] = computed;
       const agrees = (exact: Decimal): boolean =>
-        [Decimal.ROUND_HALF_UP, Decimal.ROUND_DOWN].some((mode) =>
-          exact.toDecimalPlaces(decimals, mode).equals(stated),
-        );
+        ['halfUp', 'down'].includes(roundingThatGives(stated, decimals, exact) ?? '');
       if (first === undefined || computed.some(agrees)) return [];
       const [part = '', whole = ''] = pairs[0] ?? [];
       const quote = clauseAround(block.text, from, to);

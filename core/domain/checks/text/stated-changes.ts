@@ -1,5 +1,6 @@
 import { Decimal } from 'decimal.js';
 import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { roundingThatGives } from '../../statistics/rounding.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
 import { clauseAround, sentencesOf } from './normal.ts';
@@ -37,7 +38,8 @@ export function checkStatedChanges(blocks: readonly PlacedBlock[]): Finding[] {
         const decimals = share.split('.')[1]?.length ?? 0;
         const [first] = pairs;
         if (first === undefined || isRounded(before)) return [];
-        if (pairs.some(([part, whole]) => agrees(share, decimals, ratio(part, whole)))) return [];
+        if (pairs.some(([part, whole]) => roundingThatGives(share, decimals, ratio(part, whole)) !== null))
+          return [];
         const [part, whole] = pairs.reduce(
           (best, pair) => (distance(pair, share) < distance(best, share) ? pair : best),
           first,
@@ -109,11 +111,4 @@ function distance([part, whole]: readonly [Decimal, Decimal], stated: string): n
 
 function ratio(part: Decimal, whole: Decimal): Decimal {
   return part.times(100).dividedBy(whole);
-}
-
-/** Any way of rounding explains the digits. */
-function agrees(stated: string, decimals: number, exact: Decimal): boolean {
-  return [Decimal.ROUND_HALF_UP, Decimal.ROUND_DOWN, Decimal.ROUND_UP].some((mode) =>
-    exact.toDecimalPlaces(decimals, mode).equals(stated),
-  );
 }
