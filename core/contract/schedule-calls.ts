@@ -25,6 +25,8 @@ export const calendarReportSchema = z.object({
   events: z.int().nonnegative(),
   /** Left out: no day, or only about when. As printed. */
   leftOut: z.array(z.object({ name: z.string(), dateText: z.string() })),
+  /** Not counted in `events`: calendars may have it from an earlier file, and it is planned no more. Its first day. */
+  cancelled: z.array(z.object({ name: z.string(), day: isoDateSchema })),
 });
 export type CalendarReport = z.infer<typeof calendarReportSchema>;
 

@@ -1,5 +1,6 @@
 import { v5 } from 'uuid';
 import type { CalendarReport } from '../../core/contract/schedule-calls.ts';
+import type { FormerEntry } from '../../core/domain/meetings/former-entries.ts';
 import type { ScheduleEntry } from '../../core/domain/meetings/schedule-state.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import {
@@ -7,14 +8,14 @@ import {
   type CalendarTime,
   writeCalendar,
 } from '../../formats/calendar/write-calendar.ts';
+import type { CalendarPast } from './schedule-facts.ts';
 
 export interface CalendarSource {
   readonly committee: { readonly id: string; readonly name: string };
   /** Name of the schedule, for the calendar. */
   readonly title: string;
   readonly entries: readonly ScheduleEntry[];
-  /** How often each was settled otherwise, by row key. */
-  readonly revisions: ReadonlyMap<string, number>;
+  readonly past: CalendarPast;
 }
 
 export interface CalendarOptions {
@@ -24,28 +25,78 @@ export interface CalendarOptions {
   readonly translate: Translate;
 }
 
-/** The schedule as a calendar file, with what could not be put in because its day is not settled. */
+/**
+ * The schedule as a calendar file, with what could not be put in because its day is not settled. What calendars may have from an
+ * earlier file and what is planned no more goes in as cancelled.
+ */
 export function scheduleCalendar(
-  { committee, title, entries, revisions }: CalendarSource,
+  { committee, title, entries, past }: CalendarSource,
   { months, writtenAt, translate }: CalendarOptions,
 ): { readonly text: string; readonly report: Omit<CalendarReport, 'path'> } {
   const leftOut: { name: string; dateText: string }[] = [];
+  const sequenceOf = (rowKey: string): number => past.revisions.get(rowKey) ?? 0;
   const events = entries.flatMap((entry) => {
     const times = timesOf(entry, months);
     if (times.length === 0) {
       leftOut.push({ name: nameOf(entry, committee.name), dateText: entry.row.dateText });
     }
-    const sequence = revisions.get(entry.rowKey) ?? 0;
+    const sequence = sequenceOf(entry.rowKey);
     return times.map((time, index) => ({ ...eventOf(entry, time, index, committee, translate), sequence }));
+  });
+  const planned = new Set(events.map(({ uid }) => uid));
+  const cancelled = [...past.former].flatMap(([rowKey, states]) => {
+    const now = entries.find((entry) => entry.rowKey === rowKey);
+    return [...formerEvents(states, months, committee, translate)]
+      .filter(([uid]) => !planned.has(uid))
+      .map(([, event]) => ({
+        ...event,
+        sequence: sequenceOf(rowKey),
+        status: 'cancelled' as const,
+        transparent: true,
+        description:
+          now === undefined
+            ? translate('plan:calendar.dropped')
+            : translate('plan:calendar.moved', { date: now.row.dateText }),
+      }));
   });
   return {
     text: writeCalendar({
       name: translate('plan:calendar.name', { committee: committee.name, title }),
-      events,
+      events: [...events, ...cancelled],
       writtenAt,
     }),
-    report: { events: events.length, leftOut },
+    report: {
+      events: events.length,
+      leftOut,
+      cancelled: cancelled.map(({ summary, time }) => ({ name: summary, day: firstDay(time) })),
+    },
   };
+}
+
+/** The last state of each event that a row ever had, by its uid; those that were over before the row was dropped left out. */
+function formerEvents(
+  states: readonly FormerEntry[],
+  months: boolean,
+  committee: CalendarSource['committee'],
+  translate: Translate,
+): ReadonlyMap<string, Omit<CalendarEvent, 'sequence'>> {
+  const events = new Map<string, Omit<CalendarEvent, 'sequence'>>();
+  for (const { entry, droppedOn } of states) {
+    for (const [index, time] of timesOf(entry, months).entries()) {
+      const event = eventOf(entry, time, index, committee, translate);
+      if (lastDay(time.time) >= droppedOn) events.set(event.uid, event);
+      else events.delete(event.uid);
+    }
+  }
+  return events;
+}
+
+function firstDay(time: CalendarTime): string {
+  return time.type === 'days' ? time.first : time.day;
+}
+
+function lastDay(time: CalendarTime): string {
+  return time.type === 'days' ? time.last : time.day;
 }
 
 interface EventTime {
@@ -103,7 +154,7 @@ function eventOf(
 ): Omit<CalendarEvent, 'sequence'> {
   const { row } = entry;
   const name = nameOf(entry, committee.name);
-  const day = time.type === 'days' ? time.first : time.day;
+  const day = firstDay(time);
   const summary = approximate ? translate('plan:calendar.about', { name, date: row.dateText }) : name;
   return {
     // Names the row, not its day: a row that moves stays the same event.

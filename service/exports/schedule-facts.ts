@@ -1,4 +1,5 @@
 import { currentVersion, type Material } from '../../core/domain/materials/material.ts';
+import { type FormerEntry, formerEntries } from '../../core/domain/meetings/former-entries.ts';
 import type { ScheduleContent } from '../../core/domain/meetings/schedule-content.ts';
 import {
   type ScheduleEntry,
@@ -8,8 +9,10 @@ import {
 import type { ReadHandle } from '../../db/connection/handles.ts';
 import { versionContent } from '../../db/materials/queries.ts';
 import { listMeetings, meetingsWithMaterials } from '../../db/meetings/queries.ts';
+import { scheduleRecordHistory } from '../../db/schedule-records/history.ts';
 import { listScheduleRecords } from '../../db/schedule-records/queries.ts';
 import { scheduleRevisions } from '../../db/schedule-records/revisions.ts';
+import { schedulesInForce } from './schedule-history.ts';
 
 /** The schedule in force: the newest that was handed out, beside what came of it. */
 export interface CurrentSchedule {
@@ -53,19 +56,42 @@ export function currentSchedule(read: ReadHandle, today: string): CurrentSchedul
   return { ...newest, entries: scheduleEntries(newest.content, facts), earlier };
 }
 
-/** How often the time or place of each row was settled otherwise, by row key: by a new edition, a meeting or a person. */
-export function entryRevisions(
+/** What calendars may have from before. */
+export interface CalendarPast {
+  /** States of rows, oldest first, by row key; those that take place anyway left out. */
+  readonly former: ReadonlyMap<string, readonly FormerEntry[]>;
+  /** How often the time or place of each row was settled otherwise, by row key: by a new edition, a meeting or a person. */
+  readonly revisions: ReadonlyMap<string, number>;
+}
+
+/** @param today ISO date on the reader's clock */
+export function calendarPast(
   read: ReadHandle,
-  { content, earlier, entries }: CurrentSchedule,
-): ReadonlyMap<string, number> {
-  const dates = scheduleDateChanges(content, earlier);
-  const { records, meetings } = scheduleRevisions(read);
-  return new Map(
-    entries.map(({ rowKey, meeting }) => [
-      rowKey,
-      (dates.get(rowKey) ?? 0) +
-        (records.get(rowKey) ?? 0) +
-        (meeting === null ? 0 : (meetings.get(meeting.id) ?? 0)),
-    ]),
+  { material, content, entries }: CurrentSchedule,
+  today: string,
+): CalendarPast {
+  const editions = schedulesInForce(read, { material, content });
+  const former = formerEntries(editions, {
+    meetings: listMeetings(read),
+    records: listScheduleRecords(read),
+    recordHistory: scheduleRecordHistory(read),
+    today,
+  });
+  const dates = scheduleDateChanges(
+    content,
+    editions.slice(0, -1).map((edition) => edition.content),
   );
+  const { records, meetings } = scheduleRevisions(read);
+  const newest = new Map(
+    [...[...former.values()].flatMap((states) => states.slice(-1).map(({ entry }) => entry)), ...entries].map(
+      (entry) => [entry.rowKey, entry],
+    ),
+  );
+  const revisions = [...newest].map(([rowKey, { meeting }]): [string, number] => [
+    rowKey,
+    (dates.get(rowKey) ?? 0) +
+      (records.get(rowKey) ?? 0) +
+      (meeting === null ? 0 : (meetings.get(meeting.id) ?? 0)),
+  ]);
+  return { former, revisions: new Map(revisions) };
 }

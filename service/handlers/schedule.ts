@@ -7,7 +7,7 @@ import { clearScheduleRecord, setScheduleRecord } from '../../db/schedule-record
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
 import { exportPacket } from '../exports/export-packet.ts';
 import { scheduleCalendar } from '../exports/schedule-calendar.ts';
-import { type CurrentSchedule, currentSchedule, entryRevisions } from '../exports/schedule-facts.ts';
+import { type CurrentSchedule, calendarPast, currentSchedule } from '../exports/schedule-facts.ts';
 import { schedulePaper } from '../exports/schedule-paper.ts';
 import { printContents } from '../exports/table-document.ts';
 import { writeWhole } from '../exports/write-file.ts';
@@ -70,7 +70,7 @@ export function scheduleHandlers(service: CommitteeService): ScheduleCalls {
           committee,
           title: current.content.title,
           entries: current.entries,
-          revisions: entryRevisions(file.read, current),
+          past: calendarPast(file.read, current, today),
         },
         { months, writtenAt: environment.now(), translate },
       );

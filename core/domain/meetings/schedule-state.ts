@@ -109,15 +109,28 @@ export function scheduleEntries(content: ScheduleContent, facts: ScheduleFacts):
 }
 
 /**
- * How often the printed date of a row changed from one edition to the next, by row key. A date that comes back counts again, so
- * that the number only grows.
+ * How often a row was printed otherwise from one edition to the next, by row key, rows that are left out by now included. Left out
+ * counts, and so does a date or a row that comes back: the number only grows.
  */
 export function scheduleDateChanges(
   content: ScheduleContent,
   earlier: readonly ScheduleContent[],
 ): ReadonlyMap<string, number> {
-  const printed = earlierDates([...earlier, content]);
-  return new Map([...printed].map(([key, dates]) => [key, dates.length - 1]));
+  const editions = [...earlier, content].map(printedDates);
+  const keys = new Set(editions.flatMap((dates) => [...dates.keys()]));
+  return new Map(
+    [...keys].map((key) => {
+      const printed = editions.map((dates) => dates.get(key) ?? null);
+      const since = printed.slice(printed.findIndex((text) => text !== null));
+      return [key, since.filter((text, index) => index > 0 && text !== since[index - 1]).length];
+    }),
+  );
+}
+
+/** The date of each row in an edition, by row key, folded. */
+function printedDates(edition: ScheduleContent): Map<string, string> {
+  const keys = scheduleRowKeys(edition);
+  return new Map(rowsOf(edition).map((row) => [keys.get(row.id) ?? row.id, foldKey(row.dateText)]));
 }
 
 function earlierDates(editions: readonly ScheduleContent[]): Map<string, string[]> {

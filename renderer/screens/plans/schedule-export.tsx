@@ -7,6 +7,7 @@ import { useAction } from '../../data/use-action.ts';
 import { useJob } from '../../data/use-job.ts';
 import { askShell } from '../../platform/shell.ts';
 import { Button } from '../../ui/button.tsx';
+import { useDates } from '../../ui/dates.ts';
 import { FinishedFile } from '../../ui/finished-file.tsx';
 import { Checkbox } from '../../ui/form.tsx';
 import { Problem } from '../../ui/problem.tsx';
@@ -16,6 +17,7 @@ import { JobBar } from '../../ui/progress.tsx';
 export function ScheduleExport({ name, day }: { readonly name: string; readonly day: string }): ReactNode {
   const t = useWords();
   const ask = useAsk();
+  const dates = useDates();
   const choosing = useAction();
   const { job, start, cancel } = useJob<ExportReport>();
   const [months, setMonths] = useState(false);
@@ -70,6 +72,18 @@ export function ScheduleExport({ name, day }: { readonly name: string; readonly 
                 {calendar.leftOut.map(({ name: left, dateText }) => (
                   <li key={`${left} ${dateText}`}>
                     {left}　{dateText}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          {calendar.cancelled.length === 0 ? null : (
+            <>
+              <p>{t('plan:schedule.cancelled')}</p>
+              <ul className="left-out">
+                {calendar.cancelled.map(({ name: gone, day: wasOn }) => (
+                  <li key={`${gone} ${wasOn}`}>
+                    {gone}　{dates.full(wasOn)}
                   </li>
                 ))}
               </ul>

@@ -1,9 +1,10 @@
 import { ShingiError } from '../../../core/contract/errors.ts';
 import { isoDateSchema } from '../../../core/domain/dates/schedule-date.ts';
+import { wareki } from '../../../core/domain/dates/wareki.ts';
 import { findCommittee } from '../../../db/committees/queries.ts';
 import { exportPacket } from '../../exports/export-packet.ts';
 import { scheduleCalendar } from '../../exports/schedule-calendar.ts';
-import { currentSchedule, entryRevisions } from '../../exports/schedule-facts.ts';
+import { calendarPast, currentSchedule } from '../../exports/schedule-facts.ts';
 import { schedulePaper } from '../../exports/schedule-paper.ts';
 import { printContents } from '../../exports/table-document.ts';
 import { writeWhole } from '../../exports/write-file.ts';
@@ -41,7 +42,7 @@ export const schedule: ExportKind = {
         committee,
         title: current.content.title,
         entries: current.entries,
-        revisions: entryRevisions(service.file.read, current),
+        past: calendarPast(service.file.read, current, today),
       },
       { months: request.words.flag('months'), writtenAt: environment.now(), translate },
     );
@@ -49,6 +50,9 @@ export const schedule: ExportKind = {
     const lines = [
       translate('plan:cli.calendar', { path: out, events: report.events }),
       ...report.leftOut.map((left) => translate('plan:cli.leftOut', left)),
+      ...report.cancelled.map(({ name, day }) =>
+        translate('plan:cli.cancelled', { name, date: wareki(day) }),
+      ),
     ];
     return { status: 0, json: { path: out, ...report }, text: lines.join('\n') };
   },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { clearScheduleRecord, setScheduleRecord } from '../../../db/schedule-records/commands.ts';
+import { scheduleRecordHistory } from '../../../db/schedule-records/history.ts';
 import { listScheduleRecords } from '../../../db/schedule-records/queries.ts';
 import { newFile } from '../support.ts';
 
@@ -21,4 +22,6 @@ it('what came of a row of the schedule is said once, changed and taken back', ()
   file.write('', 'clear', (handle) => clearScheduleRecord(handle, record.rowKey));
   file.write('', 'clear', (handle) => clearScheduleRecord(handle, record.rowKey));
   expect(listScheduleRecords(file.read)).toEqual([]);
+  // The log still knows each.
+  expect(scheduleRecordHistory(file.read)).toEqual([record, { ...record, state: 'changed', note: null }]);
 });

@@ -1,33 +1,10 @@
-import ICAL from 'ical.js';
+import type ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { type CalendarEvent, writeCalendar } from '../../../formats/calendar/write-calendar.ts';
+import type { CalendarEvent } from '../../../formats/calendar/write-calendar.ts';
+import { readByOthers } from './independent-reader.ts';
+import { event, written } from './written-calendar.ts';
 
-/** What a reader that others wrote, the one of Thunderbird, makes of these events. */
-function read(...events: CalendarEvent[]): ICAL.Event[] {
-  const text = writeCalendar({
-    name: '地域福祉推進委員会',
-    events,
-    writtenAt: Date.UTC(2023, 6, 1, 3, 4, 5),
-  });
-  const calendar = new ICAL.Component(ICAL.parse(text));
-  expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
-  expect(calendar.getAllSubcomponents('vtimezone')).toHaveLength(1);
-  return calendar.getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
-}
-
-function event(fields: Partial<CalendarEvent> = {}): CalendarEvent {
-  return {
-    uid: 'a@shingi.invalid',
-    sequence: 0,
-    time: { type: 'days', first: '2023-06-30', last: '2023-06-30' },
-    summary: '第1回',
-    description: '',
-    place: null,
-    status: 'confirmed',
-    transparent: false,
-    ...fields,
-  };
-}
+const read = (...events: CalendarEvent[]): ICAL.Event[] => readByOthers(written(...events));
 
 function only(events: readonly ICAL.Event[]): ICAL.Event {
   const [first, second] = events;

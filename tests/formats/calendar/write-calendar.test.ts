@@ -1,26 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type CalendarEvent, writeCalendar } from '../../../formats/calendar/write-calendar.ts';
 import { contentLines, readCalendar } from './read-calendar.ts';
-
-const writtenAt = Date.UTC(2023, 6, 1, 3, 4, 5);
-
-function event(fields: Partial<CalendarEvent> = {}): CalendarEvent {
-  return {
-    uid: 'a@shingi.invalid',
-    sequence: 0,
-    time: { type: 'days', first: '2023-06-30', last: '2023-06-30' },
-    summary: '第1回',
-    description: '',
-    place: null,
-    status: 'confirmed',
-    transparent: false,
-    ...fields,
-  };
-}
-
-function written(...events: CalendarEvent[]) {
-  return writeCalendar({ name: '委員会', events, writtenAt });
-}
+import { event, written } from './written-calendar.ts';
 
 describe('a calendar file', () => {
   it('is complete, with the time zone that its events name', () => {

@@ -1,71 +1,23 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toBlocks } from '../../../core/domain/blocks/to-blocks.ts';
-import type { ScheduleContent } from '../../../core/domain/meetings/schedule-content.ts';
 import type { WriteHandle } from '../../../db/change-log/write-handle.ts';
-import { addMaterial } from '../../../db/materials/commands.ts';
-import { publishVersion } from '../../../db/materials/version-commands.ts';
-import { upsertMeeting } from '../../../db/meetings/commands.ts';
 import { clearScheduleRecord, setScheduleRecord } from '../../../db/schedule-records/commands.ts';
 import { showHome } from '../../../service/handlers/home.ts';
-import { createCommitteeAt, openCommittee } from '../../../service/open-committee.ts';
+import { openCommittee } from '../../../service/open-committee.ts';
 import { scheduleContent } from '../../fixtures/contents-schedule.ts';
-import { readCalendar } from '../../formats/calendar/read-calendar.ts';
 import { shingi } from '../cli/command-line.ts';
 import { createBench, type TestBench } from '../environment.ts';
 import { poppler } from './reading.ts';
+import { addMeeting, change, createScheduleFile, exportCalendar, publishSchedule } from './schedule-file.ts';
 
 let bench: TestBench;
 let file: string;
 
 beforeAll(async () => {
   bench = createBench();
-  file = bench.file('schedule.shingi');
-  const service = createCommitteeAt(
-    file,
-    { name: '地域福祉推進委員会', city: null, office: null },
-    bench.environment,
-  );
-  service.file.write('owner', 'fill', fill);
-  await service.close();
+  file = await createScheduleFile(bench, 'schedule.shingi', fill);
 });
 afterAll(() => bench.close());
-
-function addMeeting(tx: WriteHandle, sessionNo: number, heldOn: string): string {
-  const { meeting } = upsertMeeting(tx, {
-    title: `令和5年度第${sessionNo}回地域福祉推進委員会`,
-    committeeName: '地域福祉推進委員会',
-    fiscalYear: '令和5年度',
-    sessionNo,
-    dateText: heldOn,
-    heldOn,
-    startText: '午後2時',
-    startTime: '14:00',
-    endTime: '16:00',
-    placeText: '市役所 本庁舎',
-  });
-  return meeting.id;
-}
-
-function publishSchedule(tx: WriteHandle, meetingId: string, content: ScheduleContent): void {
-  const material = addMaterial(tx, {
-    meetingId,
-    kind: 'schedule',
-    number: '1',
-    title: content.title,
-    distribution: 'advance',
-  });
-  publishVersion(tx, {
-    materialId: material.id,
-    versionKind: 'first',
-    content,
-    blocks: toBlocks(content),
-    sourceHash: null,
-    distributedOn: null,
-    reason: null,
-  });
-}
 
 function fill(tx: WriteHandle): void {
   publishSchedule(tx, addMeeting(tx, 1, '2023-06-30'), scheduleContent);
@@ -89,16 +41,8 @@ function fill(tx: WriteHandle): void {
   });
 }
 
-async function calendar(name: string, ...options: string[]) {
-  const out = bench.file(name);
-  const argv = ['export', file, 'schedule', '--out', out, '--today', '2023-07-10', '--json', ...options];
-  const result = await shingi(bench, argv);
-  expect([result.status, result.error]).toEqual([0, '']);
-  return {
-    ...readCalendar(readFileSync(out, 'utf8')),
-    report: result.json<{ events: number; leftOut: { name: string; dateText: string }[] }>(),
-  };
-}
+const calendar = (name: string, ...options: string[]) =>
+  exportCalendar(bench, file, name, '--today', '2023-07-10', ...options);
 
 describe('the schedule as a calendar', () => {
   it('holds what has a day, and says what has none', async () => {
@@ -144,9 +88,7 @@ describe('the schedule as a calendar', () => {
 
   it('names the same row the same each time, whatever becomes of its day', async () => {
     const before = await calendar('b.ics');
-    const service = openCommittee(file, bench.environment);
-    service.file.write('owner', 'meeting', (tx) => addMeeting(tx, 2, '2023-08-03'));
-    await service.close();
+    await change(bench, file, (tx) => addMeeting(tx, 2, '2023-08-03'));
     const after = await calendar('c.ics', '--months');
     const uid = (events: typeof before.events, summary: string) =>
       events.find((event) => event['SUMMARY'] === summary)?.['UID'];
@@ -163,11 +105,6 @@ describe('the schedule as a calendar', () => {
   });
 
   it('counts up what is settled otherwise, and nothing else', async () => {
-    const change = async (write: (tx: WriteHandle) => void) => {
-      const service = openCommittee(file, bench.environment);
-      service.file.write('owner', 'change', write);
-      await service.close();
-    };
     const sequences = async (name: string) => {
       const { events } = await calendar(name, '--months');
       return new Map(events.map((event) => [event['UID'], Number(event['SEQUENCE'])]));
@@ -179,7 +116,7 @@ describe('the schedule as a calendar', () => {
       });
     const first = await sequences('s1.ics');
     expect(await sequences('s2.ics')).toEqual(first);
-    await change((tx) => addMeeting(tx, 2, '2023-08-04'));
+    await change(bench, file, (tx) => addMeeting(tx, 2, '2023-08-04'));
     const moved = await sequences('s3.ics');
     expect(grown(first, moved)).toEqual([1]);
     const record = {
@@ -191,15 +128,15 @@ describe('the schedule as a calendar', () => {
       place: null,
       note: null,
     } as const;
-    await change((tx) => setScheduleRecord(tx, record));
+    await change(bench, file, (tx) => setScheduleRecord(tx, record));
     const said = await sequences('s4.ics');
     expect(grown(moved, said)).toEqual([1]);
-    await change((tx) => clearScheduleRecord(tx, record.rowKey));
+    await change(bench, file, (tx) => clearScheduleRecord(tx, record.rowKey));
     const takenBack = await sequences('s5.ics');
     expect(grown(said, takenBack)).toEqual([1]);
-    await change((tx) => setScheduleRecord(tx, record));
+    await change(bench, file, (tx) => setScheduleRecord(tx, record));
     expect(grown(takenBack, await sequences('s6.ics'))).toEqual([1]);
-    await change((tx) => clearScheduleRecord(tx, record.rowKey));
+    await change(bench, file, (tx) => clearScheduleRecord(tx, record.rowKey));
   });
 
   it('takes months in as months that block no time, when asked', async () => {

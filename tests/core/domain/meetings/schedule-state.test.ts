@@ -164,6 +164,11 @@ describe('the schedule beside what came of it', () => {
     // A date that comes back is a change as well.
     expect(changes(scheduleContent, earlier)).toEqual([2, 0]);
     expect(changes(earlier, scheduleContent)).toEqual([1, 0]);
+    // So is a row that is left out, and one that comes back.
+    const empty: ScheduleContent = { ...scheduleContent, entries: [] };
+    expect(changes(scheduleContent, empty)).toEqual([2, 2]);
+    expect(changes(empty)).toEqual([0, 0]);
+    expect(scheduleDateChanges(empty, [earlier, scheduleContent]).get('2023/3')).toBe(2);
   });
 
   it('knows the next sitting, also when its day is not settled', () => {
