@@ -44,9 +44,11 @@ export function baseYears(statements: readonly Figure[], index: FigureIndex): Fi
   });
 }
 
-/** Whether a change comes out so between the years that the sentence names. */
-export function isChangeOfYears(figure: Figure, index: FigureIndex): boolean {
-  return fitsOf(figure, rowsOf(figure, index)).some(({ isMeant }) => isMeant);
+/** The cells between which a change comes out so, each now and in the year that the sentence names. */
+export function changesOfYears(figure: Figure, index: FigureIndex): { now: Figure; before: Figure }[] {
+  return fitsOf(figure, rowsOf(figure, index))
+    .filter(({ isMeant }) => isMeant)
+    .map(({ cell, other }) => ({ now: cell, before: other }));
 }
 
 interface Row {

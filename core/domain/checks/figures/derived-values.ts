@@ -5,7 +5,13 @@ export interface DerivedValue {
   /** With the digits behind the point that the figure in the text has. */
   readonly text: string;
   readonly source: Figure;
+  /** How it is computed, and from what, in the order of the formula: the source first. */
+  readonly rule: ComputingRule;
+  readonly parts: readonly Figure[];
 }
+
+/** `change`: the first less the second, over the second. `share`: the first over the second in percent. `ratio`: just that. */
+export type ComputingRule = 'difference' | 'sum' | 'ratio' | 'share' | 'change';
 
 /**
  * What a sentence may have computed from the other figures of its line, and from these with the rows, or the years, that others
@@ -27,8 +33,9 @@ export function derivedValues(figure: Figure, bases: readonly Figure[], index: F
 function derivedFrom(figure: Figure, group: readonly Figure[], own: readonly Figure[]): DerivedValue[] {
   const { kind, decimals, sentence } = figure;
   const values: DerivedValue[] = [];
-  const put = (value: number, source: Figure): void => {
-    if (Number.isFinite(value)) values.push({ text: halfUp(Math.abs(value), decimals), source });
+  const put = (value: number, rule: ComputingRule, source: Figure, other: Figure): void => {
+    if (!Number.isFinite(value)) return;
+    values.push({ text: halfUp(Math.abs(value), decimals), source, rule, parts: [source, other] });
   };
   const isMove = kind === 'points' || /増|減|多|少な|差|上回|下回|伸び|上昇|低下/u.test(sentence);
   const isSum = /合わせ|合計|計|総数|全体/u.test(sentence);
@@ -38,12 +45,12 @@ function derivedFrom(figure: Figure, group: readonly Figure[], own: readonly Fig
   for (const first of group) {
     for (const second of partners) {
       if (first === second) continue;
-      if (isMove && areLike(first, second)) put(first.value - second.value, first);
-      if (isSum && areLike(first, second)) put(first.value + second.value, first);
-      if (kind === 'times') put(first.value / second.value, first);
+      if (isMove && areLike(first, second)) put(first.value - second.value, 'difference', first, second);
+      if (isSum && areLike(first, second)) put(first.value + second.value, 'sum', first, second);
+      if (kind === 'times') put(first.value / second.value, 'ratio', first, second);
       if (isRatio && kind === 'share' && first.kind !== 'share' && second.kind !== 'share') {
-        put((first.value / second.value) * 100, first);
-        if (isMove) put(((first.value - second.value) / second.value) * 100, first);
+        put((first.value / second.value) * 100, 'share', first, second);
+        if (isMove) put(((first.value - second.value) / second.value) * 100, 'change', first, second);
       }
     }
   }

@@ -12,6 +12,8 @@ import { isSlip } from './slip.ts';
 export interface Meant {
   readonly text: string;
   readonly source: Figure;
+  /** What the source is computed a share of. */
+  readonly whole?: Figure;
 }
 
 /**
@@ -133,19 +135,24 @@ export function citedFor(figure: Figure): string | null {
 
 /** Whether a share is what two or three answers make together, or what one leaves. */
 export function isSumOf(figure: Figure, answers: readonly Figure[]): boolean {
-  const values = [...new Set(answers.map(({ value }) => value))];
+  return addendsOf(figure, answers) !== null;
+}
+
+/** The two or three answers that make a share together, or the one that leaves it; null where none do. */
+export function addendsOf(figure: Figure, answers: readonly Figure[]): readonly Figure[] | null {
+  const parts = answers.filter((answer, at) => answers.findIndex(({ value }) => value === answer.value) === at);
   const isStated = (value: number): boolean => Math.abs(value - figure.value) < 0.16;
-  return values.some(
-    (first, index) =>
-      isStated(100 - first) ||
-      values
-        .slice(index + 1)
-        .some(
-          (second, next) =>
-            isStated(first + second) ||
-            values.slice(index + next + 2).some((third) => isStated(first + second + third)),
-        ),
-  );
+  for (const [index, first] of parts.entries()) {
+    if (isStated(100 - first.value)) return [first];
+    for (const [next, second] of parts.slice(index + 1).entries()) {
+      if (isStated(first.value + second.value)) return [first, second];
+      const third = parts
+        .slice(index + next + 2)
+        .find(({ value }) => isStated(first.value + second.value + value));
+      if (third !== undefined) return [first, second, third];
+    }
+  }
+  return null;
 }
 
 /** 「中部地区が38.2%と最も多く、南部地区が29.4%」: each behind the name of its row, both of one column. */
@@ -216,7 +223,14 @@ function likeliest(figure: Figure, candidates: readonly Meant[]): Meant | null {
 
 /** Whether a share is that of the count before it. */
 export function isShareOfPart(figure: Figure, index: FigureIndex): boolean {
-  return partShares(figure, siblingsOf(figure, index), index).some(({ text }) => text === plain(figure));
+  return sharesOfPart(figure, index).length > 0;
+}
+
+/** What a share is of the count before it: that count and its whole, or the share as a table prints it. */
+export function sharesOfPart(figure: Figure, index: FigureIndex): (readonly Figure[])[] {
+  return partShares(figure, siblingsOf(figure, index), index)
+    .filter(({ text }) => text === plain(figure))
+    .map(({ source, whole }) => (whole === undefined ? [source] : [source, whole]));
 }
 
 /** What the count before a share is of the whole that is named, or of its totals, as printed or computed. */
@@ -229,9 +243,10 @@ function partShares(figure: Figure, siblings: readonly Sibling[], index: FigureI
   if (part === undefined) return [];
   const name = wholeNamed(text.slice(part.sibling.to, figure.from));
   const computed = part.cells.flatMap((cell) =>
-    (name === null ? sharesOf(cell, index) : sharesOfNamed(cell, name, index)).map((share) => ({
+    (name === null ? wholesOf(cell, index) : wholesNamed(cell, name, index)).map((whole) => ({
       source: cell,
-      text: halfUp(share, figure.decimals),
+      whole,
+      text: halfUp((cell.value / whole.value) * 100, figure.decimals),
     })),
   );
   const printed = part.cells
@@ -248,13 +263,13 @@ function wholeNamed(between: string): string | null {
   return name === null || /全体$|^(?:総数|合計)$/u.test(name) ? null : name;
 }
 
-/** What a cell is of the cell of a named row in its column, or of a named column in its row. */
-function sharesOfNamed(cell: Figure, name: string, index: FigureIndex): number[] {
+/** The greater cells of a named row in the column of a cell, or of a named column in its row. */
+function wholesNamed(cell: Figure, name: string, index: FigureIndex): Figure[] {
   const isNamed = ({ labels }: Figure): boolean =>
     labels.some((label) => comparisonKey(label) === comparisonKey(name));
-  return [...index.columnOf(cell), ...index.groupOf(cell)]
-    .filter((whole) => whole.value > cell.value && isNamed(whole))
-    .map((whole) => (cell.value / whole.value) * 100);
+  return [...index.columnOf(cell), ...index.groupOf(cell)].filter(
+    (whole) => whole.value > cell.value && isNamed(whole),
+  );
 }
 
 /** Whether a share is said to be that of the count before it. */
@@ -273,11 +288,16 @@ function joins(part: Figure, share: Figure, text: string): boolean {
 
 /** What a cell is of the totals of its row and of its column, in percent. */
 function sharesOf(cell: Figure, index: FigureIndex): number[] {
+  return wholesOf(cell, index).map((whole) => (cell.value / whole.value) * 100);
+}
+
+/** The totals of a cell's row and of its column. */
+function wholesOf(cell: Figure, index: FigureIndex): Figure[] {
   const wholes = [
     ...index.columnOf(cell).filter(({ sentence }) => isSumLabel(sentence.split('\t')[0] ?? '')),
     ...index.groupOf(cell).filter(({ labels }) => labels.slice(1).some((label) => isSumLabel(label))),
   ];
-  return wholes.filter(({ value }) => value > cell.value).map((whole) => (cell.value / whole.value) * 100);
+  return wholes.filter(({ value }) => value > cell.value);
 }
 
 /**
@@ -303,10 +323,12 @@ function ofShares(figure: Figure, index: FigureIndex): Meant | null {
   return isPrinted ? null : likeliest(figure, shares);
 }
 
-/** 「電話が52.7%」: what the counts named before a share are of their totals. */
-export function isShareNamed(figure: Figure, index: FigureIndex): boolean {
-  return countsNamedBefore(figure, index).some((cell) =>
-    sharesOf(cell, index).some((share) => halfUp(share, figure.decimals) === plain(figure)),
+/** 「電話が52.7%」: the counts named before a share, and the totals of which they are that. */
+export function sharesNamed(figure: Figure, index: FigureIndex): (readonly [Figure, Figure])[] {
+  return countsNamedBefore(figure, index).flatMap((cell) =>
+    wholesOf(cell, index)
+      .filter((whole) => halfUp((cell.value / whole.value) * 100, figure.decimals) === plain(figure))
+      .map((whole) => [cell, whole] as const),
   );
 }
 

@@ -133,7 +133,7 @@ function slipOfRelated(
   touched: readonly Figure[],
   index: FigureIndex,
 ): Suspicion | null {
-  if (isSumOfAnswers(figure, index) || isShareOfColumn(figure, index)) return null;
+  if (isSumOfAnswers(figure, index) || sharesOfColumn(figure, index).length > 0) return null;
   // Shares are computed from counts.
   const bases = figure.kind === 'share' ? index.relatedTo({ ...figure, kind: 'any', unit: '' }) : related;
   const derived = derivedValues(figure, bases, index);
@@ -161,18 +161,17 @@ function slipOfRelated(
   return computed === undefined ? null : { figure, meant: computed.text, source: computed.source };
 }
 
-/** 「全体の52.3%」: a figure that is meant, over another one of its column. */
-export function isShareOfColumn(figure: Figure, index: FigureIndex): boolean {
-  if (figure.kind !== 'share') return false;
-  return index
-    .relatedTo({ ...figure, kind: 'any' })
-    .some((part) =>
-      part.kind === 'share'
-        ? false
-        : index
-            .columnOf(part)
-            .some((whole) => halfUp((part.value / whole.value) * 100, figure.decimals) === plain(figure)),
-    );
+/** 「全体の52.3%」: the figures that may be meant, each over another one of its column. */
+export function sharesOfColumn(figure: Figure, index: FigureIndex): (readonly [Figure, Figure])[] {
+  if (figure.kind !== 'share') return [];
+  return index.relatedTo({ ...figure, kind: 'any' }).flatMap((part) =>
+    part.kind === 'share'
+      ? []
+      : index
+          .columnOf(part)
+          .filter((whole) => halfUp((part.value / whole.value) * 100, figure.decimals) === plain(figure))
+          .map((whole) => [part, whole] as const),
+  );
 }
 
 /** 「男性で26.1%」 is not the figure of all. */
