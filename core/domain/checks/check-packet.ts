@@ -1,4 +1,5 @@
 import { checkFigures } from './figures/check-figures.ts';
+import type { JudgedFigure } from './figures/judged-figures.ts';
 import { type Finding, findingCodes } from './finding.ts';
 import { checkCitations } from './issue-sheets/check-citations.ts';
 import { checkIndicators } from './issue-sheets/check-indicators.ts';
@@ -42,6 +43,14 @@ const weight = { error: 0, warning: 1, info: 2 } as const;
  * @returns errors first, then warnings, then information; inside each in the order of the packet
  */
 export function checkPacket(packet: CheckedPacket): Finding[] {
+  return lookThrough(packet).findings;
+}
+
+/** What checkPacket finds, with every figure of 現状, 課題 and 評価 and what it rests on. */
+export function lookThrough(packet: CheckedPacket): {
+  readonly findings: Finding[];
+  readonly figures: readonly JudgedFigure[];
+} {
   const grids = gridsOf(packet);
   const sheets = sheetsOf(packet);
   const blocks = blocksOf(packet);
@@ -82,7 +91,8 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     ...checkPhrases(blocks),
     ...checkTerms(blocks),
   ];
-  findings.push(...checkFigures(blocks, findings));
+  const { findings: ofFigures, judged } = checkFigures(blocks, findings);
+  findings.push(...ofFigures);
   const places = new Map<string, number>();
   blocks.forEach(({ block }, index) => {
     places.set(block.id, index);
@@ -93,9 +103,10 @@ export function checkPacket(packet: CheckedPacket): Finding[] {
     (places.get(item.blockId ?? '') ?? 0);
   const codes: readonly string[] = findingCodes;
   const code = (item: Finding): number => codes.indexOf(item.code);
-  return unique(findings).sort(
+  const sorted = unique(findings).sort(
     (a, b) => weight[a.severity] - weight[b.severity] || order(a) - order(b) || code(a) - code(b),
   );
+  return { findings: sorted, figures: judged };
 }
 
 /** Without answers that no survey has because they are rows of statistics: 「生活費・家計」が40.9%. */

@@ -5,6 +5,7 @@ import { citedQuestions } from './cited-questions.ts';
 import { citedTopics } from './cited-topics.ts';
 import { FigureIndex } from './figure-index.ts';
 import { figuresOf, isStatement } from './figures.ts';
+import { type JudgedFigure, judgedFigures } from './judged-figures.ts';
 import { pointWords } from './point-words.ts';
 import { superlatives } from './superlatives.ts';
 import { suspectFigures } from './suspect-figures.ts';
@@ -14,8 +15,12 @@ import { unsupportedFigures } from './unsupported.ts';
 /**
  * Figures of running text against every other figure of the packet, by the words around them.
  * @param known findings of other rules; what they name already is not said again
+ * @returns what is odd, and every figure of 現状, 課題 and 評価 with what it rests on
  */
-export function checkFigures(blocks: readonly PlacedBlock[], known: readonly Finding[]): Finding[] {
+export function checkFigures(
+  blocks: readonly PlacedBlock[],
+  known: readonly Finding[],
+): { readonly findings: Finding[]; readonly judged: JudgedFigure[] } {
   const figures = figuresOf(blocks);
   const statements = figures.filter(isStatement);
   const index = new FigureIndex(figures);
@@ -30,5 +35,6 @@ export function checkFigures(blocks: readonly PlacedBlock[], known: readonly Fin
     ...superlatives(statements, index),
     ...pointWords(statements, index),
   ];
-  return [...found, ...unsupportedFigures(statements, index, [...known, ...found])];
+  const judged = judgedFigures(statements, index, [...known, ...found]);
+  return { findings: [...found, ...unsupportedFigures(judged)], judged };
 }

@@ -140,7 +140,9 @@ export function isSumOf(figure: Figure, answers: readonly Figure[]): boolean {
 
 /** The two or three answers that make a share together, or the one that leaves it; null where none do. */
 export function addendsOf(figure: Figure, answers: readonly Figure[]): readonly Figure[] | null {
-  const parts = answers.filter((answer, at) => answers.findIndex(({ value }) => value === answer.value) === at);
+  const parts = answers.filter(
+    (answer, at) => answers.findIndex(({ value }) => value === answer.value) === at,
+  );
   const isStated = (value: number): boolean => Math.abs(value - figure.value) < 0.16;
   for (const [index, first] of parts.entries()) {
     if (isStated(100 - first.value)) return [first];
