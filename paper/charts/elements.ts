@@ -41,7 +41,7 @@ export function text(
       fontWeight: options.bold === true ? 700 : 400,
       align: options.align,
       verticalAlign: 'middle',
-      ...(options.ground === undefined ? {} : { backgroundColor: options.ground, padding: [1, 2] }),
+      ...(options.ground === undefined ? {} : { backgroundColor: options.ground, padding: [0, 2] }),
     },
   };
 }

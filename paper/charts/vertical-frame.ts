@@ -24,6 +24,8 @@ export interface Frame {
   readonly names: readonly string[];
   /** Columns that a key above the drawing names: side by side they have no end to be named at. */
   readonly keyed: readonly number[];
+  /** Nothing else is named at the right: the name of the total stands before each of its figures instead. */
+  readonly totalIsNamedAbove: boolean;
   /** At the right of the plot, for names and figures of the second axis. */
   readonly room: number;
 }
@@ -58,7 +60,11 @@ export function verticalFrame(
   const left = Math.ceil(textWidth(ticks) * theme.fontSize + theme.fontSize * 1.2);
   const keyed = isGrouped || endsInGaps(spec) ? columns : [];
   const others = names.filter((_, index) => !keyed.includes(index));
-  const named = others.length === 0 && spec.total !== null ? [spec.total.label] : others;
+  const slots = periodSlots(spec);
+  const bare = size.width - left - theme.fontSize - secondTicks;
+  const totalIsNamedAbove = others.length === 0 && totalWidth(spec, theme) <= (bare / slots.count) * 0.95;
+  const named =
+    others.length === 0 && spec.total !== null && !totalIsNamedAbove ? [spec.total.label] : others;
   const room = (named.length === 0 ? theme.fontSize : labelRoom(named, size, theme)) + secondTicks;
   const keyRows = rowsOfKey(
     keyed.map((index) => names[index] ?? ''),
@@ -75,7 +81,7 @@ export function verticalFrame(
     spec,
     theme,
     plot,
-    slots: withMargins(periodSlots(spec), plot.width, theme),
+    slots: withMargins(slots, plot.width, theme),
     main,
     second: second?.scale ?? null,
     secondShown: second?.shown ?? false,
@@ -83,8 +89,22 @@ export function verticalFrame(
     columns,
     names,
     keyed,
+    totalIsNamedAbove,
     room,
   };
+}
+
+/** A total as it stands above a stack: its name, then the figure. */
+export function namedTotal({ total, series }: ChartSpecification, period: number): string {
+  const value = total?.values[period] ?? null;
+  return total === null || value === null
+    ? ''
+    : `${total.label} ${formatNumber(value, series[0]?.decimals ?? 0)}`;
+}
+
+/** Width of the widest named total, in pixels. */
+function totalWidth(spec: ChartSpecification, theme: ChartTheme): number {
+  return Math.max(0, ...spec.periods.map((_, period) => textWidth(namedTotal(spec, period)) * theme.fontSize));
 }
 
 /** A part of a stack that the last one lacks has no place beside it to be named at: such stacks have a key above them. */

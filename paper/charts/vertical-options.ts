@@ -13,6 +13,7 @@ import {
   keyGap,
   keySwatch,
   middleOf,
+  namedTotal,
   segment,
   verticalFrame,
 } from './vertical-frame.ts';
@@ -285,14 +286,15 @@ function segmentText(frame: Frame, index: number, period: number, shown: string,
 function totalTexts(frame: Frame): TextStyle[] {
   const { spec, theme, main, plot } = frame;
   if (spec.total === null || !showsFigures(spec)) return [];
+  const { values } = spec.total;
   const decimals = spec.series[0]?.decimals ?? 0;
-  const apart = figuresApart(frame, { values: spec.total.values, decimals });
-  return spec.total.values.flatMap((value, period) =>
+  const apart = figuresApart(frame, { values, decimals });
+  return values.flatMap((value, period) =>
     value === null || !apart.has(period)
       ? []
       : [
           text(
-            formatNumber(value, decimals),
+            frame.totalIsNamedAbove ? namedTotal(spec, period) : formatNumber(value, decimals),
             middleOf(frame, period),
             yOf(value, main, plot) - theme.fontSize * 0.8,
             theme,
@@ -357,8 +359,8 @@ function endHeight(frame: Frame, series: Series, index: number, period: number):
   return spec.type === 'column' ? yOf(value / 2, main, plot) : yOf(value, main, plot);
 }
 
-function totalEnd({ spec, theme, main, plot }: Frame): { lines: string[]; y: number } | null {
+function totalEnd({ spec, theme, main, plot, totalIsNamedAbove }: Frame): { lines: string[]; y: number } | null {
   const value = spec.total?.values.findLast((entry) => entry !== null) ?? null;
-  if (spec.total === null || value === null) return null;
+  if (spec.total === null || value === null || totalIsNamedAbove) return null;
   return { lines: [spec.total.label], y: yOf(value, main, plot) - theme.fontSize * 0.8 };
 }

@@ -25,25 +25,35 @@ export function AgendaLayout({ blocks }: { readonly blocks: readonly Block[] }):
   });
 }
 
-/** 「令和5年度第1回」, the committee's name and 「次第」 are three things: the first gets its own line. */
+/**
+ * Where the title of a 次第 is divided: 「令和5年度第1回」 gets a line of its own, as does what stands before a bracket that
+ * holds it (「○○委員会」 before 「（令和5年度第1回）」); 「次第」 keeps its distance. No part begins with a closing bracket.
+ */
+export function agendaTitleParts(title: string): TextRange[] {
+  const word = /\s*(?:(?<=[会回）)\]］\s])会議)?次\s*第\s*$/u.exec(title)?.index ?? title.length;
+  const counted =
+    /^.*?第\s*[0-9０-９一二三四五六七八九十]+\s*回(?:会議)?(?:[（(][^（(）)]*回[）)])?/u.exec(title)?.[0] ??
+    '';
+  const bracket = counted.search(/[（(【［[〔「『][^）)】］\]〕」』]*$/u);
+  const session = Math.min(bracket < 0 ? counted.length : bracket, word);
+  return [
+    [0, session],
+    [session, word],
+    [word, title.length],
+  ];
+}
+
 function AgendaTitle({ block }: { readonly block: BlockOf<'heading'> }): ReactNode {
   const Tag = useHeadingTag(block);
-  const session = /^.*?第\s*[0-9０-９一二三四五六七八九十]+\s*回/u.exec(block.text)?.[0].length ?? 0;
-  const word = /\s*(?:会議)?次\s*第\s*$/u.exec(block.text)?.index ?? block.text.length;
-  const ranges: TextRange[] = [
-    [0, session],
-    [session, Math.max(word, session)],
-    [Math.max(word, session), block.text.length],
-  ];
   return (
     <Tag data-block-id={block.id} className="heading heading-1 agenda-title">
-      {ranges.map((range) =>
+      {agendaTitleParts(block.text).map((range, index) =>
         range[0] < range[1] ? (
           <TextRun
             key={range[0]}
             block={block}
             range={range}
-            className={`title-part title-part-${ranges.indexOf(range) + 1}`}
+            className={`title-part title-part-${index + 1}`}
           />
         ) : null,
       )}
