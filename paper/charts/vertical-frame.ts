@@ -104,7 +104,10 @@ export function namedTotal({ total, series }: ChartSpecification, period: number
 
 /** Width of the widest named total, in pixels. */
 function totalWidth(spec: ChartSpecification, theme: ChartTheme): number {
-  return Math.max(0, ...spec.periods.map((_, period) => textWidth(namedTotal(spec, period)) * theme.fontSize));
+  return Math.max(
+    0,
+    ...spec.periods.map((_, period) => textWidth(namedTotal(spec, period)) * theme.fontSize),
+  );
 }
 
 /** A part of a stack that the last one lacks has no place beside it to be named at: such stacks have a key above them. */

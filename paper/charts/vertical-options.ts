@@ -359,7 +359,13 @@ function endHeight(frame: Frame, series: Series, index: number, period: number):
   return spec.type === 'column' ? yOf(value / 2, main, plot) : yOf(value, main, plot);
 }
 
-function totalEnd({ spec, theme, main, plot, totalIsNamedAbove }: Frame): { lines: string[]; y: number } | null {
+function totalEnd({
+  spec,
+  theme,
+  main,
+  plot,
+  totalIsNamedAbove,
+}: Frame): { lines: string[]; y: number } | null {
   const value = spec.total?.values.findLast((entry) => entry !== null) ?? null;
   if (spec.total === null || value === null || totalIsNamedAbove) return null;
   return { lines: [spec.total.label], y: yOf(value, main, plot) - theme.fontSize * 0.8 };
