@@ -3,7 +3,7 @@ import { isoDateSchema } from '../dates/schedule-date.ts';
 import { missingSchema } from '../statistics/statistics-content.ts';
 
 /** Release of toBlocks. Raised when the blocks of an unchanged content would come out differently. */
-export const BLOCKS_VERSION = 3;
+export const BLOCKS_VERSION = 4;
 
 /**
  * Parts of a structured document, for layout: the printed sheet sets its parts side by side or under row labels.

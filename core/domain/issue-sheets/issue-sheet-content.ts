@@ -112,6 +112,8 @@ export const surveyTableSchema = z.object({
   rows: z.array(surveyTableRowSchema),
   /** Lines below it. */
   notes: z.array(sheetLineSchema),
+  /** Id of the finding that it stands behind; null before all of them; absent where that is not known: behind all. */
+  follows: idSchema.nullable().optional(),
 });
 export type SurveyTable = z.infer<typeof surveyTableSchema>;
 
@@ -151,6 +153,8 @@ export const issueSheetSchema = z.object({
   projectsLabel: partLabelSchema.nullable(),
   indicatorHead: indicatorHeadSchema.nullable(),
   indicators: z.array(indicatorSchema),
+  /** 「計画全体の目標指標」 as a label of its own; absent or null where only the head of the table says it. */
+  planIndicatorLabel: partLabelSchema.nullable().optional(),
   planIndicatorHead: indicatorHeadSchema.nullable(),
   planIndicators: z.array(planIndicatorSchema),
   evaluationLabel: partLabelSchema.nullable(),

@@ -36,7 +36,15 @@ import type {
 import { withMoreCells } from './more-columns.ts';
 import { readQuestionCode } from './question-code.ts';
 import { readSurveyAnswers } from './survey-answers.ts';
-import { blankSurveyTable, insertTable, insertTableRow, withTableRows } from './survey-table-editing.ts';
+import { keptPlaces } from './survey-order.ts';
+import {
+  blankSurveyTable,
+  insertTable,
+  insertTableRow,
+  moveTable,
+  placeTable,
+  withTableRows,
+} from './survey-table-editing.ts';
 
 /** The lists of a 課題シート whose rows come, go and move. The last step of a list's path is one of these. */
 export const sheetLists = [
@@ -131,6 +139,11 @@ function blankRow(content: IssueSheetContent, listPath: DraftPath, index: number
   }
 }
 
+/** Of a list of a sheet, the sheet. */
+function sheetIdOf(listPath: DraftPath): string {
+  return String(listPath[1] ?? '').slice(1);
+}
+
 function indicatorsAt(content: IssueSheetContent, listPath: DraftPath): readonly Indicator[] {
   return (valueAt(jsonOf(content), listPath) ?? []) as unknown as readonly Indicator[];
 }
@@ -156,8 +169,7 @@ export function insertRow(
   if (list === 'rows') return insertTableRow(content, listPath, index, maker.newId);
   const row = blankRow(content, listPath, index, maker) as { id: string };
   if (list === 'surveyTables') {
-    const sheetId = String(listPath[1] ?? '').slice(1);
-    return { content: insertTable(content, sheetId, index, row as SurveyTable), id: row.id };
+    return { content: insertTable(content, sheetIdOf(listPath), index, row as SurveyTable), id: row.id };
   }
   const next =
     list === 'indicators'
@@ -186,6 +198,9 @@ export function moveRow(
   if (listAt(listPath) === 'indicators') {
     return withIndicators(content, listPath, (rows) => moveIndicator(rows, id, direction, whole));
   }
+  if (listAt(listPath) === 'surveyTables') {
+    return moveTable(content, sheetIdOf(listPath), id, direction);
+  }
   const at = rowIdsAt(content, listPath).indexOf(id);
   return placeRow(content, listPath, id, Math.max(0, at + direction));
 }
@@ -199,6 +214,7 @@ export function placeRow(
 ): IssueSheetContent {
   const list = listAt(listPath);
   if (list === 'rows') return withTableRows(content, listPath, (rows) => placed(rows, id, index));
+  if (list === 'surveyTables') return placeTable(content, sheetIdOf(listPath), id, index);
   return list === 'indicators'
     ? withIndicators(content, listPath, (rows) => placeIndicator(rows, id, index))
     : withRowAt(content, listPath, id, index);
@@ -267,6 +283,9 @@ function settleSheet(before: IssueSheet | undefined, after: IssueSheet): IssueSh
     const past = new Map((before?.findings ?? []).map((finding) => [finding.id, finding]));
     const findings = after.findings.map((finding) => settleFinding(past.get(finding.id), finding));
     if (findings.some((finding, index) => finding !== after.findings[index])) sheet = { ...sheet, findings };
+    const tables = sheet.surveyTables ?? [];
+    const kept = keptPlaces(tables, before?.findings ?? [], after.findings);
+    if (kept.some((table, index) => table !== tables[index])) sheet = { ...sheet, surveyTables: kept };
   }
   return sheet;
 }

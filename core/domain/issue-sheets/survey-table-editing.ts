@@ -3,12 +3,14 @@ import { withValue } from '../materials/content-editing.ts';
 import { type DraftPath, jsonOf, valueAt } from '../materials/draft-operation.ts';
 import { blankLine, type SheetWords } from './blank-sheet.ts';
 import type {
+  IssueSheet,
   IssueSheetContent,
   SurveyTable,
   SurveyTableCell,
   SurveyTableRow,
 } from './issue-sheet-content.ts';
 import type { CopiedCell, CopiedTable } from './sheet-paste.ts';
+import { belowSentence, movedTable, placedAmong, surveyOrder } from './survey-order.ts';
 import { blankTableRow, rejoined, withJoin } from './survey-table.ts';
 import { isNoFigure, tableFigure } from './survey-table-columns.ts';
 
@@ -26,21 +28,79 @@ export function blankSurveyTable(newId: NewId, words: SheetWords): SurveyTable {
   };
 }
 
-/** Puts a table of answers into a sheet, which may have none so far. */
+/**
+ * Puts a table of answers into a sheet, which may have none so far.
+ * @param follows the sentence that it is put behind; without it the table stands behind all that there are
+ */
 export function insertTable(
   content: IssueSheetContent,
   sheetId: string,
   index: number,
   table: SurveyTable,
+  follows?: string,
+): IssueSheetContent {
+  return withSheet(content, sheetId, (sheet) => {
+    const place = follows ?? sheet.findings.at(-1)?.id ?? null;
+    return {
+      ...sheet,
+      surveyTables: (sheet.surveyTables ?? []).toSpliced(index, 0, { ...table, follows: place }),
+    };
+  });
+}
+
+function withSheet(
+  content: IssueSheetContent,
+  sheetId: string,
+  change: (sheet: IssueSheet) => IssueSheet,
 ): IssueSheetContent {
   return {
     ...content,
-    sheets: content.sheets.map((sheet) =>
-      sheet.id === sheetId
-        ? { ...sheet, surveyTables: (sheet.surveyTables ?? []).toSpliced(index, 0, table) }
-        : sheet,
-    ),
+    sheets: content.sheets.map((sheet) => (sheet.id === sheetId ? change(sheet) : sheet)),
   };
+}
+
+/** Moves a table by one place among the sentences and tables of its sheet. */
+export function moveTable(
+  content: IssueSheetContent,
+  sheetId: string,
+  tableId: string,
+  direction: -1 | 1,
+): IssueSheetContent {
+  const sheet = content.sheets.find(({ id }) => id === sheetId);
+  const moved = sheet === undefined ? null : movedTable(sheet, tableId, direction);
+  return moved === null ? content : withSheet(content, sheetId, (one) => ({ ...one, surveyTables: moved }));
+}
+
+/** Puts a table at `index` among the tables of its sheet, counted without itself, beside the one that stands there. */
+export function placeTable(
+  content: IssueSheetContent,
+  sheetId: string,
+  tableId: string,
+  index: number,
+): IssueSheetContent {
+  return withSheet(content, sheetId, (sheet) => {
+    // As they stand on the page: that order is what whoever drags a table sees.
+    const tables = surveyOrder(sheet).flatMap((item) => (item.kind === 'table' ? [item.table] : []));
+    const at = tables.findIndex(({ id }) => id === tableId);
+    const table = tables[at];
+    if (table === undefined || at === Math.min(index, tables.length - 1)) return sheet;
+    const placed = tables.toSpliced(at, 1).toSpliced(index, 0, table);
+    return { ...sheet, surveyTables: placedAmong(placed, tableId) };
+  });
+}
+
+/** A sentence that was just put below another one: tables behind that one now stand behind it. */
+export function withTablesBelow(
+  content: IssueSheetContent,
+  sheetId: string,
+  sentenceId: string,
+  newId: string,
+): IssueSheetContent {
+  return withSheet(content, sheetId, (sheet) =>
+    sheet.surveyTables?.some(({ follows }) => follows === sentenceId) === true
+      ? { ...sheet, surveyTables: belowSentence(sheet.surveyTables, sentenceId, newId) }
+      : sheet,
+  );
 }
 
 function rowsAt(content: IssueSheetContent, rowsPath: DraftPath): readonly SurveyTableRow[] {

@@ -101,8 +101,7 @@ export function beginPart(state: SheetState, part: Part, label: string, line: nu
       if (keeps(sheet.challengeLabel, text, line, state)) sheet.challengeLabel = made;
       break;
     case 'planIndicators':
-      // The head of the table says it; a line of its own has no place in the form.
-      sheet.others.push({ id: reading.newId(), marker: '', text });
+      if (keeps(sheet.planIndicatorLabel ?? null, text, line, state)) sheet.planIndicatorLabel = made;
       break;
   }
 }

@@ -31,6 +31,7 @@ export function takeSurveyTable(state: SheetState, rows: readonly GridRow[]): nu
   const count = extentOf(rows);
   const table = tableOf(rows.slice(0, count), state);
   if (findingsOfTable(table).length === 0) return 0;
+  table.follows = state.sheet.findings.at(-1)?.id ?? null;
   table.captions.push(...state.surveyCaptions.map((line) => itemOf(line, state.reading.newId)));
   state.surveyCaptions.length = 0;
   state.sheet.surveyTables = [...(state.sheet.surveyTables ?? []), table];

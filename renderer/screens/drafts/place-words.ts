@@ -26,6 +26,7 @@ const lists = [
 const labels = {
   visionLabel: 'visions',
   projectsLabel: 'projects',
+  planIndicatorLabel: 'planIndicators',
   evaluationLabel: 'evaluations',
   trendLabel: 'trends',
   challengeLabel: 'challenges',

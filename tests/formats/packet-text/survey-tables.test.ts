@@ -70,6 +70,27 @@ const html = [
   '<tr><td>問13 困っていること</td><td>買い物</td><td>22.4</td></tr></table>',
 ];
 
+it('a label of 計画全体の目標指標 stands above its table, not at the end of the sheet', () => {
+  const { content, packet } = read(
+    sheetWith([]).replace(
+      '市民意識調査結果',
+      [
+        '計画全体の目標指標',
+        '',
+        '| 指標 | 現状（令和元年度） | 目標値（令和6年度） | 実績値（令和5年度） |',
+        '|---|---|---|---|',
+        '| 見守りに加わる団体の数 | 18団体 | 30団体 | 24団体 |',
+        '',
+        '市民意識調査結果',
+      ].join('\n'),
+    ),
+  );
+  expect(codesOf(packet)).toEqual([]);
+  expect(content.sheets[0]?.others).toEqual([]);
+  const texts = toBlocks(content).map(({ text }) => text);
+  expect(texts[texts.indexOf('計画全体の目標指標') + 1]).toMatch(/^指標\t現状/u);
+});
+
 describe('a table of answers in the part of the survey', () => {
   for (const [name, table] of Object.entries({ pipes, tabs, html })) {
     it(`is kept as it was, and what it says becomes findings: ${name}`, () => {
@@ -116,6 +137,35 @@ describe('a table of answers in the part of the survey', () => {
       ]);
     });
   }
+
+  it('is shown between the sentences that it stands between', () => {
+    const { content } = read(
+      sheetWith([
+        '| 調査結果項目 | 問番号 |',
+        '| --- | --- |',
+        '| 外出の回数は「毎日」が41.2％です。 | 問12 |',
+        '',
+        '問20　地域の活動への参加（n=812）',
+        '',
+        '| 参加している | 18.3％ |',
+        '| 参加したことがない | 61.0％ |',
+        '',
+        '| 調査結果項目 | 問番号 |',
+        '| --- | --- |',
+        '| 困ることは「買い物」が22.4％です。 | 問13 |',
+      ]),
+    );
+    const shown = toBlocks(content).filter((block) => block.part === 'findings');
+    expect(shown.map(({ text }) => text.slice(0, 6))).toEqual([
+      '市民意識調査',
+      '調査結果項目',
+      '外出の回数は',
+      '問20　地域',
+      '参加している',
+      '参加したこと',
+      '困ることは「',
+    ]);
+  });
 
   it('takes the question from the line above it', () => {
     const { sheet, findings, packet } = read(

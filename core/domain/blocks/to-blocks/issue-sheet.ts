@@ -1,5 +1,6 @@
 import type { Challenge, IssueSheet, IssueSheetContent } from '../../issue-sheets/issue-sheet-content.ts';
-import type { Block, BlockPart } from '../block.ts';
+import { surveyRuns } from '../../issue-sheets/survey-order.ts';
+import type { Block, BlockOf, BlockPart } from '../block.ts';
 import { indicatorBlocks, planIndicatorBlocks } from './issue-sheet-indicators.ts';
 import { heading, line, listItem, type Place, paragraph, tableRow } from './parts.ts';
 import { surveyTableBlocks } from './survey-table.ts';
@@ -30,12 +31,12 @@ function sheetBlocks(sheet: IssueSheet): Block[] {
     ...visionBlocks(sheet, at('visions')),
     ...labels('projects', [sheet.projectsLabel]),
     ...indicatorBlocks(sheet, at('projects')),
+    ...labels('planIndicators', [sheet.planIndicatorLabel ?? null]),
     ...planIndicatorBlocks(sheet, at('planIndicators')),
     ...labels('evaluations', [sheet.evaluationLabel]),
     ...sheet.evaluations.map((item) => line(at('evaluations'), item)),
     ...labels('findings', sheet.surveyLabels),
-    ...findingBlocks(sheet, at('findings')),
-    ...(sheet.surveyTables ?? []).flatMap((table) => surveyTableBlocks(table, at('findings'))),
+    ...surveyBlocks(sheet, at('findings')),
     ...labels('trends', [sheet.trendLabel]),
     ...trendBlocks(sheet, at('trends')),
     ...labels('challenges', [sheet.challengeLabel]),
@@ -51,38 +52,54 @@ function visionBlocks(sheet: IssueSheet, place: Place): Block[] {
   ]);
 }
 
-function findingBlocks(sheet: IssueSheet, place: Place): Block[] {
+/** Sentences and tables of answers in the order of the sheet; the head stands above the first sentences. */
+function surveyBlocks(sheet: IssueSheet, place: Place): Block[] {
+  const runs = surveyRuns(sheet);
+  const first = runs.find((run) => run.kind === 'findings');
+  const head = findingHeadBlocks(sheet, place);
+  return [
+    ...(first === undefined ? head : []),
+    ...runs.flatMap((run) =>
+      run.kind === 'table'
+        ? surveyTableBlocks(run.table, place)
+        : [
+            ...(run === first ? head : []),
+            ...run.findings.map((finding) =>
+              tableRow(place, {
+                id: finding.id,
+                table: findingTable(sheet),
+                cells: [{ text: finding.text }, { text: finding.questionText }],
+              }),
+            ),
+          ],
+    ),
+  ];
+}
+
+function findingTable(sheet: IssueSheet): BlockOf<'table-row'>['table'] {
   const head = sheet.findingHead;
-  const table = {
+  return {
     id: head?.id ?? `${sheet.id}.findings`,
     name: sheet.surveyLabels[0]?.text ?? head?.text ?? '',
-    role: 'findings' as const,
+    role: 'findings',
     columnCount: 2,
   };
-  const blocks: Block[] = [];
-  if (head !== null) {
-    blocks.push(
-      tableRow(place, {
-        id: head.id,
-        table,
-        rowType: 'head',
-        cells: [
-          { text: head.text, header: 'column' },
-          { text: head.question, header: 'column' },
-        ],
-      }),
-    );
-  }
-  for (const finding of sheet.findings) {
-    blocks.push(
-      tableRow(place, {
-        id: finding.id,
-        table,
-        cells: [{ text: finding.text }, { text: finding.questionText }],
-      }),
-    );
-  }
-  return blocks;
+}
+
+function findingHeadBlocks(sheet: IssueSheet, place: Place): Block[] {
+  const head = sheet.findingHead;
+  if (head === null) return [];
+  return [
+    tableRow(place, {
+      id: head.id,
+      table: findingTable(sheet),
+      rowType: 'head',
+      cells: [
+        { text: head.text, header: 'column' },
+        { text: head.question, header: 'column' },
+      ],
+    }),
+  ];
 }
 
 function trendBlocks(sheet: IssueSheet, place: Place): Block[] {

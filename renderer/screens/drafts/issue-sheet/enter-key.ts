@@ -60,6 +60,7 @@ const notWritten: ReadonlySet<string> = new Set([
   'answers',
   'head',
   'joins',
+  'follows',
 ]);
 
 /** True where nobody has written anything into a row; marks and printed labels do not count. */

@@ -2,9 +2,9 @@ import { memo, type ReactNode } from 'react';
 import type { IssueSheet, SurveyFinding } from '../../../../core/domain/issue-sheets/issue-sheet-content.ts';
 import { useWords } from '../../../app/words.ts';
 import { Field } from '../editing/field.tsx';
-import { Grip, Row, RowsEnd } from '../editing/rows.tsx';
+import { Grip, Row } from '../editing/rows.tsx';
 
-/** アンケート調査結果: what was found, and the number of the question. */
+/** アンケート調査結果: what was found, and the number of the question. `head` is null behind the first of several. */
 export const FindingTable = memo(function FindingTable({
   sheetKey,
   head,
@@ -16,38 +16,35 @@ export const FindingTable = memo(function FindingTable({
 }): ReactNode {
   const t = useWords();
   const listKey = `${sheetKey}/findings`;
-  return (
+  return head === null && findings.length === 0 ? null : (
     <div className="sheet-group has-table">
-      {head === null && findings.length === 0 ? null : (
-        <table className="typed-table typed-findings" aria-label={t('sheet:table.findings')}>
-          <colgroup>
-            <col />
-            <col className="column-question" />
-          </colgroup>
-          {head === null ? null : (
-            <thead>
-              <tr>
-                {(['text', 'question'] as const).map((name) => (
-                  <th key={name} scope="col">
-                    <Field
-                      fieldKey={`${sheetKey}/findingHead/${name}`}
-                      label={t(`sheet:head.finding.${name}`)}
-                      value={head[name]}
-                      isLabel
-                    />
-                  </th>
-                ))}
-              </tr>
-            </thead>
-          )}
-          <tbody>
-            {findings.map((finding) => (
-              <FindingRow key={finding.id} rowKey={`${listKey}/@${finding.id}`} finding={finding} />
-            ))}
-          </tbody>
-        </table>
-      )}
-      <RowsEnd listKey={listKey} label={t('sheet:add.findings')} />
+      <table className="typed-table typed-findings" aria-label={t('sheet:table.findings')}>
+        <colgroup>
+          <col />
+          <col className="column-question" />
+        </colgroup>
+        {head === null ? null : (
+          <thead>
+            <tr>
+              {(['text', 'question'] as const).map((name) => (
+                <th key={name} scope="col">
+                  <Field
+                    fieldKey={`${sheetKey}/findingHead/${name}`}
+                    label={t(`sheet:head.finding.${name}`)}
+                    value={head[name]}
+                    isLabel
+                  />
+                </th>
+              ))}
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {findings.map((finding) => (
+            <FindingRow key={finding.id} rowKey={`${listKey}/@${finding.id}`} finding={finding} />
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 });

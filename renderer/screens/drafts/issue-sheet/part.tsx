@@ -18,7 +18,14 @@ export function Part({
   );
 }
 
-export type LabelName = 'visions' | 'projects' | 'evaluations' | 'findings' | 'trends' | 'challenges';
+export type LabelName =
+  | 'visions'
+  | 'projects'
+  | 'planIndicators'
+  | 'evaluations'
+  | 'findings'
+  | 'trends'
+  | 'challenges';
 
 /** The printed label of a part. Where a sheet has none, typing one makes it. */
 export const PartLabel = memo(function PartLabel({

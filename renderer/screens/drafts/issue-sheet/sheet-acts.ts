@@ -16,6 +16,7 @@ import {
   withMoreColumn,
   withoutMoreColumn,
 } from '../../../../core/domain/issue-sheets/more-columns.ts';
+import { withPartLabel } from '../../../../core/domain/issue-sheets/part-labels.ts';
 import {
   insertRow,
   listAt,
@@ -43,6 +44,7 @@ import {
   pasteCells,
   tableOfCopied,
   withColumns,
+  withTablesBelow,
 } from '../../../../core/domain/issue-sheets/survey-table-editing.ts';
 import { findingsOfTable } from '../../../../core/domain/issue-sheets/survey-table-findings.ts';
 import { rowIdsAt, withText, withValue } from '../../../../core/domain/materials/content-editing.ts';
@@ -182,13 +184,15 @@ export function sheetActs(
       goTo(caret);
     }
   };
-  const insert = (listKey: string, index: number): void => {
+  const insert = (listKey: string, index: number, below: string | null): void => {
     const listPath = pathOfKey(listKey);
     let id = '';
     edit((content) => {
-      const made = insertRow(withHead(content, listPath, maker), listPath, index, maker);
+      const labelled = withPartLabel(withHead(content, listPath, maker), listPath, maker);
+      const made = insertRow(labelled, listPath, index, maker);
       ({ id } = made);
-      return made.content;
+      if (below === null || listAt(listPath) !== 'findings') return made.content;
+      return withTablesBelow(made.content, listPath[1]?.slice(1) ?? '', below, id);
     }, null);
     goTo({ key: `${listKey}/@${id}`, caret: 'end' });
   };
@@ -212,9 +216,9 @@ export function sheetActs(
     });
     return { rows: outcome.rows, surplus: 0, isTable: false };
   };
-  const pasteAsTable = (sheetPath: string[], table: SurveyTable): Pasted => {
+  const pasteAsTable = (sheetPath: string[], follows: string, table: SurveyTable): Pasted => {
     const sheetId = sheetPath[1]?.slice(1) ?? '';
-    edit((content) => insertTable(content, sheetId, Number.MAX_SAFE_INTEGER, table), null);
+    edit((content) => insertTable(content, sheetId, Number.MAX_SAFE_INTEGER, table, follows), null);
     goTo({ key: keyOfPath([...sheetPath, 'surveyTables', `@${table.id}`]), caret: 'end' });
     return { rows: table.rows.length, surplus: 0, isTable: true };
   };
@@ -224,10 +228,10 @@ export function sheetActs(
     type: (fieldKey, text) => {
       edit((content) => withTyped(content, fieldKey, text, maker), fieldKey);
     },
-    addRow: (listKey) => insert(listKey, rowIdsAt(sheetsOf(session), pathOfKey(listKey)).length),
+    addRow: (listKey) => insert(listKey, rowIdsAt(sheetsOf(session), pathOfKey(listKey)).length, null),
     addBelow: (rowKey) => {
       const { listKey, id } = rowOfKey(rowKey);
-      insert(listKey, rowIdsAt(sheetsOf(session), pathOfKey(listKey)).indexOf(id) + 1);
+      insert(listKey, rowIdsAt(sheetsOf(session), pathOfKey(listKey)).indexOf(id) + 1, id);
     },
     removeRow: (rowKey, caret) => {
       const { listKey, id } = rowOfKey(rowKey);
@@ -305,7 +309,8 @@ export function sheetActs(
         return pasteIntoCells(path.slice(0, -4), row.slice(1), copied);
       if (list === 'findings' && field === 'text') {
         const table = tableOfCopied(copied, maker.newId);
-        if (findingsOfTable(table).length > 0) return pasteAsTable(path.slice(0, 2), table);
+        if (findingsOfTable(table).length > 0)
+          return pasteAsTable(path.slice(0, 2), row?.slice(1) ?? '', table);
       }
       if (list === undefined || row === undefined || field === undefined || !isTable(list)) {
         return null;

@@ -4,12 +4,11 @@ import { useWords } from '../../../app/words.ts';
 import { Field } from '../editing/field.tsx';
 import { Grip, Row, RowsEnd } from '../editing/rows.tsx';
 import { Challenges } from './challenges-part.tsx';
-import { FindingTable } from './finding-table.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
 import { Lines } from './lines.tsx';
 import { Part, PartLabel } from './part.tsx';
 import { Policies } from './policies-part.tsx';
-import { SurveyTables } from './survey-tables.tsx';
+import { Survey } from './survey-part.tsx';
 
 /** The form of one goal, with the look of the printed sheet: labels at the left, contents beside them. */
 export const SheetForm = memo(function SheetForm({ sheet }: { readonly sheet: IssueSheet }): ReactNode {
@@ -39,6 +38,13 @@ export const SheetForm = memo(function SheetForm({ sheet }: { readonly sheet: Is
             rows={sheet.indicators}
             list="indicators"
           />
+          {sheet.planIndicatorLabel == null ? null : (
+            <PartLabel
+              labelKey={`${key}/planIndicatorLabel`}
+              label={sheet.planIndicatorLabel}
+              name="planIndicators"
+            />
+          )}
           <IndicatorTable
             sheetKey={key}
             head={sheet.planIndicatorHead}
@@ -48,8 +54,12 @@ export const SheetForm = memo(function SheetForm({ sheet }: { readonly sheet: Is
           <Evaluations sheetKey={key} label={sheet.evaluationLabel} lines={sheet.evaluations} />
         </Part>
         <Part label={<SurveyLabels sheetKey={key} labels={sheet.surveyLabels} />}>
-          <FindingTable sheetKey={key} head={sheet.findingHead} findings={sheet.findings} />
-          <SurveyTables sheetKey={key} tables={sheet.surveyTables} />
+          <Survey
+            sheetKey={key}
+            head={sheet.findingHead}
+            findings={sheet.findings}
+            tables={sheet.surveyTables}
+          />
         </Part>
         <Part label={<PartLabel labelKey={`${key}/trendLabel`} label={sheet.trendLabel} name="trends" />}>
           <Policies listKey={`${key}/trends`} policies={sheet.trends} name="trends" />

@@ -13,27 +13,8 @@ import { Grip, Row, RowsEnd } from '../editing/rows.tsx';
 import { Lines } from './lines.tsx';
 import { useSheetActs } from './sheet-acts.ts';
 
-/** The tables of answers of a sheet, each with the lines above and below it. */
-export const SurveyTables = memo(function SurveyTables({
-  sheetKey,
-  tables,
-}: {
-  readonly sheetKey: string;
-  readonly tables: readonly SurveyTable[] | undefined;
-}): ReactNode {
-  const t = useWords();
-  const listKey = `${sheetKey}/surveyTables`;
-  return (
-    <>
-      {(tables ?? []).map((table) => (
-        <SurveyTableForm key={table.id} tableKey={`${listKey}/@${table.id}`} table={table} />
-      ))}
-      <RowsEnd listKey={listKey} label={t('sheet:add.surveyTables')} />
-    </>
-  );
-});
-
-const SurveyTableForm = memo(function SurveyTableForm({
+/** A table of answers with the lines above and below it. */
+export const SurveyTableForm = memo(function SurveyTableForm({
   tableKey,
   table,
 }: {

@@ -6,6 +6,7 @@ import {
   type IssueSheetContent,
   issueSheetContentSchema,
 } from '../../../../core/domain/issue-sheets/issue-sheet-content.ts';
+import { withPartLabel } from '../../../../core/domain/issue-sheets/part-labels.ts';
 import {
   insertRow,
   mergeRow,
@@ -197,16 +198,48 @@ describe('an empty form', () => {
     expect(blockIds.length).toBeGreaterThan(20);
   });
 
-  it('leaves its title and labels when the blanks are taken out', () => {
+  it('leaves no label beside nothing when the blanks are taken out', () => {
     expect(toBlocks(withoutBlanks(blank)).map(({ text }) => text)).toEqual([
       '市の計画 課題シート',
       '基本目標1「」についての課題',
-      '施策の目指す姿',
-      '現在の取り組み',
-      'アンケート調査結果',
-      '国の方針及び社会動向',
-      '次期計画に向けた課題',
     ]);
+  });
+
+  it('brings the label of a part back with its first row', () => {
+    const start = withoutBlanks(blank);
+    const key = ['sheets', `@${start.sheets[0]?.id}`];
+    const labelled = (list: string): (string | undefined)[] => {
+      const sheet = withPartLabel(start, [...key, list], maker).sheets[0];
+      return [
+        sheet?.visionLabel?.text,
+        sheet?.projectsLabel?.text,
+        sheet?.surveyLabels[0]?.text,
+        sheet?.trendLabel?.text,
+        sheet?.challengeLabel?.text,
+      ];
+    };
+    expect(labelled('visions')).toEqual(['施策の目指す姿', undefined, undefined, undefined, undefined]);
+    expect(labelled('planIndicators')[1]).toBe('現在の取り組み');
+    expect(labelled('surveyTables')[2]).toBe('アンケート調査結果');
+    expect(labelled('trends')[3]).toBe('国の方針及び社会動向');
+    expect(labelled('challenges')[4]).toBe('次期計画に向けた課題');
+    // What has rows without a label was printed so.
+    const bare = { ...goalOne, trendLabel: null, evaluations: [], planIndicators: [], projectsLabel: null };
+    const content = { ...issueSheetContent, sheets: [bare] };
+    for (const list of ['trends', 'planIndicators', 'others']) {
+      expect(withPartLabel(content, ['sheets', `@${bare.id}`, list], maker)).toBe(content);
+    }
+  });
+
+  it('prints a label of 計画全体の目標指標 above its table, and not alone', () => {
+    const sheet = { ...goalOne, planIndicatorLabel: { id: newId(), text: '計画全体の指標' } };
+    const texts = (more: Partial<typeof sheet>): string[] =>
+      toBlocks(withoutBlanks({ ...issueSheetContent, sheets: [{ ...sheet, ...more }] })).map(
+        ({ text }) => text,
+      );
+    const shown = texts({});
+    expect(shown[shown.indexOf('計画全体の指標') + 1]).toContain(sheet.planIndicatorHead?.indicator);
+    expect(texts({ planIndicators: [] })).not.toContain('計画全体の指標');
   });
 
   it('is nothing that a filled sheet has: taking blanks out changes no row of it', () => {

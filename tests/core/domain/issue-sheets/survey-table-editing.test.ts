@@ -148,5 +148,7 @@ it('what is added to a sheet without tables is a change that can be sent and tak
 it('tables without a filled row are not printed', () => {
   const { content } = insertRow(issueSheetContent, rowsPath.slice(0, 3), 0, maker);
   expect(withoutBlanks(content).sheets[0]?.surveyTables).toEqual([]);
-  expect(withoutBlanks(start).sheets[0]?.surveyTables).toEqual([table]);
+  expect(withoutBlanks(start).sheets[0]?.surveyTables).toEqual([
+    { ...table, follows: goal.findings.at(-1)?.id },
+  ]);
 });
