@@ -73,8 +73,11 @@ export function placedAmong(tables: readonly SurveyTable[], tableId: string): Su
   );
 }
 
-function withPlace({ follows: _, ...table }: SurveyTable, follows: SurveyTable['follows']): SurveyTable {
-  return follows === undefined ? table : { ...table, follows };
+function withPlace(table: SurveyTable, follows: SurveyTable['follows']): SurveyTable {
+  const placed: SurveyTable = { ...table };
+  if (follows === undefined) delete placed.follows;
+  else placed.follows = follows;
+  return placed;
 }
 
 /**
