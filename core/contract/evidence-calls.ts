@@ -1,6 +1,9 @@
 /** Calls about indicators, evidence, surveys and findings that are accepted. Spread into service.ts. */
 import { z } from 'zod';
 import { acceptedFindingSchema, listedFindingSchema } from '../domain/checks/accepted-finding.ts';
+import { figureStates } from '../domain/checks/figures/judged-figures.ts';
+import { supportRules } from '../domain/checks/figures/support.ts';
+import { findingSchema } from '../domain/checks/finding.ts';
 import { surveyQuestionSchema, surveySchema } from '../domain/evidence/survey.ts';
 import { idSchema } from '../domain/ids.ts';
 import { judgementIds, judgementRemarkCodes, judgementRuleCodes } from '../domain/indicators/judgement.ts';
@@ -93,6 +96,30 @@ const statusSchema = z.enum([
   'unknown',
 ]);
 
+const lineFigureSchema = z.object({
+  text: z.string(),
+  range: rangeSchema,
+  state: z.enum(figureStates),
+  isCited: z.boolean(),
+  rule: z.enum(supportRules).nullable(),
+  formula: z.string().nullable(),
+  sources: z.array(
+    z.object({
+      materialId: idSchema,
+      blockId: z.string(),
+      number: z.string().nullable(),
+      title: z.string(),
+      goalNo: z.int().positive().nullable(),
+      where: z.array(z.string()),
+      values: z.array(z.object({ head: z.string(), value: z.string() })),
+      clause: z.string().nullable(),
+    }),
+  ),
+  findings: z.array(findingSchema),
+  isAccepted: z.boolean(),
+});
+export type ShownLineFigure = z.infer<typeof lineFigureSchema>;
+
 export const evidenceLineSchema = placeSchema.extend({
   goalTitle: z.string(),
   policy: z.string().nullable(),
@@ -112,7 +139,7 @@ export const evidenceLineSchema = placeSchema.extend({
     }),
   ),
   indicators: z.array(placeSchema.extend({ indicator: z.string(), values: z.array(z.string()) })),
-  unsupported: z.array(z.object({ text: z.string(), range: rangeSchema })),
+  figures: z.array(lineFigureSchema),
 });
 export const evidenceFindingSchema = placeSchema.extend({
   goalTitle: z.string(),

@@ -1,6 +1,9 @@
 import type { CellInput } from '../../core/domain/blocks/to-blocks/parts.ts';
 import type { EvidenceFinding, EvidenceLine, EvidenceMap } from '../../core/domain/evidence/evidence-map.ts';
+import { indicatorsLeft } from '../../core/domain/evidence/indicators-left.ts';
+import type { LineFigure } from '../../core/domain/evidence/line-figures.ts';
 import type { NewId } from '../../core/domain/ids.ts';
+import { figureStateText, findingMessage, sourceText } from '../../core/locales/evidence-words.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { type Paper, PaperBlocks } from './paper-table.ts';
 
@@ -27,8 +30,7 @@ function goalTitle(item: { goalNo: number; goalTitle: string }, translate: Trans
 }
 
 function linesOf(paper: PaperBlocks, lines: readonly EvidenceLine[], translate: Translate): void {
-  const current = lines.filter(({ part }) => part === 'current');
-  for (const group of grouped(current, ({ materialId, goalNo }) => `${materialId} ${goalNo}`)) {
+  for (const group of grouped(lines, ({ materialId, goalNo }) => `${materialId} ${goalNo}`)) {
     const [first] = group;
     if (first === undefined) continue;
     paper.heading(2, translate('evidence:map.linesOf', { goal: goalTitle(first, translate) }));
@@ -36,14 +38,15 @@ function linesOf(paper: PaperBlocks, lines: readonly EvidenceLine[], translate: 
       const policy = ofPolicy[0]?.policy ?? '';
       if (policy !== '') paper.heading(3, policy);
       for (const line of ofPolicy) {
-        paper.item(line.text, 0);
+        const label = line.part === 'current' ? '' : translate(`evidence:map.part.${line.part}`);
+        paper.item(`${label}${line.text}`, 0);
         for (const evidence of evidenceLines(line, translate)) paper.item(evidence, 1);
       }
     }
   }
 }
 
-/** What a line rests on: its figures with their questions, then indicators, then figures without a source. */
+/** What a line rests on: its answers with their questions, its other figures, then indicators that it only names. */
 function evidenceLines(line: EvidenceLine, translate: Translate): string[] {
   const figure = (text: string, source: string | null, state: string): string =>
     source === null
@@ -57,15 +60,29 @@ function evidenceLines(line: EvidenceLine, translate: Translate): string[] {
         statusText(citation, translate),
       ),
     ),
-    ...line.indicators.map(({ indicator, values }) => {
+    ...line.figures.filter(({ isCited }) => !isCited).map((own) => figureText(own, translate)),
+    ...indicatorsLeft(line).map(({ indicator, values }) => {
       const source = translate('evidence:map.indicator', { indicator });
       return values.length === 0
         ? source
         : figure(values.join('、'), source, translate('evidence:map.status.exact'));
     }),
-    ...line.unsupported.map(({ text }) => figure(text, null, translate('evidence:map.unsupported'))),
   ];
   return lines.length > 0 ? lines : [translate('evidence:map.noFigure')];
+}
+
+/** 「475人　18,600人 − 18,125人 ＝ 475人　資料1　人口の推移　合計　…　計算と一致」 */
+function figureText(figure: LineFigure, translate: Translate): string {
+  const { text, formula, sources, findings } = figure;
+  const said = [
+    ...(formula === null ? [] : [formula]),
+    ...sources.map((source) => sourceText(translate, source)),
+    ...findings.map((finding) => findingMessage(translate, finding)),
+  ];
+  const state = figureStateText(translate, figure);
+  return said.length === 0
+    ? translate('evidence:map.figureState', { figure: text, state })
+    : translate('evidence:map.figureSource', { figure: text, source: said.join('；'), state });
 }
 
 /** How a citation agrees, with the table's own words or share where it does not. */
@@ -160,28 +177,32 @@ function unused(paper: PaperBlocks, findings: readonly EvidenceFinding[], transl
 }
 
 function unsupported(paper: PaperBlocks, lines: readonly EvidenceLine[], translate: Translate): void {
-  const rows = lines.flatMap((line) => [
-    ...line.citations
-      .filter(({ status }) => status === 'unknown' || status === 'percentDiffers')
-      .map((citation) => ({ line, figure: `「${citation.label}」 ${citation.percentText}` })),
-    ...line.unsupported.map(({ text }) => ({ line, figure: text })),
-  ]);
-  paper.heading(2, translate('evidence:map.unsupportedTitle'));
-  if (rows.length === 0) {
-    paper.text(translate('evidence:map.noneUnsupported'));
-    return;
-  }
-  paper.table(
-    translate('evidence:map.unsupportedTitle'),
-    [translate('evidence:map.figure'), translate('evidence:map.where'), translate('evidence:map.sentence')],
-    rows.map(({ line, figure }): CellInput[] => [
-      { text: figure, header: 'row' },
-      {
-        text: placeWithGoal(line, translate),
-      },
-      { text: line.text },
-    ]),
+  const open = lines.flatMap((line) =>
+    line.figures.filter(({ isAccepted }) => !isAccepted).map((figure) => ({ line, figure })),
   );
+  const list = (state: LineFigure['state'], title: string, none: string): void => {
+    const rows = open.filter(({ figure }) => figure.state === state);
+    paper.heading(2, title);
+    if (rows.length === 0) {
+      paper.text(none);
+      return;
+    }
+    paper.table(
+      title,
+      [translate('evidence:map.figure'), translate('evidence:map.where'), translate('evidence:map.sentence')],
+      rows.map(({ line, figure }): CellInput[] => [
+        { text: figure.text, header: 'row' },
+        { text: placeWithGoal(line, translate) },
+        {
+          text: [line.text, ...figure.findings.map((finding) => findingMessage(translate, finding))].join(
+            '\n',
+          ),
+        },
+      ]),
+    );
+  };
+  list('unsupported', translate('evidence:map.unsupportedTitle'), translate('evidence:map.noneUnsupported'));
+  list('questioned', translate('evidence:map.questionedTitle'), translate('evidence:map.noneQuestioned'));
 }
 
 /** Neighbours with the same key belong together. */

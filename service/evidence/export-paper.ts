@@ -1,19 +1,16 @@
 import type { ExportReport } from '../../core/contract/schemas.ts';
-import { sheetsOf } from '../../core/domain/checks/packet.ts';
-import { evidenceMap } from '../../core/domain/evidence/evidence-map.ts';
 import type { Meeting } from '../../core/domain/meetings/meeting.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { findCommittee } from '../../db/committees/queries.ts';
 import type { ReadHandle } from '../../db/connection/handles.ts';
-import { listSurveys } from '../../db/evidence/queries.ts';
 import type { ServiceEnvironment } from '../environment.ts';
 import { type ExportProgress, exportPacket } from '../exports/export-packet.ts';
 import { printContents } from '../exports/table-document.ts';
 import { meetingLabel } from '../handlers/summaries.ts';
-import { papersOf } from './checked-packet.ts';
 import { evaluationOf } from './evaluation.ts';
 import { evaluationPaper } from './evaluation-paper.ts';
 import { evidencePaper } from './evidence-paper.ts';
+import { evidenceOfMeeting } from './look-through.ts';
 import type { Paper } from './paper-table.ts';
 
 /** `evaluation`: the summary of indicators. `evidence`: 根拠のつながり. */
@@ -29,12 +26,7 @@ export function drawUp(
   const label = meetingLabel(meeting);
   return kind === 'evaluation'
     ? evaluationPaper(evaluationOf(read, meeting), label, translate, newId)
-    : evidencePaper(
-        evidenceMap(sheetsOf(papersOf(read, meeting)), listSurveys(read)),
-        label,
-        translate,
-        newId,
-      );
+    : evidencePaper(evidenceOfMeeting(read, meeting), label, translate, newId);
 }
 
 /** Writes such a paper as PDF, whole or not at all. Refuses what exportPacket refuses. */

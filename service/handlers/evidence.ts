@@ -1,8 +1,6 @@
 import { ShingiError } from '../../core/contract/errors.ts';
 import type { EvidenceCalls } from '../../core/contract/evidence-calls.ts';
 import type { Handlers } from '../../core/contract/rpc.ts';
-import { sheetsOf } from '../../core/domain/checks/packet.ts';
-import { evidenceMap } from '../../core/domain/evidence/evidence-map.ts';
 import type { Meeting } from '../../core/domain/meetings/meeting.ts';
 import { createTranslate } from '../../core/locales/translator.ts';
 import {
@@ -16,10 +14,10 @@ import {
 import { listSurveys } from '../../db/evidence/queries.ts';
 import { findMeeting } from '../../db/meetings/queries.ts';
 import { type CommitteeService, ownerActor } from '../committee-service.ts';
-import { papersOf } from '../evidence/checked-packet.ts';
 import { evaluationOf, indicatorsOf } from '../evidence/evaluation.ts';
 import { drawUp, exportPaper, type PaperKind } from '../evidence/export-paper.ts';
 import { keepSurveyReport, readSurveyReport } from '../evidence/import-survey.ts';
+import { evidenceOfMeeting } from '../evidence/look-through.ts';
 import { findFindings } from './check.ts';
 
 /** Indicators, evidence, surveys, and findings that are accepted. */
@@ -33,8 +31,6 @@ export function evidenceHandlers(service: CommitteeService): Handlers<EvidenceCa
     if (meeting === null) throw new ShingiError('not-found', { meetingId });
     return meeting;
   };
-  const mapOf = (meetingId: string) =>
-    evidenceMap(sheetsOf(papersOf(read, meetingOf(meetingId))), listSurveys(read));
   const printed = (kind: PaperKind, meetingId: string, path: string, jobId: string) =>
     service.runJob(jobId, (signal, onProgress) => {
       const meeting = meetingOf(meetingId);
@@ -90,7 +86,9 @@ export function evidenceHandlers(service: CommitteeService): Handlers<EvidenceCa
     exportEvaluation: ({ meetingId, path, jobId }) => printed('evaluation', meetingId, path, jobId),
 
     evidence: ({ meetingId }) =>
-      structuredClone(mapOf(meetingId)) as ReturnType<Handlers<EvidenceCalls>['evidence']>,
+      structuredClone(evidenceOfMeeting(read, meetingOf(meetingId))) as ReturnType<
+        Handlers<EvidenceCalls>['evidence']
+      >,
     exportEvidence: ({ meetingId, path, jobId }) => printed('evidence', meetingId, path, jobId),
 
     surveys: () => listSurveys(read).map((survey) => ({ ...survey, questions: [...survey.questions] })),

@@ -8,9 +8,9 @@ import {
 import type { PlacedSheet } from '../checks/packet.ts';
 import { longestCommon } from '../checks/text/edit.ts';
 import { comparisonKey } from '../checks/text/normal.ts';
-import { halfWidthInPlace } from '../dates/read-date.ts';
 import { readWrittenValue } from '../indicators/written-value.ts';
 import type { IssueSheet, SurveyFinding } from '../issue-sheets/issue-sheet-content.ts';
+import { figuresOfLines, type LineFigure, type LookedThrough } from './line-figures.ts';
 import { shortCode } from './plausibility.ts';
 import { questionOf, type SurveyQuestion, type SurveyWithQuestions, shareOf } from './survey.ts';
 
@@ -26,12 +26,6 @@ export interface IndicatorEvidence extends EvidencePlace {
   readonly indicator: string;
   /** The figures of the line that the row has, as the row prints them. */
   readonly values: readonly string[];
-}
-
-/** A percentage of a line that neither cites an answer nor stands in an indicator it names. */
-export interface UnsupportedFigure {
-  readonly text: string;
-  readonly range: readonly [number, number];
 }
 
 /** What a figure of running text rests on. */
@@ -56,7 +50,8 @@ export interface EvidenceLine extends EvidencePlace {
   readonly text: string;
   readonly citations: readonly LineCitation[];
   readonly indicators: readonly IndicatorEvidence[];
-  readonly unsupported: readonly UnsupportedFigure[];
+  /** Every figure that is looked up, cited ones too, in the order of the text. */
+  readonly figures: readonly LineFigure[];
 }
 
 /** An answer of a finding beside what the survey's report says of it. */
@@ -95,20 +90,25 @@ export interface EvidenceMap {
   readonly findings: readonly EvidenceFinding[];
 }
 
-/** Which figures of the running text rest on which rows, and the other way round. */
+/**
+ * Which figures of the running text rest on which rows, and the other way round.
+ * @param looked what the checks say of the figures: those beyond the answers of surveys are not in the map without it
+ */
 export function evidenceMap(
   sheets: readonly PlacedSheet[],
   surveys: readonly SurveyWithQuestions[] = [],
+  looked: LookedThrough = { figures: [], materials: [], isAccepted: () => false },
 ): EvidenceMap {
   const all = citingLines(sheets);
+  const figuresOf = figuresOfLines(looked, sheets);
   const sheetOf = (line: CitingLine): IssueSheet | undefined =>
     sheets.find(({ materialId, sheet }) => materialId === line.materialId && sheet.goalNo === line.goalNo)
       ?.sheet;
   const lines = all
-    .map((line) => evidenceLine(line, sheetOf(line)))
+    .map((line) => evidenceLine(line, sheetOf(line), figuresOf))
     .filter(
-      ({ part, citations, indicators, unsupported }) =>
-        part === 'current' || citations.length + indicators.length + unsupported.length > 0,
+      ({ part, citations, indicators, figures }) =>
+        part === 'current' || citations.length + indicators.length + figures.length > 0,
     );
   const findings = sheets.flatMap(({ materialId, sheet }) =>
     sheet.findings.map(
@@ -166,10 +166,16 @@ function rests(citation: Citation, finding: SurveyFinding): boolean {
   );
 }
 
-function evidenceLine(line: CitingLine, sheet: IssueSheet | undefined): EvidenceLine {
+function evidenceLine(
+  line: CitingLine,
+  sheet: IssueSheet | undefined,
+  figuresOf: ReturnType<typeof figuresOfLines>,
+): EvidenceLine {
   const { materialId, goalNo, policy, part } = line;
   const { id, text } = line.line;
-  const indicators = sheet === undefined ? [] : indicatorsIn(text, sheet, materialId);
+  const figures = figuresOf({ materialId, blockId: id }, line.citations);
+  const isFigure = ({ range: [from, to] }: Citation): boolean =>
+    figures.some(({ range }) => range[0] >= from && range[1] <= to);
   return {
     materialId,
     blockId: id,
@@ -178,25 +184,28 @@ function evidenceLine(line: CitingLine, sheet: IssueSheet | undefined): Evidence
     policy,
     part,
     text,
-    citations: line.citations.map(
-      ({ label, percent, percentText, range, status, answer, findings }): LineCitation => ({
-        label,
-        percent,
-        percentText,
-        range,
-        status,
-        tableLabel: answer === null || answer.label === label ? null : answer.label,
-        tablePercent: answer === null || answer.percent === percent ? null : answer.percent,
-        question: answer === null ? null : questionOfAnswer(answer),
-        findings: (findings.length > 0 ? findings : answer === null ? [] : [answer]).map((found) => ({
-          materialId: found.materialId,
-          blockId: found.finding.id,
-          goalNo: found.goalNo,
-        })),
-      }),
-    ),
-    indicators,
-    unsupported: unsupportedIn(text, line.citations, indicators),
+    // What no answer has is said of the figure itself: a table may have it.
+    citations: line.citations
+      .filter((citation) => citation.status !== 'unknown' || !isFigure(citation))
+      .map(
+        ({ label, percent, percentText, range, status, answer, findings }): LineCitation => ({
+          label,
+          percent,
+          percentText,
+          range,
+          status,
+          tableLabel: answer === null || answer.label === label ? null : answer.label,
+          tablePercent: answer === null || answer.percent === percent ? null : answer.percent,
+          question: answer === null ? null : questionOfAnswer(answer),
+          findings: (findings.length > 0 ? findings : answer === null ? [] : [answer]).map((found) => ({
+            materialId: found.materialId,
+            blockId: found.finding.id,
+            goalNo: found.goalNo,
+          })),
+        }),
+      ),
+    indicators: sheet === undefined ? [] : indicatorsIn(text, sheet, materialId),
+    figures,
   };
 }
 
@@ -232,24 +241,6 @@ function standsIn(key: string, figure: string): boolean {
   const plain = key.replace(/(?<=\d),(?=\d{3})/gu, '');
   const at = plain.indexOf(figure);
   return at >= 0 && !/[\d.]/u.test(plain.charAt(at - 1));
-}
-
-function unsupportedIn(
-  source: string,
-  citations: readonly Citation[],
-  indicators: readonly IndicatorEvidence[],
-): UnsupportedFigure[] {
-  const text = halfWidthInPlace(source);
-  const cited = citations.map(({ range }) => range);
-  const known = indicators.flatMap(({ values }) => values.map(comparisonKey));
-  return [...text.matchAll(/\d{1,3}(?:\.\d+)?\s*(?:%|パーセント)/gu)].flatMap((match) => {
-    const [from, to] = [match.index, match.index + match[0].length];
-    const isCited = cited.some(([start, end]) => from >= start && to <= end);
-    const figure = comparisonKey(match[0]).replace('パーセント', '%');
-    return isCited || known.includes(figure)
-      ? []
-      : [{ text: source.slice(from, to), range: [from, to] as const }];
-  });
 }
 
 function inReport(

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import type { ShownEvidenceLine } from '../../../core/contract/evidence-calls.ts';
+import { indicatorsLeft } from '../../../core/domain/evidence/indicators-left.ts';
 import { useWords } from '../../app/words.ts';
 import { asksForLook, byGoal, EntryLink, elementIdOf, PaperLink, stateText } from './evidence-links.tsx';
+import { FigureEvidence } from './figure-evidence.tsx';
 
 /** Each line of 【現状】, and other lines with figures, with what they rest on. */
 export function EvidenceLines({
@@ -45,10 +47,9 @@ export function EvidenceLines({
 
 /** The line with its figures set off. */
 function MarkedLine({ line }: { readonly line: ShownEvidenceLine }): ReactNode {
-  const ranges = [
-    ...line.citations.map(({ range }) => range),
-    ...line.unsupported.map(({ range }) => range),
-  ].sort((a, b) => a[0] - b[0]);
+  const ranges = [...line.citations, ...line.figures]
+    .map(({ range }) => range)
+    .sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   const pieces: ReactNode[] = [];
   let at = 0;
   for (const [from, to] of ranges) {
@@ -59,8 +60,8 @@ function MarkedLine({ line }: { readonly line: ShownEvidenceLine }): ReactNode {
   return [...pieces, line.text.slice(at)];
 }
 
-/** What a line rests on, one entry for each figure. */
-export function LineEvidence({
+/** What a line rests on: one entry for each figure in the order of the text, then indicators that it only names. */
+function LineEvidence({
   meetingId,
   line,
 }: {
@@ -68,45 +69,67 @@ export function LineEvidence({
   readonly line: ShownEvidenceLine;
 }): ReactNode {
   const t = useWords();
-  if (line.citations.length + line.indicators.length + line.unsupported.length === 0) {
+  const entries = [
+    ...line.citations.map((citation) => ({
+      at: citation.range[0],
+      key: citation.range[0] + citation.label,
+      shown: <CitationEvidence meetingId={meetingId} line={line} citation={citation} />,
+    })),
+    ...line.figures
+      .filter(({ isCited }) => !isCited)
+      .map((figure) => ({
+        at: figure.range[0],
+        key: `figure ${figure.range[0]}`,
+        shown: <FigureEvidence meetingId={meetingId} figure={figure} />,
+      })),
+  ].sort((a, b) => a.at - b.at);
+  const indicators = indicatorsLeft(line);
+  if (entries.length + indicators.length === 0) {
     return <p className="small">{t('evidence:map.noFigure')}</p>;
   }
   return (
     <ul className="evidence-list">
-      {line.citations.map((citation) => (
-        <li key={citation.range[0] + citation.label}>
-          <span lang="ja">
-            「{citation.label}」{citation.percentText}
-          </span>{' '}
-          {citation.question === null
-            ? null
-            : citation.findings.map((place) => (
-                <span key={place.blockId}>
-                  <EntryLink meetingId={meetingId} blockId={place.blockId}>
-                    {place.goalNo === line.goalNo
-                      ? citation.question
-                      : t('evidence:map.place', { no: place.goalNo, place: citation.question ?? '' })}
-                  </EntryLink>{' '}
-                </span>
-              ))}
-          <span className={asksForLook(citation) ? 'state-check' : 'state-done'}>
-            {stateText(t, citation)}
-          </span>
-        </li>
+      {entries.map(({ key, shown }) => (
+        <li key={key}>{shown}</li>
       ))}
-      {line.indicators.map((place) => (
+      {indicators.map((place) => (
         <li key={place.blockId}>
           {place.values.length === 0 ? null : <span lang="ja">{place.values.join('、')} </span>}
           {t('evidence:map.indicator', { indicator: place.indicator })}{' '}
           <PaperLink place={place} label={place.indicator} />
         </li>
       ))}
-      {line.unsupported.map((figure) => (
-        <li key={figure.range[0]}>
-          <span lang="ja">{figure.text}</span>{' '}
-          <span className="state-check">{t('evidence:map.unsupported')}</span>
-        </li>
-      ))}
     </ul>
+  );
+}
+
+function CitationEvidence({
+  meetingId,
+  line,
+  citation,
+}: {
+  readonly meetingId: string;
+  readonly line: ShownEvidenceLine;
+  readonly citation: ShownEvidenceLine['citations'][number];
+}): ReactNode {
+  const t = useWords();
+  return (
+    <>
+      <span lang="ja">
+        「{citation.label}」{citation.percentText}
+      </span>{' '}
+      {citation.question === null
+        ? null
+        : citation.findings.map((place) => (
+            <span key={place.blockId}>
+              <EntryLink meetingId={meetingId} blockId={place.blockId}>
+                {place.goalNo === line.goalNo
+                  ? citation.question
+                  : t('evidence:map.place', { no: place.goalNo, place: citation.question ?? '' })}
+              </EntryLink>{' '}
+            </span>
+          ))}
+      <span className={asksForLook(citation) ? 'state-check' : 'state-done'}>{stateText(t, citation)}</span>
+    </>
   );
 }

@@ -12,6 +12,7 @@ import { MeetingFrame } from './evidence-frame.tsx';
 import { EvidenceLines } from './evidence-lines.tsx';
 import { elementIdOf } from './evidence-links.tsx';
 import { EvidenceOpen } from './evidence-open.tsx';
+import { FigureSummary } from './figure-evidence.tsx';
 import { PaperExport } from './paper-export.tsx';
 
 type View = 'lines' | 'findings' | 'open';
@@ -88,6 +89,7 @@ function Shown({
   }
   return (
     <>
+      <FigureSummary figures={evidence.lines.flatMap(({ figures }) => figures)} />
       <RadioGroup
         legend={t('evidence:map.view')}
         inline

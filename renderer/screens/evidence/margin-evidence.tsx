@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { ShownMaterial } from '../../../core/contract/schemas.ts';
+import { figureStateText, sourceText } from '../../../core/locales/evidence-words.ts';
 import type { OtherEntry } from '../../annotate/margin/margin-notes.tsx';
 import { hrefOf } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
@@ -36,7 +37,17 @@ export function useMarginEvidence(
           {label}
         </Button>
       ) : (
-        <TextLink href={hrefOf({ screen: 'reading', ...place, versionId: null, find: '' })}>{label}</TextLink>
+        <TextLink
+          href={hrefOf({
+            screen: 'reading',
+            materialId: place.materialId,
+            blockId: place.blockId,
+            versionId: null,
+            find: '',
+          })}
+        >
+          {label}
+        </TextLink>
       );
     const entry = (blockId: string, content: ReactNode): OtherEntry => ({
       key: `evidence ${blockId}`,
@@ -50,10 +61,7 @@ export function useMarginEvidence(
       ),
     });
     const lines = evidence.value.lines
-      .filter(
-        ({ blockId, citations, unsupported }) =>
-          here.has(blockId) && citations.length + unsupported.length > 0,
-      )
+      .filter(({ blockId, citations, figures }) => here.has(blockId) && citations.length + figures.length > 0)
       .map((line) =>
         entry(
           line.blockId,
@@ -71,11 +79,23 @@ export function useMarginEvidence(
                 ))}
               </li>
             ))}
-            {line.unsupported.map((figure) => (
-              <li key={figure.range[0]}>
-                <span lang="ja">{figure.text}</span> {t('evidence:map.unsupported')}
-              </li>
-            ))}
+            {line.figures
+              .filter(({ isCited }) => !isCited)
+              .map((figure) => (
+                <li key={figure.range[0]}>
+                  <span lang="ja">{figure.text}</span> {figureStateText(t, figure)}
+                  {figure.formula === null ? null : (
+                    <span className="block" lang="ja">
+                      {figure.formula}
+                    </span>
+                  )}
+                  {figure.sources.map((source) => (
+                    <span key={source.blockId} className="block" lang="ja">
+                      {go(source, sourceText(t, source))}
+                    </span>
+                  ))}
+                </li>
+              ))}
           </ul>,
         ),
       );

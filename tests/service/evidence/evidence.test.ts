@@ -118,7 +118,8 @@ describe('evidence of a committee file', () => {
       '問14',
       '問31',
     ]);
-    expect(lines.flatMap(({ unsupported }) => unsupported)).toEqual([]);
+    const figures = lines.flatMap((line) => line.figures);
+    expect(figures.filter(({ state }) => state !== 'supported')).toEqual([]);
   });
 
   it('refuses files of other kinds, and tables without questions, in words', async () => {

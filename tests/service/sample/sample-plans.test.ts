@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { checkPacket } from '../../../core/domain/checks/check-packet.ts';
-import { sheetsOf } from '../../../core/domain/checks/packet.ts';
-import { evidenceMap } from '../../../core/domain/evidence/evidence-map.ts';
 import { mappingFits, unmappedItems } from '../../../core/domain/plans/mapping.ts';
 import { outlineOf } from '../../../core/domain/plans/outline.ts';
 import { contentsTable } from '../../../core/domain/plans/shared-contents.ts';
@@ -10,6 +8,7 @@ import { listMeetings } from '../../../db/meetings/queries.ts';
 import { listPlanMappings, readPlanTree, readSharedContents } from '../../../db/plans/queries.ts';
 import type { CommitteeService } from '../../../service/committee-service.ts';
 import { papersOf } from '../../../service/evidence/checked-packet.ts';
+import { evidenceOfMeeting } from '../../../service/evidence/look-through.ts';
 import { openCommittee } from '../../../service/open-committee.ts';
 import { buildSample } from '../../../service/sample/build-sample.ts';
 import { createBench, noSignal, type TestBench } from '../environment.ts';
@@ -78,13 +77,14 @@ it('has the report of the surveys that its issue sheets quote, which says nothin
 it('leaves one figure without evidence: the one that is wrong on purpose', () => {
   const [meeting] = listMeetings(service.file.read);
   if (meeting === undefined) throw new Error('no meeting');
-  const papers = papersOf(service.file.read, meeting);
-  const { lines } = evidenceMap(sheetsOf(papers), papers.surveys);
+  const { lines } = evidenceOfMeeting(service.file.read, meeting);
   const cited = lines.flatMap(({ citations }) =>
     citations.filter(({ status }) => status === 'percentDiffers'),
   );
   expect(cited.map(({ label, percent }) => [label, percent])).toEqual([['気軽に参加できる', 57.1]]);
-  expect(lines.flatMap(({ unsupported }) => unsupported.map(({ text }) => text))).toEqual([]);
+  const figures = lines.flatMap((line) => line.figures);
+  expect(figures.filter(({ state }) => state === 'unsupported').map(({ text }) => text)).toEqual([]);
+  expect(figures.filter(({ state }) => state === 'questioned').map(({ text }) => text)).toEqual(['57.1%']);
   // 「センターを知る人」 means 「センターを知っている人の割合」.
   const named = lines.filter(({ text }) => text.includes('9.4%から47.2%'));
   expect(named.map(({ indicators }) => indicators.map(({ values }) => values))).toEqual([

@@ -11,7 +11,8 @@ export interface DerivedValue {
 }
 
 /** `change`: the first less the second, over the second. `share`: the first over the second in percent. `ratio`: just that. */
-export type ComputingRule = 'difference' | 'sum' | 'ratio' | 'share' | 'change';
+export const computingRules = ['difference', 'sum', 'ratio', 'share', 'change'] as const;
+export type ComputingRule = (typeof computingRules)[number];
 
 /**
  * What a sentence may have computed from the other figures of its line, and from these with the rows, or the years, that others

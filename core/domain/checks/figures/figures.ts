@@ -36,6 +36,8 @@ export interface Figure {
   /** Labels of its row and column, or the quotation before it: known word for word. */
   readonly labels: readonly string[];
   readonly pairs: ReadonlySet<string>;
+  /** The head of its column as printed; empty in a line. */
+  readonly head: string;
   /** Position of its cell in the row; -1 in a line. */
   readonly column: number;
   /** Numbers of a group belong together: those of a row, those of a line. */
@@ -93,6 +95,7 @@ function rowFigures(
       kind: number.kind === 'any' ? kindOfLabel(`${labels.join(' ')} ${column}`) : number.kind,
       year: number.year ?? year,
       period: yearOfHead(column) === null ? rowPeriod : column,
+      head: column,
       labels: [...labels, column, ...labelsOf(text)].map(withoutPeriod).filter((label) => label.length >= 2),
       pairs: pairsOf(`${around} ${isNumber(text) ? '' : text}`),
       column: place,
@@ -135,6 +138,7 @@ function lineFigures(placed: PlacedBlock, question: string | null): Figure[] {
       labels: labelsOf(text.slice(Math.max(sentence.from, number.from - 60), number.from)).slice(-1),
       pairs: pairsOf(context),
       period: '',
+      head: '',
       column: -1,
       group: block.id,
       question,

@@ -11,13 +11,15 @@ import { isOfOthers } from './suspect-figures.ts';
  * packet. `unsupported`: nothing of it. `notAsked`: without a source as well, but of a kind that nobody looks up: a small
  * number of things, points, a multiple.
  */
-export type FigureState =
-  | 'supported'
-  | 'questioned'
-  | 'ofOthers'
-  | 'withoutSurvey'
-  | 'unsupported'
-  | 'notAsked';
+export const figureStates = [
+  'supported',
+  'questioned',
+  'ofOthers',
+  'withoutSurvey',
+  'unsupported',
+  'notAsked',
+] as const;
+export type FigureState = (typeof figureStates)[number];
 
 /** A figure of 現状, 課題 or 評価 with what it rests on. */
 export interface JudgedFigure {

@@ -1,14 +1,15 @@
 import { comparisonKey } from '../text/normal.ts';
 import { changesOfYears } from './base-years.ts';
 import { mentions } from './context.ts';
-import { type ComputingRule, derivedValues, halfUp } from './derived-values.ts';
+import { computingRules, derivedValues, halfUp } from './derived-values.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
 import { type Figure, isStatement } from './figures.ts';
 import { addendsOf, citedFor, sharesNamed, sharesOfPart } from './siblings.ts';
 import { sharesOfColumn, TELLING_DIGITS } from './suspect-figures.ts';
 
 /** `same`: it stands there; `rounded`: with more digits behind the point; `rest`: what an answer leaves of 100%; else computed. */
-export type SupportRule = 'same' | 'rounded' | 'rest' | ComputingRule;
+export const supportRules = ['same', 'rounded', 'rest', ...computingRules] as const;
+export type SupportRule = (typeof supportRules)[number];
 
 /** What gives a figure of a sentence. */
 export interface Support {

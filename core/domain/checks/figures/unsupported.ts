@@ -1,5 +1,6 @@
 import { type Finding, finding } from '../finding.ts';
 import { clauseAround } from '../text/normal.ts';
+import type { Figure } from './figures.ts';
 import type { JudgedFigure } from './judged-figures.ts';
 
 /**
@@ -9,9 +10,10 @@ import type { JudgedFigure } from './judged-figures.ts';
 export function unsupportedFigures(figures: readonly JudgedFigure[]): Finding[] {
   return figures
     .filter(({ state }) => state === 'unsupported')
-    .map(({ figure: { placed, from, to } }) => {
-      const { materialId, block } = placed;
-      const quote = clauseAround(block.text, from, to);
-      return finding('figureUnsupported', { materialId, blockId: block.id }, quote, { printed: quote });
-    });
+    .map(({ figure }) => unsupportedFinding(figure));
+}
+
+export function unsupportedFinding({ placed: { materialId, block }, from, to }: Figure): Finding {
+  const quote = clauseAround(block.text, from, to);
+  return finding('figureUnsupported', { materialId, blockId: block.id }, quote, { printed: quote });
 }
