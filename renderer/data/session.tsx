@@ -96,6 +96,21 @@ export function useCall<K extends CachedCall>(call: K, input: ServiceInput<K>): 
   );
 }
 
+/** The same, but nothing is asked as long as the answer is not wanted. */
+export function useCallWhen<K extends CachedCall>(
+  isWanted: boolean,
+  call: K,
+  input: ServiceInput<K>,
+): Answer<ServiceOutput<K>> {
+  const { cache } = useSession();
+  return useSyncExternalStore(
+    (listener) => (isWanted ? cache.subscribe(call, input, listener) : () => undefined),
+    () => (isWanted ? cache.answer(call, input) : notAsked),
+  );
+}
+
+const notAsked = { state: 'loading' } as const;
+
 /** Asks the service directly: for writes, and for answers that are not kept. */
 export function useAsk(): <K extends ServiceCall>(
   call: K,

@@ -35,7 +35,9 @@ export function EvidenceLines({
               </p>
               <LineEvidence meetingId={meetingId} line={line} />
               <p className="finding-acts">
-                <PaperLink place={line} label={line.text.slice(0, 20)} />
+                <PaperLink place={line} label={line.text.slice(0, 20)}>
+                  {t('evidence:map.lineInPaper')}
+                </PaperLink>
               </p>
             </li>
           ))}

@@ -27,19 +27,22 @@ export function EntryLink({
 export function PaperLink({
   place,
   label,
+  children,
 }: {
   readonly place: { readonly materialId: string; readonly blockId: string };
   /** What the place is, for people who hear many such links. */
   readonly label: string;
+  /** What the link says; 「資料で見る」 without it. */
+  readonly children?: string;
 }): ReactNode {
   const t = useWords();
   const { materialId, blockId } = place;
   return (
     <TextLink
       href={hrefOf({ screen: 'reading', materialId, versionId: null, blockId, find: '' })}
-      aria-label={t('evidence:map.inPaperOf', { label })}
+      aria-label={t('evidence:map.inPaperOf', { link: children ?? t('evidence:map.inPaper'), label })}
     >
-      {t('evidence:map.inPaper')}
+      {children ?? t('evidence:map.inPaper')}
     </TextLink>
   );
 }

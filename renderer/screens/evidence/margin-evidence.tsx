@@ -4,7 +4,7 @@ import { figureStateText, sourceText } from '../../../core/locales/evidence-word
 import type { OtherEntry } from '../../annotate/margin/margin-notes.tsx';
 import { hrefOf } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
-import { useCall } from '../../data/session.tsx';
+import { useCallWhen } from '../../data/session.tsx';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/form.tsx';
 import { elementOfBlock } from '../reading/use-reading-position.ts';
@@ -22,9 +22,9 @@ export function useMarginEvidence(
 ): { readonly head: ReactNode; readonly entries: readonly OtherEntry[] } {
   const t = useWords();
   const [open, setOpen] = useState(false);
-  const evidence = useCall('evidence', { meetingId: shown.meeting.id });
   const { material, meeting, blocks } = shown;
   const isSheet = material.kind === 'issueSheet';
+  const evidence = useCallWhen(isSheet && open, 'evidence', { meetingId: meeting.id });
   const entries = useMemo(() => {
     if (!open || evidence.state !== 'ready') return noEntries;
     const here = new Set(blocks.map((block) => block.id));
