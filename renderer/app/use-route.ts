@@ -37,7 +37,7 @@ export function goTo(route: Route): void {
 
 /** Changes the present step: what is typed into the search field is not a step each. */
 export function replaceRoute(route: Route): void {
-  window.history.replaceState(null, '', hrefOf(route));
+  window.history.replaceState(window.history.state, '', hrefOf(route));
   for (const listener of listeners) {
     listener();
   }

@@ -16,6 +16,7 @@ import { useGivenFiles } from './given-files.ts';
 import { useKeptFocus } from './kept-focus.ts';
 import { readableMaterials } from './material-names.ts';
 import { Navigation } from './navigation.tsx';
+import { useReturnedFocus } from './returned-focus.ts';
 import { hrefOf } from './route.ts';
 import { type CommandDialog, meetingIdOf, useCommands } from './use-commands.ts';
 import { usePreparedEngine } from './use-prepared-engine.ts';
@@ -54,6 +55,7 @@ export function Workspace({
 
   usePreparedEngine(known);
   useKeptFocus();
+  useReturnedFocus();
 
   // Going somewhere puts the list away where it stands before the document.
   const place = hrefOf(route);

@@ -20,13 +20,16 @@ export function dayFromNow(days: number): string {
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }
 
-/** The application on a committee file with a paper of every kind; the next meeting is in three days. */
-export async function openCommittee(): Promise<OpenCommittee> {
+/** The application on a committee file that `write` makes, in a folder that is removed when the window is closed. */
+export async function openWritten(
+  name: string,
+  write: (file: string, folder: string) => void,
+): Promise<OpenCommittee> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'shingi-journey-'));
-  const file = path.join(folder, 'committee.shingi');
-  writeFixtureCommittee(file, dayFromNow(daysAhead));
+  const file = path.join(folder, name);
+  write(file, folder);
   const launched = await launch({ files: [file] });
-  await expect(launched.page.getByText('次の会議')).toBeVisible();
+  await expect(launched.page.locator('main h1, main h2').first()).toBeVisible();
   return {
     ...launched,
     folder,
@@ -35,6 +38,15 @@ export async function openCommittee(): Promise<OpenCommittee> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The application on a committee file with a paper of every kind; the next meeting is in three days. */
+export async function openCommittee(): Promise<OpenCommittee> {
+  const opened = await openWritten('committee.shingi', (file) =>
+    writeFixtureCommittee(file, dayFromNow(daysAhead)),
+  );
+  await expect(opened.page.getByText('次の会議')).toBeVisible();
+  return opened;
 }
 
 /** Every defect of the page: what it logs as an error and what it throws. Empty is good. */

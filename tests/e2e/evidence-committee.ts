@@ -15,11 +15,22 @@ const newId = (): string => {
   return idFrom(Date.now(), randomBytes(16), sequence);
 };
 
-/** A committee file with one meeting, whose issue sheets quote one share that their survey table does not have. */
-export function writeEvidenceCommittee(target: string): void {
-  const text = readFileSync(source, 'utf8').replace(
-    '「家族と暮らしたい」が45.6％、「グ',
-    '「家族と暮らしたい」が45.9％、「グ',
+const misquoted = ['「家族と暮らしたい」が45.6％、「グ', '「家族と暮らしたい」が45.9％、「グ'] as const;
+
+/**
+ * A committee file with one meeting, whose issue sheets quote one share that their survey table does not have.
+ * @param mistakes further ones: what the papers say, and what they say instead
+ */
+export function writeEvidenceCommittee(
+  target: string,
+  mistakes: readonly (readonly [right: string, wrong: string])[] = [],
+): void {
+  const text = [misquoted, ...mistakes].reduce(
+    (paper, [right, wrong]) => {
+      if (!paper.includes(right)) throw new Error(`not in the papers: ${right}`);
+      return paper.replace(right, wrong);
+    },
+    readFileSync(source, 'utf8'),
   );
   const bytes = new TextEncoder().encode(text);
   createCommitteeFile(target, { now: Date.now, newId, deviceId: newId() }, (file) =>

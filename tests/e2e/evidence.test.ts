@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { violations } from './accessible.ts';
+import { openWritten } from './committee.ts';
 import { writeEvidenceCommittee } from './evidence-committee.ts';
-import { answerDialogs, type LaunchedApplication, launch } from './harness/application.ts';
+import { answerDialogs } from './harness/application.ts';
+import { goToScreen } from './harness/places.ts';
+import { sharedWindow } from './harness/shared-window.ts';
 
 const report = [
   '問番号,設問,回答者数,選択肢,件数,割合',
@@ -13,38 +15,17 @@ const report = [
   ',,,無回答,260,26.0%',
 ].join('\n');
 
-let folder: string;
-let opened: LaunchedApplication;
-let page: Page;
-
-test.beforeAll(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), 'shingi-evidence-'));
-  const file = path.join(folder, '障がい者施策.shingi');
-  writeEvidenceCommittee(file);
-  writeFileSync(path.join(folder, '調査.csv'), report);
-  opened = await launch({ files: [file] });
-  page = opened.page;
-  await expect(page.locator('main h1, main h2').first()).toBeVisible();
-});
-test.afterAll(async () => {
-  await opened.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function go(hash: string, heading: string): Promise<void> {
-  await page.evaluate((to) => {
-    window.location.hash = to;
-  }, hash);
-  await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
-  await expect(page.locator('.loading')).toHaveCount(0);
-}
+const opened = sharedWindow(() =>
+  openWritten('障がい者施策.shingi', (file, folder) => {
+    writeEvidenceCommittee(file);
+    writeFileSync(path.join(folder, '調査.csv'), report);
+  }),
+);
 
 /** Nothing for axe-core to find, and nothing wider than the window. */
 async function isSound(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)),
-  ).toEqual([]);
+  const { page } = opened;
+  expect(await violations(page)).toEqual([]);
   const wider = await page.evaluate(() => {
     const area = document.querySelector('main .scroll');
     return area === null ? 0 : area.scrollWidth - area.clientWidth;
@@ -53,7 +34,8 @@ async function isSound(): Promise<void> {
 }
 
 test('a finding is accepted as intended by keyboard, and taken back', async () => {
-  await go('#/check', '検算');
+  const { page } = opened;
+  await goToScreen(page, '#/check', '検算');
   await expect(page.locator('main [role="status"]')).toHaveText('誤り1か所、要確認0か所です。');
   await isSound();
   await page.getByRole('button', { name: '意図どおりとする' }).focus();
@@ -74,7 +56,8 @@ test('a finding is accepted as intended by keyboard, and taken back', async () =
 });
 
 test('indicators are judged by rules that are shown, confirmed and rated by people', async () => {
-  await go('#/evaluation', '指標の評価');
+  const { page } = opened;
+  await goToScreen(page, '#/evaluation', '指標の評価');
   const row = page
     .getByRole('row')
     .filter({ has: page.getByRole('button', { name: '「体験利用者数」を確認・設定' }) });
@@ -136,7 +119,7 @@ test('indicators are judged by rules that are shown, confirmed and rated by peop
   await expect(row.locator('.rating-cell')).toHaveText('○');
   await expect(row).toContainText('手動の評価「D」は、今の区分にありません');
 
-  const target = path.join(folder, '評価.pdf');
+  const target = path.join(opened.folder, '評価.pdf');
   await answerDialogs(opened.application, { save: target });
   await page.getByRole('button', { name: 'PDFを作る' }).click();
   await expect(page.getByText(target)).toBeVisible({ timeout: 60_000 });
@@ -144,7 +127,8 @@ test('indicators are judged by rules that are shown, confirmed and rated by peop
 });
 
 test('links of evidence lead both ways', async () => {
-  await go('#/evidence', '根拠のつながり');
+  const { page } = opened;
+  await goToScreen(page, '#/evidence', '根拠のつながり');
   await isSound();
   const line = page.locator('.evidence-entries > li').filter({ hasText: '相談先に望むことは' }).first();
   await expect(line).toContainText('一致');
@@ -161,9 +145,10 @@ test('links of evidence lead both ways', async () => {
 });
 
 test('a survey report is looked at, kept, compared and shown whole', async () => {
-  await go('#/surveys', 'アンケート報告書');
+  const { page } = opened;
+  await goToScreen(page, '#/surveys', 'アンケート報告書');
   await isSound();
-  await answerDialogs(opened.application, { open: [path.join(folder, '調査.csv')] });
+  await answerDialogs(opened.application, { open: [path.join(opened.folder, '調査.csv')] });
   await page.getByRole('button', { name: '報告書を取り込む' }).click();
   await page.getByLabel('調査の名前').fill('当事者調査');
   await page.getByLabel('調査の番号').fill('Ⅰ');
@@ -174,7 +159,7 @@ test('a survey report is looked at, kept, compared and shown whole', async () =>
   await expect(page.getByRole('row', { name: /いつでも相談できる/u }).last()).toContainText('33.8%');
   await isSound();
 
-  await go('#/evidence', '根拠のつながり');
+  await goToScreen(page, '#/evidence', '根拠のつながり');
   await page.getByLabel('調査結果から').check();
   await expect(page.getByText('「身近な場所で相談できる」は報告書では40.2%です')).toBeVisible();
   await page.getByRole('link', { name: '報告書の結果全体を見る' }).click();
@@ -182,6 +167,7 @@ test('a survey report is looked at, kept, compared and shown whole', async () =>
 });
 
 test('the margin of an issue sheet shows what its figures rest on', async () => {
+  const { page } = opened;
   const href = await page
     .locator('nav a.nav-row')
     .filter({ hasText: '課題整理シート' })

@@ -3,25 +3,12 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { readPdfForm } from '../../formats/forms/read-pdf-form.ts';
 import { enter, modes, overflow, violations } from './accessible.ts';
-import { defectsOf, type OpenCommittee, openCommittee } from './committee.ts';
+import { openCommittee } from './committee.ts';
 import { answerDialogs } from './harness/application.ts';
+import { goToScreen } from './harness/places.ts';
+import { sharedWindow } from './harness/shared-window.ts';
 
-let opened: OpenCommittee;
-let defects: string[];
-test.beforeAll(async () => {
-  opened = await openCommittee();
-  defects = defectsOf(opened.page);
-});
-test.afterAll(async () => {
-  await opened.close();
-});
-
-async function goTo(page: Page, hash: string, title: string): Promise<void> {
-  await page.evaluate((address) => {
-    window.location.hash = address;
-  }, hash);
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-}
+const opened = sharedWindow(openCommittee);
 
 async function look(page: Page, name: string): Promise<void> {
   const folder = process.env['SHINGI_PICTURES'];
@@ -58,7 +45,7 @@ const mail = [
 
 test('a mail falls into opinions, is cut and joined by keyboard, and becomes a sheet', async () => {
   const { page } = opened;
-  await goTo(page, '#/quick-entry', '文から受け付ける');
+  await goToScreen(page, '#/quick-entry', '文から受け付ける');
   await page.getByLabel('届いた文').fill(mail);
   await page.getByRole('radio', { name: '傍聴者' }).check();
   await look(page, 'quick-text');
@@ -93,11 +80,11 @@ test('a mail falls into opinions, is cut and joined by keyboard, and becomes a s
 
 test('what was pasted is still there when the window comes back to it', async () => {
   const { page } = opened;
-  await goTo(page, '#/quick-entry', '文から受け付ける');
+  await goToScreen(page, '#/quick-entry', '文から受け付ける');
   await page.getByLabel('届いた文').fill('書きかけの文です。\n\n続きがあります。');
   await page.locator('nav').getByRole('link', { name: 'はじめの画面' }).click();
   await expect(page.getByText('次の会議')).toBeVisible();
-  await goTo(page, '#/quick-entry', '文から受け付ける');
+  await goToScreen(page, '#/quick-entry', '文から受け付ける');
   await page.getByRole('link', { name: /書きかけの文です/u }).click();
   await expect(page.getByLabel('届いた文')).toHaveValue('書きかけの文です。\n\n続きがあります。');
 });
@@ -109,7 +96,7 @@ test('comments of the public come in from a table whose columns are guessed', as
     file,
     '受付番号,氏名,住所,ご意見,理由\r\n1,山田 花子,霞野市一丁目,歩道の段差をなくしてほしい。,車いすで通れない。\r\n2,佐藤 次郎,霞野市二丁目,会議録を早く出すこと。,\r\n',
   );
-  await goTo(page, '#/public-comments', 'パブリックコメントを取り込む');
+  await goToScreen(page, '#/public-comments', 'パブリックコメントを取り込む');
   await answerDialogs(application, { open: [file] });
   await page.getByRole('button', { name: 'ファイルを選ぶ' }).click();
   await expect(page.getByLabel('ご意見')).toHaveValue('text');
@@ -137,13 +124,9 @@ for (const mode of modes) {
       ['#/quick-entry', '文から受け付ける'],
       ['#/public-comments', 'パブリックコメントを取り込む'],
     ] as const) {
-      await goTo(page, hash, title);
+      await goToScreen(page, hash, title);
       expect([title, await violations(page)]).toEqual([title, []]);
       expect(await overflow(page)).toBe(0);
     }
   });
 }
-
-test('nothing went wrong on the way', () => {
-  expect(defects).toEqual([]);
-});

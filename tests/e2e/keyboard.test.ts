@@ -1,27 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
-import { defectsOf, type OpenCommittee, openCommittee } from './committee.ts';
+import { openCommittee } from './committee.ts';
+import { focused } from './harness/keys.ts';
+import { sharedWindow } from './harness/shared-window.ts';
 
-let opened: OpenCommittee;
-let defects: string[];
-
-test.beforeAll(async () => {
-  opened = await openCommittee();
-  defects = defectsOf(opened.page);
-});
-test.afterAll(async () => {
-  await opened.close();
-});
-test.afterEach(() => {
-  expect(defects).toEqual([]);
-});
-
-/** What has the focus, in words. */
-function focused(page: Page): Promise<string> {
-  return page.evaluate(() => {
-    const active = document.activeElement;
-    return active?.getAttribute('aria-label') ?? active?.textContent?.trim() ?? '';
-  });
-}
+const opened = sharedWindow(openCommittee);
 
 /** The part of the window that has the focus. */
 function regionOfFocus(page: Page): Promise<string> {

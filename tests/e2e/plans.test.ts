@@ -2,25 +2,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { readCalendar } from '../formats/calendar/read-calendar.ts';
-import { defectsOf, type OpenCommittee, openCommittee } from './committee.ts';
+import { openCommittee } from './committee.ts';
 import { answerDialogs } from './harness/application.ts';
+import { enterOn } from './harness/keys.ts';
+import { sharedWindow } from './harness/shared-window.ts';
 
 // Each goes on where the one before has left the file.
 test.describe.configure({ mode: 'serial' });
 
-let opened: OpenCommittee;
-let defects: string[];
-
-test.beforeAll(async () => {
-  opened = await openCommittee();
-  defects = defectsOf(opened.page);
-});
-test.afterAll(async () => {
-  await opened.close();
-});
-test.afterEach(() => {
-  expect(defects).toEqual([]);
-});
+const opened = sharedWindow(openCommittee);
 
 /** The rows of the tree as they read, indented by level. */
 async function treeLines(page: Page): Promise<string[]> {
@@ -47,34 +37,19 @@ async function typeTitles(page: Page, ...titles: string[]): Promise<void> {
   await expect(page.locator('.tree-new')).toHaveCount(0);
 }
 
-/** Goes with Tab to the button of that name and presses it. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let step = 0; step < 60; step += 1) {
-    const here = await page.evaluate(
-      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
-    );
-    if (here.trim() === name) {
-      await page.keyboard.press('Enter');
-      return;
-    }
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no way to ${name}`);
-}
-
 test('a plan is built, moved about and taken back by keyboard alone', async () => {
   const { page } = opened;
   await page.locator('nav.nav').getByRole('link', { name: '計画', exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '計画の体系' })).toBeVisible();
-  await tabTo(page, '計画を加える');
+  await enterOn(page, page.getByRole('button', { name: '計画を加える', exact: true }));
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.type('こども計画');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByText('まだ何もありません。')).toBeVisible();
 
-  await tabTo(page, '基本目標を加える');
+  await enterOn(page, page.getByRole('button', { name: '基本目標を加える', exact: true }));
   await typeTitles(page, '育つ', '支える');
   // The last one entered is selected; its policies go below it.
   await page.getByRole('treeitem', { name: '支える' }).focus();

@@ -1,19 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { defectsOf, type OpenCommittee, openCommittee } from './committee.ts';
+import { openCommittee } from './committee.ts';
+import { sharedWindow } from './harness/shared-window.ts';
 
-let opened: OpenCommittee;
-let defects: string[];
-
-test.beforeAll(async () => {
-  opened = await openCommittee();
-  defects = defectsOf(opened.page);
-});
-test.afterAll(async () => {
-  await opened.close();
-});
-test.afterEach(() => {
-  expect(defects).toEqual([]);
-});
+const opened = sharedWindow(openCommittee);
 
 test('hits follow every key, from one character on', async () => {
   const { page } = opened;

@@ -1,25 +1,16 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { defectsOf, type OpenCommittee, openCommittee, openPaper } from './committee.ts';
-import { resizeWindow, tabTo } from './enlarged-window.ts';
+import { openCommittee, openPaper } from './committee.ts';
+import { resizeWindow } from './enlarged-window.ts';
+import { press, tabTo } from './harness/keys.ts';
+import { sharedWindow } from './harness/shared-window.ts';
 
 const paper = '福祉に係る市の統計資料';
 
 // One draft, worked on step by step.
 test.describe.configure({ mode: 'serial' });
 
-let opened: OpenCommittee;
-let defects: string[];
-test.beforeAll(async () => {
-  opened = await openCommittee();
-  defects = defectsOf(opened.page);
-});
-test.afterAll(async () => {
-  await opened.close();
-});
-test.afterEach(() => {
-  expect(defects).toEqual([]);
-});
+const opened = sharedWindow(openCommittee);
 
 function grid(page: Page, name: RegExp): Locator {
   return page.getByRole('grid', { name });
@@ -33,12 +24,6 @@ function cell(page: Page): Promise<string> {
       ? `${active.getAttribute('aria-label') ?? ''}: ${active.value}`
       : (active?.tagName ?? '');
   });
-}
-
-async function press(page: Page, ...keys: readonly string[]): Promise<void> {
-  for (const key of keys) {
-    await page.keyboard.press(key);
-  }
 }
 
 /** Puts something on the clipboard as another program would. */

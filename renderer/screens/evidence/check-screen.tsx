@@ -1,19 +1,18 @@
-import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { ListedFinding, MaterialSummary, Overview } from '../../../core/contract/schemas.ts';
 import { nameOfMaterial } from '../../app/material-names.ts';
-import { hrefOf } from '../../app/route.ts';
 import { useWords } from '../../app/words.ts';
-import { useAsk, useCall, useSession } from '../../data/session.tsx';
-import { useAction } from '../../data/use-action.ts';
+import { useCall, useSession } from '../../data/session.tsx';
 import { Answered } from '../../ui/answered.tsx';
-import { Button, TextLink } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/form.tsx';
 import { NumberBox } from '../../ui/marks.tsx';
-import { Problem } from '../../ui/problem.tsx';
-import { useAnnounce } from '../../ui/status.tsx';
 import { AcceptDialog } from './accept-dialog.tsx';
+import { AcceptedFindings, useWithdrawal } from './accepted-findings.tsx';
 import { MeetingFrame } from './evidence-frame.tsx';
-import { FindingText } from './finding-text.tsx';
+import { FindingList } from './finding-list.tsx';
+
+/** Meetings whose hints are shown: whoever comes back to the list finds it as it was. */
+const withHintsShown = new Set<string>();
 
 /** 検算: what does not agree within the papers of a meeting, and what was accepted as intended. */
 export function CheckScreen({
@@ -58,18 +57,34 @@ function Findings({
   readonly materials: readonly MaterialSummary[];
 }): ReactNode {
   const t = useWords();
-  const [withHints, setWithHints] = useState(false);
+  const [withHints, setWithHints] = useState(withHintsShown.has(meetingId));
+  const showHints = (shown: boolean): void => {
+    setWithHints(shown);
+    if (shown) withHintsShown.add(meetingId);
+    else withHintsShown.delete(meetingId);
+  };
   const [asked, setAsked] = useState<ListedFinding | null>(null);
-  const summary = useRef<HTMLParagraphElement>(null);
-  // The finding and its button are gone; what is left is told at the head, once the dialog lets the focus go there.
-  const isTold = useRef(true);
-  useEffect(() => {
-    if (asked !== null || isTold.current) return;
-    isTold.current = true;
-    summary.current?.focus();
-  }, [asked]);
+  const element = useRef<HTMLDivElement>(null);
+  // Where the focus goes once the list shows it and no dialog holds it: to a finding, or to the head, which says what is left.
+  const goal = useRef<{ readonly fingerprint: string | null } | null>(null);
+  const follow = useEffectEvent((isAsking: boolean, now: readonly ListedFinding[]): void => {
+    const { current: around } = element;
+    if (isAsking || goal.current === null || around === null) return;
+    const { fingerprint } = goal.current;
+    const isListed = now.some((finding) => finding.fingerprint === fingerprint && finding.accepted === null);
+    if (fingerprint !== null && !isListed) return;
+    goal.current = null;
+    const own = fingerprint === null ? null : actOfFinding(around, fingerprint);
+    own?.scrollIntoView({ block: 'nearest' });
+    (own ?? around.querySelector<HTMLElement>('[data-summary]'))?.focus();
+  });
+  useEffect(() => follow(asked !== null, findings), [asked, findings]);
   const open = findings.filter((finding) => finding.accepted === null);
   const accepted = findings.filter((finding) => finding.accepted !== null);
+  const goTo = (fingerprint: string | null): void => {
+    goal.current = { fingerprint };
+  };
+  const { done, ...withdrawal } = useWithdrawal(accepted, goTo);
   const count = (severity: ListedFinding['severity']): number =>
     open.filter((finding) => finding.severity === severity).length;
   const [errors, warnings, hints] = [count('error'), count('warning'), count('info')];
@@ -83,16 +98,17 @@ function Findings({
   const ofTheWhole = shown.filter(
     (finding) => !materials.some(({ material }) => material.id === finding.materialId),
   );
+  const inOrder = [...ofTheWhole, ...groups.flatMap((group) => group.findings)];
   return (
-    <>
-      <p role="status" ref={summary} tabIndex={-1}>
+    <div ref={element}>
+      <p role="status" data-summary tabIndex={-1}>
         {errors + warnings === 0 ? t('app:check.none') : t('evidence:check.counts', { errors, warnings })}
       </p>
       {hints === 0 ? null : (
         <Checkbox
           label={t('app:check.withHints', { number: hints })}
           checked={withHints}
-          onChange={(event) => setWithHints(event.target.checked)}
+          onChange={(event) => showHints(event.target.checked)}
         />
       )}
       {ofTheWhole.length === 0 ? null : <FindingList findings={ofTheWhole} onAccept={setAsked} />}
@@ -105,129 +121,34 @@ function Findings({
           <FindingList findings={list} onAccept={setAsked} />
         </section>
       ))}
-      {accepted.length === 0 ? null : (
-        <Accepted findings={accepted} onDone={() => summary.current?.focus()} />
-      )}
+      {accepted.length === 0 ? null : <AcceptedFindings findings={accepted} {...withdrawal} />}
       {asked === null ? null : (
         <AcceptDialog
           meetingId={meetingId}
           finding={asked}
-          onClose={(done) => {
-            isTold.current = !done;
+          onClose={(wasAccepted) => {
+            if (wasAccepted) {
+              done(asked.fingerprint);
+              // The finding and its button go: the one in its place is next.
+              goTo(successorOf(inOrder, asked));
+            }
             setAsked(null);
           }}
         />
       )}
-    </>
+    </div>
   );
 }
 
-function FindingList({
-  findings,
-  onAccept,
-}: {
-  readonly findings: readonly ListedFinding[];
-  readonly onAccept: (finding: ListedFinding) => void;
-}): ReactNode {
-  const t = useWords();
-  const id = useId();
-  const idOf = (index: number): string => `${id}-${index}`;
-  return (
-    <ul className="findings">
-      {findings.map((finding, index) => (
-        <li key={`${finding.fingerprint} ${finding.blockId ?? ''}`}>
-          <div id={idOf(index)}>
-            <FindingText finding={finding} />
-          </div>
-          <Quote finding={finding} />
-          <p className="finding-acts">
-            <PlaceLink finding={finding} describedBy={idOf(index)} />
-            <Button look="quiet" size="slim" aria-describedby={idOf(index)} onClick={() => onAccept(finding)}>
-              {t('evidence:check.accept')}
-            </Button>
-          </p>
-        </li>
-      ))}
-    </ul>
-  );
+/** The button of a finding in the list; null while the list does not show it. */
+function actOfFinding(around: HTMLElement, fingerprint: string): HTMLElement | null {
+  return around.querySelector<HTMLElement>(`[data-finding="${CSS.escape(fingerprint)}"] button`);
 }
 
-function Quote({ finding }: { readonly finding: ListedFinding }): ReactNode {
-  return finding.quote === '' ? null : (
-    <blockquote lang="ja" className="quote">
-      {finding.quote.replaceAll('\t', '　')}
-    </blockquote>
-  );
-}
-
-function PlaceLink({
-  finding,
-  describedBy,
-}: {
-  readonly finding: ListedFinding;
-  /** The finding in words: many such links are heard one after the other. */
-  readonly describedBy?: string;
-}): ReactNode {
-  const t = useWords();
-  const { materialId, blockId } = finding;
-  return materialId === null || blockId === null ? null : (
-    <TextLink
-      href={hrefOf({ screen: 'reading', materialId, versionId: null, blockId, find: '' })}
-      {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}
-    >
-      {t('reading:toPlace')}
-    </TextLink>
-  );
-}
-
-/** What people have accepted as intended: put away, but to be seen and to be taken back. */
-function Accepted({
-  findings,
-  onDone,
-}: {
-  readonly findings: readonly ListedFinding[];
-  readonly onDone: () => void;
-}): ReactNode {
-  const t = useWords();
-  const ask = useAsk();
-  const announce = useAnnounce();
-  const action = useAction();
-  const withdraw = async (id: string): Promise<void> => {
-    const done = await action.run(async () => {
-      await ask('withdrawAcceptance', { id });
-    });
-    if (done) {
-      announce(t('evidence:check.withdrawn'));
-      onDone();
-    }
-  };
-  return (
-    <details className="details accepted-findings">
-      <summary>{t('evidence:check.acceptedCount', { number: findings.length })}</summary>
-      <p className="small">{t('evidence:check.acceptedNote')}</p>
-      <ul className="findings">
-        {findings.map((finding) => (
-          <li key={finding.fingerprint}>
-            <FindingText finding={finding} />
-            <Quote finding={finding} />
-            {finding.accepted?.reason == null ? null : (
-              <p>{t('evidence:check.reasonGiven', { reason: finding.accepted.reason })}</p>
-            )}
-            <p className="finding-acts">
-              <PlaceLink finding={finding} />
-              <Button
-                look="quiet"
-                size="slim"
-                disabled={action.busy}
-                onClick={() => void withdraw(finding.accepted?.id ?? '')}
-              >
-                {t('evidence:check.withdraw')}
-              </Button>
-            </p>
-          </li>
-        ))}
-      </ul>
-      {action.error === null ? null : <Problem error={action.error} />}
-    </details>
-  );
+/** The finding that is next when this one goes; null when none is left. */
+function successorOf(inOrder: readonly ListedFinding[], gone: ListedFinding): string | null {
+  const at = inOrder.indexOf(gone);
+  const stays = (finding: ListedFinding): boolean => finding.fingerprint !== gone.fingerprint;
+  const next = inOrder.slice(at + 1).find(stays) ?? inOrder.slice(0, Math.max(0, at)).findLast(stays);
+  return next?.fingerprint ?? null;
 }

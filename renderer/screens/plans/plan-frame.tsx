@@ -1,7 +1,6 @@
-import { type ReactNode, useCallback, useEffect, useEffectEvent } from 'react';
+import { type ReactNode, useCallback } from 'react';
 import { hrefOf, type Route } from '../../app/route.ts';
-import { isComposingKey } from '../../app/shortcuts.ts';
-import { onStepRequest } from '../../app/step-request.ts';
+import { useStepKeys } from '../../app/use-step-keys.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall } from '../../data/session.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -66,11 +65,6 @@ export function useSteps(): Edits & { readonly undo: () => void; readonly redo: 
   return { ...edits, undo, redo };
 }
 
-/** True where the browser itself takes back what is typed. */
-function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.closest('input, textarea, select, dialog') !== null;
-}
-
 /** 元に戻す, やり直す, with Ctrl+Z and Ctrl+Y wherever the focus is on this screen; and what was done last. */
 export function StepBar({
   steps,
@@ -82,34 +76,7 @@ export function StepBar({
   const t = useWords();
   const known = useCall('planSteps', {});
   const { undo, redo } = steps;
-  const press = useEffectEvent((event: KeyboardEvent): void => {
-    if (isComposingKey(event) || isTextField(event.target) || event.altKey) {
-      return;
-    }
-    const command = event.ctrlKey || event.metaKey;
-    const key = event.key.toLowerCase();
-    const isRedo = command && (key === 'y' || (key === 'z' && event.shiftKey));
-    if (isRedo || (command && key === 'z')) {
-      event.preventDefault();
-      (isRedo ? redo : undo)();
-    }
-  });
-  const fromMenu = useEffectEvent((step: 'undo' | 'redo'): boolean => {
-    if (isTextField(document.activeElement)) {
-      return false;
-    }
-    (step === 'undo' ? undo : redo)();
-    return true;
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => press(event);
-    window.addEventListener('keydown', listen);
-    const stop = onStepRequest(fromMenu);
-    return () => {
-      window.removeEventListener('keydown', listen);
-      stop();
-    };
-  }, []);
+  useStepKeys({ undo, redo });
   const state = known.state === 'ready' ? known.value : { undo: null, redo: null };
   return (
     <div className="step-bar">

@@ -31,6 +31,8 @@ export function ScheduleExport({ name, day }: { readonly name: string; readonly 
   const chooseCalendar = async (): Promise<void> => {
     const path = await askShell('chooseTarget', { purpose: 'ics', suggestedName: `${name}.ics` });
     if (path !== null) {
+      // What was said of the last one goes first, so that the next one is said as well.
+      setCalendar(null);
       setCalendar(await ask('exportCalendar', { path, today: day, months }));
     }
   };

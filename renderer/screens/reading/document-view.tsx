@@ -73,10 +73,10 @@ export function DocumentView({
     finished: reading === 'finished',
     onEnd: useCallback(() => finish(true), [finish]),
   });
-  const showBlock = useCallback((blockId: string) => {
+  const showBlock = useCallback((blockId: string, takesFocus = false) => {
     const element = area.current === null ? null : elementOfBlock(area.current, blockId);
     if (area.current !== null && element !== null) {
-      arriveAt(area.current, element);
+      arriveAt(area.current, element, { takesFocus });
     }
   }, []);
   useArrival({ area, shown, blockId: route.blockId, showBlock });
@@ -155,7 +155,7 @@ function useArrival({
   readonly area: RefObject<HTMLElement | null>;
   readonly shown: ShownMaterial;
   readonly blockId: string | null;
-  readonly showBlock: (blockId: string) => void;
+  readonly showBlock: (blockId: string, takesFocus: boolean) => void;
 }): void {
   const resume = useEffectEvent(() => {
     const stopped = shown.reading === 'started' ? shown.lastBlockId : null;
@@ -167,7 +167,7 @@ function useArrival({
   const first = useRef(true);
   useLayoutEffect(() => {
     if (blockId !== null) {
-      showBlock(blockId);
+      showBlock(blockId, true);
     } else if (first.current) {
       resume();
     }

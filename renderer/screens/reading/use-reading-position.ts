@@ -20,13 +20,21 @@ export function scrollToElement(area: HTMLElement, element: Element): void {
   area.scrollTop += topWithin(area, element) - spaceAbove;
 }
 
-/** Brings a place into sight and marks it until the next one. */
-export function arriveAt(area: HTMLElement, element: HTMLElement): void {
+/** Brings a place into sight and marks it until the next one. `takesFocus`: whoever does not see it is led there too. */
+export function arriveAt(
+  area: HTMLElement,
+  element: HTMLElement,
+  { takesFocus = false }: { readonly takesFocus?: boolean } = {},
+): void {
   for (const old of area.querySelectorAll('[data-arrived]')) {
     old.removeAttribute('data-arrived');
   }
   element.setAttribute('data-arrived', '');
   scrollToElement(area, element);
+  if (takesFocus) {
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+  }
 }
 
 /** The element of a block, or null when the document does not show it. */
