@@ -40,7 +40,12 @@ export function MappingColumn({
       {shown.length === 0 ? <p className="small">{t('plan:mapping.allSettled')}</p> : null}
       {shown.map(({ item, lines }) => (
         <label key={item.id} className="mapping-item" data-depth={item.depth} data-open={lines.length === 0}>
-          <input type="checkbox" checked={chosen.includes(item.id)} onChange={() => onToggle(item.id)} />
+          <input
+            type="checkbox"
+            data-mapping-item={item.id}
+            checked={chosen.includes(item.id)}
+            onChange={() => onToggle(item.id)}
+          />
           <span className="mapping-name">
             <span className="tree-number">{numberOfItem(t, item)}</span> {item.title}
           </span>

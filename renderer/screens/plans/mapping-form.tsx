@@ -83,7 +83,9 @@ export function MappingForm({
               }))}
             />
             {kind !== null && !mappingFits(kind, before, after) ? (
-              <p className="mapping-misfit">{t(`plan:mapping.misfit.${kind}`)}</p>
+              <p className="mapping-misfit" role="status">
+                {t(`plan:mapping.misfit.${kind}`)}
+              </p>
             ) : null}
             <TextField
               label={t('plan:table.note')}

@@ -148,6 +148,25 @@ export interface Choice {
 
 const nothingChosen: Choice = { editing: null, from: [], to: [], kind: null, note: '' };
 
+/** Puts the focus on a mapping in the table. */
+function goToMapping({ id }: Pick<PlanMapping, 'id'>): void {
+  document.querySelector<HTMLElement>(`[data-mapping="${id}"]`)?.focus();
+}
+
+/** The item without a mapping that is next when those chosen have got one; null when none is left. */
+function nextOpen(
+  outlines: { readonly from: PlanOutline; readonly to: PlanOutline },
+  mappings: readonly PlanMapping[],
+  choice: Choice,
+): string | null {
+  const open = unmappedItems(outlines.from, outlines.to, mappings);
+  const left = [...open.from, ...open.to];
+  const chosen = new Set([...choice.from, ...choice.to]);
+  const stays = ({ id }: { readonly id: string }): boolean => !chosen.has(id);
+  const first = left.findIndex(({ id }) => chosen.has(id));
+  return (left.slice(Math.max(0, first)).find(stays) ?? left.find(stays))?.id ?? null;
+}
+
 function Mapping({
   tree,
   all,
@@ -174,7 +193,7 @@ function Mapping({
   const ids = useMemo(() => mappings.map(({ id }) => id), [mappings]);
   const steps = useStepFocus(useSteps(), ids, (id, moveFocus) => {
     if (moveFocus) {
-      document.querySelector<HTMLElement>(`[data-mapping="${id}"]`)?.focus();
+      goToMapping({ id });
     }
   });
   const open = unmappedItems(outlines.from, outlines.to, mappings);
@@ -195,12 +214,22 @@ function Mapping({
     }
     const fields = { kind, from: [...choice.from], to: [...choice.to], note: choice.note.trim() };
     const { editing } = choice;
+    // Whoever works by keyboard goes on with what is next; the form is empty again, and nothing in it takes the focus.
+    const next = editing === null ? nextOpen(outlines, mappings, choice) : null;
+    const isByKey =
+      document.activeElement?.closest('.mapping-form')?.matches(':has(:focus-visible)') === true;
     steps.run(async () => {
       await (editing === null
         ? ask('addPlanMapping', { fromPlanId: from.id, toPlanId: to.id, ...fields })
         : ask('updatePlanMapping', { id: editing.id, ...fields }));
       setChoice(nothingChosen);
       steps.say(t('plan:mapping.saved', { kind: t(`plan:mappingKind.${kind}`) }));
+      if (editing !== null) goToMapping(editing);
+      else if (isByKey && next !== null) {
+        requestAnimationFrame(() =>
+          document.querySelector<HTMLElement>(`[data-mapping-item="${next}"]`)?.focus(),
+        );
+      }
     });
   };
   const remove = (mapping: PlanMapping): void =>
@@ -264,7 +293,10 @@ function Mapping({
         outlines={outlines}
         onChange={(change) => setChoice((now) => ({ ...now, ...change }))}
         onSave={save}
-        onCancel={() => setChoice(nothingChosen)}
+        onCancel={() => {
+          setChoice(nothingChosen);
+          if (choice.editing !== null) goToMapping(choice.editing);
+        }}
       />
       <MappingTable
         outlines={outlines}
