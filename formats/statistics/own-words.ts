@@ -36,6 +36,7 @@ export const chartWords = {
   column: '縦棒',
   stackedBar: '積み上げ',
   bar: '横棒',
+  pyramid: '人口ピラミッド',
   none: '図なし',
 } as const;
 export const yes = 'はい';

@@ -3,6 +3,7 @@ import { formatNumber } from '../../core/domain/statistics/format-number.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { barPlace } from './bar-options.ts';
 import { type ChartSize, type Plot, yOf } from './layout.ts';
+import { pyramidPlace } from './pyramid-options.ts';
 import type { ChartTheme } from './theme.ts';
 import { columnPlace, type Frame, middleOf, segment, verticalFrame } from './vertical-frame.ts';
 
@@ -20,7 +21,8 @@ export function dataPoints(
   theme: ChartTheme,
   t: Translate,
 ): DataPoint[] {
-  const frame = spec.type === 'bar' ? null : verticalFrame(spec, size, theme, t);
+  const frame = spec.type === 'bar' || spec.type === 'pyramid' ? null : verticalFrame(spec, size, theme, t);
+  const barOf = spec.type === 'pyramid' ? pyramidPlace : barPlace;
   return spec.series.flatMap((series, index) =>
     series.values.flatMap((value, position): DataPoint[] => {
       const period = spec.periods[position];
@@ -29,7 +31,7 @@ export function dataPoints(
       }
       const place =
         frame === null
-          ? barPlace(spec, size, theme, index, position)
+          ? barOf(spec, size, theme, index, position)
           : pointPlace(frame, index, position, value);
       return [{ series: series.label, period, value: formatNumber(value, series.decimals), ...place }];
     }),

@@ -22,7 +22,8 @@ export function describeChart(spec: ChartSpecification, t: Translate): string {
         : t('paper:chart.summaryOne', { type, title: spec.title, period: list(spec.periods) }),
   ];
   if (spec.unit !== null) parts.push(t('paper:chart.unit', { unit: spec.unit }));
-  if (spec.type === 'bar' && spec.series.length > 2) parts.push(extremes(spec, t));
+  if (spec.type === 'pyramid') parts.push(...pyramidSides(spec, t));
+  else if (spec.type === 'bar' && spec.series.length > 2) parts.push(extremes(spec, t));
   else if (isCourse || from === to) parts.push(...spec.series.map((series) => course(series, t)));
   // Between columns that do not follow one another nothing rises or falls.
   else {
@@ -33,9 +34,22 @@ export function describeChart(spec: ChartSpecification, t: Translate): string {
     );
   }
   for (const series of spec.series) {
-    if (series.values.includes(null)) parts.push(t('paper:chart.missing', { label: series.label }));
+    if (series.values.includes(null)) {
+      parts.push(t(isCourse ? 'paper:chart.missing' : 'paper:chart.missingColumn', { label: series.label }));
+    }
   }
   return parts.join('').trim();
+}
+
+/** Of 男 and of 女 the age with the most people. */
+function pyramidSides(spec: ChartSpecification, t: Translate): string[] {
+  return spec.periods.flatMap((side, at) => {
+    const known = spec.series.filter(({ values }) => (values[at] ?? null) !== null);
+    const [most] = known.toSorted((a, b) => (b.values[at] ?? 0) - (a.values[at] ?? 0));
+    if (most === undefined) return [];
+    const value = formatNumber(most.values[at] ?? 0, most.decimals);
+    return [t('paper:chart.pyramidSide', { side, label: most.label, value })];
+  });
 }
 
 function valuesByColumn({ periods }: ChartSpecification, { values, decimals }: Series): string[] {

@@ -1,5 +1,6 @@
 import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
 import { niceScale, type Scale, textWidth, wrapLabel } from './numbers.ts';
+import { pyramidHeight } from './pyramid-options.ts';
 import type { ChartTheme } from './theme.ts';
 
 /** Lengths in CSS pixels. */
@@ -25,6 +26,7 @@ export interface EndLabel {
 /** The height a chart needs at a given width, in CSS pixels. */
 export function chartHeight(spec: ChartSpecification, theme: ChartTheme): number {
   const line = theme.fontSize;
+  if (spec.type === 'pyramid') return pyramidHeight(spec, theme);
   if (spec.type !== 'bar') {
     return Math.round(line * (spec.type === 'column' ? theme.lines.low : theme.lines.tall));
   }

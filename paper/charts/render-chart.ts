@@ -6,10 +6,12 @@ import type { ChartSpecification } from '../../core/domain/blocks/block.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import { barOption } from './bar-options.ts';
 import { describeChart } from './describe.ts';
+import type { Option } from './elements.ts';
 import type { ChartSize } from './layout.ts';
 import { textWidth } from './numbers.ts';
+import { pyramidOption } from './pyramid-options.ts';
 import { embeddable } from './svg.ts';
-import { type Medium, themeFor } from './theme.ts';
+import { type ChartTheme, type Medium, themeFor } from './theme.ts';
 import { verticalOption } from './vertical-options.ts';
 
 use([BarChart, LineChart, GraphicComponent, GridComponent, LegendComponent, SVGRenderer]);
@@ -35,11 +37,7 @@ export function renderChart(
   const theme = themeFor(settings.medium);
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
-    chart.setOption(
-      spec.type === 'bar'
-        ? barOption(spec, settings, theme)
-        : verticalOption(spec, settings, theme, settings.t),
-    );
+    chart.setOption(optionOf(spec, settings, theme, settings.t));
     return embeddable(chart.renderToSVGString(), {
       width,
       height,
@@ -49,4 +47,9 @@ export function renderChart(
   } finally {
     chart.dispose();
   }
+}
+
+function optionOf(spec: ChartSpecification, size: ChartSize, theme: ChartTheme, t: Translate): Option {
+  if (spec.type === 'bar') return barOption(spec, size, theme);
+  return spec.type === 'pyramid' ? pyramidOption(spec, size, theme) : verticalOption(spec, size, theme, t);
 }

@@ -47,7 +47,8 @@ function paperWidth(spec: ChartSpecification, sheet: Sheet): number {
   if (spec.halfWidth === true && sheet !== 'portrait') {
     return Math.floor(((sheetWidth[sheet] - GAP) / 2) * PIXELS_PER_MILLIMETRE);
   }
-  const wanted = spec.type === 'bar' ? 0 : spec.periods.length * PERIOD_WIDTH + NAMES_WIDTH;
+  const isWide = spec.type === 'bar' || spec.type === 'pyramid';
+  const wanted = isWide ? 0 : spec.periods.length * PERIOD_WIDTH + NAMES_WIDTH;
   const room = Math.floor(sheetWidth[sheet] * PIXELS_PER_MILLIMETRE);
   return Math.max(WIDTH.paper, Math.min(wanted, room));
 }

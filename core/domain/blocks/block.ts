@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../dates/schedule-date.ts';
-import { missingSchema } from '../statistics/statistics-content.ts';
+import { chartTypeSchema, missingSchema } from '../statistics/statistics-content.ts';
 
 /** Release of toBlocks. Raised when the blocks of an unchanged content would come out differently. */
 export const BLOCKS_VERSION = 4;
@@ -94,8 +94,9 @@ export const chartSpecificationSchema = z.object({
   /**
    * `line`: like series over periods. `column`: one series from zero, at most one more against the second axis.
    * `stackedBar`: parts of a total, a column per period. `bar`: horizontal, a group per series, a bar per period.
+   * `pyramid`: a series per age, the youngest first; its two periods are 男 and 女, whose bars point left and right.
    */
-  type: z.enum(['line', 'column', 'stackedBar', 'bar']),
+  type: chartTypeSchema,
   title: z.string(),
   /** Unit of the first axis; null where none is printed. */
   unit: z.string().nullable(),

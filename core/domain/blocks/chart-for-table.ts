@@ -4,6 +4,8 @@ import type { ChartChoice, StatisticsSeries, StatisticsTable } from '../statisti
 import { inTimeOrder } from '../statistics/time-order.ts';
 import type { ChartSpecification } from './block.ts';
 import { areSharesOfWhole, areSteps, followOneAnother, ofOneKind, ofOneMeasure } from './chart-columns.ts';
+import { chartTitle, decimalsIn, unitOfLine } from './chart-words.ts';
+import { pyramidForTable } from './pyramid.ts';
 import { isSumLabel } from './to-blocks/parts.ts';
 
 interface Row {
@@ -28,7 +30,7 @@ interface Drawing {
 /**
  * The chart a careful reader would draw of the table, or null where nothing can be compared.
  * Series over time become lines or columns, parts that add up to a printed total a stacked bar, many rows of one to
- * three periods horizontal bars. Totals are not drawn beside their parts, nor rates beside counts on the same axis;
+ * three periods horizontal bars, ages by 男 and 女 a population pyramid. Totals are not drawn beside their parts, nor rates beside counts on the same axis;
  * what is left out is named. A missing value stays missing. What a person has decided (`table.chart`) goes before.
  * @param tables all tables of the paper, for computed rows that a person wants drawn
  */
@@ -37,6 +39,10 @@ export function chartForTable(
   tables: readonly StatisticsTable[] = [table],
 ): ChartSpecification | null {
   if (table.chart?.type === 'none') return null;
+  const pyramid = wantsPyramid(table) ? pyramidForTable(table, table.chart?.series) : null;
+  if (pyramid !== null) {
+    return table.chart?.figures == null ? pyramid : { ...pyramid, figures: table.chart.figures };
+  }
   const kept = keptPeriods(table);
   const chart = drawnChart(table, tables, kept);
   // More bars than a page holds say less than those of the latest year.
@@ -44,6 +50,11 @@ export function chartForTable(
   return isCrowded && table.chart?.type !== 'bar' && followOneAnother(chart.periods)
     ? drawnChart(table, tables, kept.slice(-1))
     : chart;
+}
+
+/** Ages by 男 and 女 are a pyramid, unless a person wants another chart of them. */
+function wantsPyramid({ chart }: StatisticsTable): boolean {
+  return (chart?.type ?? 'pyramid') === 'pyramid';
 }
 
 /** Bars that stand on one page beside their names and figures. */
@@ -78,7 +89,7 @@ function drawnChart(
   const omitted = rows.filter((row) => !drawn.includes(row) && row !== shownTotal && !isSumLabel(row.label));
   return {
     type,
-    title: table.title.replace(/[（(][^（(]*[）)]\s*$/u, '').trim() || table.title,
+    title: chartTitle(table),
     unit: main[0]?.unit ?? unitOfLabel(labels[0] ?? ''),
     periods: labels,
     provisional: kept.map((index) => table.periods[index]?.provisional ?? false),
@@ -101,7 +112,7 @@ function printedRows(table: StatisticsTable, kept: readonly number[]): Row[] {
   return table.series.map((series) => ({
     id: series.id,
     label: series.label,
-    unit: series.unit ?? unitIn(table.unitLine?.text ?? ''),
+    unit: series.unit ?? unitOfLine(table.unitLine?.text ?? ''),
     decimals: decimalsOf(series, kept),
     values: kept.map((index) => series.values[index]?.value ?? null),
   }));
@@ -169,8 +180,8 @@ function chosenDrawing(
         ? automatic.type
         : chartType(like, first.values.length, total !== null && sumsUp(drawn, total))
       : choice.type;
-  // Stacks cannot show what lies below zero.
-  const possible = type === 'stackedBar' && hasNegative(drawn) ? 'line' : type;
+  // Stacks cannot show what lies below zero, and of what is no pyramid bars come nearest.
+  const possible = type === 'stackedBar' && hasNegative(drawn) ? 'line' : type === 'pyramid' ? 'bar' : type;
   if (possible === 'bar' || possible === 'stackedBar') return { type: possible, main: drawn, second: [] };
   const second =
     choice.secondAxis === null
@@ -214,16 +225,9 @@ function isWholeYear(label: string): boolean {
   );
 }
 
-function unitIn(line: string): string | null {
-  return /単位\s*[：:]\s*([^）)\s]+)/u.exec(line.normalize('NFKC'))?.[1] ?? null;
-}
-
 /** Digits behind the point in the columns that are drawn; 増減 in per cent beside them has digits of its own. */
 function decimalsOf(series: StatisticsSeries, kept: readonly number[]): number {
-  const lengths = kept.map(
-    (index) => /\.(\d+)/u.exec(series.values[index]?.raw.normalize('NFKC') ?? '')?.[1]?.length ?? 0,
-  );
-  return Math.max(0, ...lengths);
+  return decimalsIn(kept.map((index) => series.values[index]?.raw ?? ''));
 }
 
 /** A rate, a share or an average: not a count, whatever its size. */

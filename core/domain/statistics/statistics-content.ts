@@ -62,7 +62,7 @@ export const derivedSeriesSchema = z.object({
 });
 export type DerivedSeries = z.infer<typeof derivedSeriesSchema>;
 
-export const chartTypeSchema = z.enum(['line', 'column', 'stackedBar', 'bar']);
+export const chartTypeSchema = z.enum(['line', 'column', 'stackedBar', 'bar', 'pyramid']);
 export type ChartType = z.infer<typeof chartTypeSchema>;
 
 /** What a person has decided about the chart of a table; what is null is left to the program. */

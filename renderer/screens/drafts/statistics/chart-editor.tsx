@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Block } from '../../../../core/domain/blocks/block.ts';
 import { chartForTable } from '../../../../core/domain/blocks/chart-for-table.ts';
+import { pyramidForTable } from '../../../../core/domain/blocks/pyramid.ts';
 import { computedMark } from '../../../../core/domain/statistics/compute.ts';
 import type { ChartChoice, StatisticsTable } from '../../../../core/domain/statistics/statistics-content.ts';
 import { MaterialDocument } from '../../../../paper/documents/index.ts';
@@ -11,7 +12,7 @@ import { useAnnounce } from '../../../ui/status.tsx';
 import { useStatisticsActs } from './acts.ts';
 
 const free: ChartChoice = { type: null, series: null, secondAxis: null, fromZero: null, figures: null };
-const types = ['line', 'column', 'stackedBar', 'bar', 'none'] as const;
+const types = ['line', 'column', 'stackedBar', 'bar', 'pyramid', 'none'] as const;
 
 /** The chart of a table as it will be printed, and what a person may decide about it. */
 export function ChartEditor({
@@ -29,8 +30,16 @@ export function ChartEditor({
   const usual = useMemo(() => chartForTable({ ...table, chart: free }, tables), [table, tables]);
   const set = (change: Partial<ChartChoice>): void =>
     acts.changeTable(table.id, (now) => withChoice(now, { ...(now.chart ?? free), ...change }));
+  // Only ages by 男 and 女 can be a pyramid; what is chosen stays among the choices.
+  const possible = types.filter(
+    (type) => type !== 'pyramid' || choice.type === type || pyramidForTable(table) !== null,
+  );
   const rows = drawable(table);
-  const drawnLabels = new Set(chart?.series.map(({ label }) => label));
+  // Where a table has 男 and 女 in its rows, they are the two sides of a pyramid.
+  const drawnLabels = new Set([
+    ...(chart?.series.map(({ label }) => label) ?? []),
+    ...(chart?.type === 'pyramid' ? chart.periods : []),
+  ]);
   const secondLabels = new Set(chart?.series.flatMap(({ label, secondAxis }) => (secondAxis ? [label] : [])));
   const drawn = (label: string): boolean => drawnLabels.has(label);
   const hasAxes = chart?.type === 'line' || chart?.type === 'column';
@@ -53,7 +62,7 @@ export function ChartEditor({
               ? t('statistics:chart.auto')
               : t('statistics:chart.autoAs', { type: t(`paper:chart.${usual.type}`) })}
           </option>
-          {types.map((type) => (
+          {possible.map((type) => (
             <option key={type} value={type}>
               {type === 'none' ? t('statistics:chart.none') : t(`paper:chart.${type}`)}
             </option>
