@@ -6,6 +6,7 @@ import path from 'node:path';
 import { ensureDebianPackages, hasDisplay } from './debian-packages.mjs';
 import { electronEnvironment, electronSwitches, onAScreen } from './electron-command.mjs';
 import { electronRuntime } from './electron-runtime.mjs';
+import { menuFonts } from './menu-fonts.mjs';
 import {
   cacheFolder,
   ensureBuilt,
@@ -33,10 +34,11 @@ function sampleFile() {
     mkdirSync(path.dirname(sample), { recursive: true });
     // Under another name first, so that an interrupted start leaves no half sample.
     const draft = path.join(path.dirname(sample), `draft-${process.pid}.shingi`);
-    if (run(modernNode(), [commandLine, 'sample', '--to', draft], { quiet: true }) !== 0) {
+    if (run(modernNode(), [commandLine, 'sample', '--to', draft], { silent: true }) !== 0) {
       throw new SetupError('見本の委員会を作れませんでした。 / The sample committee could not be made.');
     }
     renameSync(draft, sample);
+    say(`${sample}`);
   }
   return sample;
 }
@@ -98,5 +100,6 @@ await runMain(async () => {
   if (!hasDisplay()) {
     return withoutWindows(file, runtime);
   }
-  return run(runtime.executable, [...electronSwitches(), root, file], { env: electronEnvironment(runtime) });
+  const env = { ...electronEnvironment(runtime), ...menuFonts() };
+  return run(runtime.executable, [...electronSwitches(), root, file], { env });
 });
