@@ -1,5 +1,6 @@
 import type { Finding } from '../domain/checks/finding.ts';
 import type { FigureSource, LineFigure } from '../domain/evidence/line-figures.ts';
+import { isOfOtherGroup } from '../domain/evidence/shown-figures.ts';
 import type { Translate } from './translator.ts';
 
 /** What a finding of 検算 says. Codes come from the checks; each has a message in the words of the checks. */
@@ -10,7 +11,7 @@ export function findingMessage(t: Translate, { code, values }: Finding): string 
   );
 }
 
-type StatedFigure = Pick<LineFigure, 'state' | 'rule' | 'isAccepted'> & {
+type StatedFigure = Pick<LineFigure, 'state' | 'rule' | 'isAccepted' | 'findings'> & {
   readonly sources: readonly Pick<FigureSource, 'clause'>[];
 };
 
@@ -20,7 +21,8 @@ export function figureStateText(t: Translate, figure: StatedFigure): string {
   return figure.isAccepted ? t('evidence:figure.accepted', { state }) : state;
 }
 
-function ofState(t: Translate, { state, rule, sources }: StatedFigure): string {
+function ofState(t: Translate, { state, rule, sources, findings }: StatedFigure): string {
+  if (isOfOtherGroup({ findings })) return t('evidence:figure.otherGroup');
   if (state === 'unsupported') return t('evidence:map.unsupported');
   if (state !== 'supported' && state !== 'notAsked') return t(`evidence:figure.state.${state}`);
   if (rule === 'same') {

@@ -1,7 +1,7 @@
 import type { CellInput } from '../../core/domain/blocks/to-blocks/parts.ts';
 import type { EvidenceFinding, EvidenceLine, EvidenceMap } from '../../core/domain/evidence/evidence-map.ts';
-import { indicatorsLeft } from '../../core/domain/evidence/indicators-left.ts';
 import type { LineFigure } from '../../core/domain/evidence/line-figures.ts';
+import { indicatorsLeft } from '../../core/domain/evidence/shown-figures.ts';
 import type { NewId } from '../../core/domain/ids.ts';
 import { figureStateText, findingMessage, sourceText } from '../../core/locales/evidence-words.ts';
 import type { Translate } from '../../core/locales/translator.ts';

@@ -29,6 +29,7 @@ export const findingSeverities = {
   figureSuspect: 'warning',
   figureYearDiffers: 'error',
   figureYearMissing: 'warning',
+  figureOfOtherGroup: 'warning',
   figureUnsupported: 'info',
   superlativeDiffers: 'warning',
   pointsDirectionDiffers: 'error',

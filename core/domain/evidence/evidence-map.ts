@@ -174,8 +174,8 @@ function evidenceLine(
   const { materialId, goalNo, policy, part } = line;
   const { id, text } = line.line;
   const figures = figuresOf({ materialId, blockId: id }, line.citations);
-  const isFigure = ({ range: [from, to] }: Citation): boolean =>
-    figures.some(({ range }) => range[0] >= from && range[1] <= to);
+  const isOfFigure = ({ range: [from, to] }: Citation): boolean =>
+    figures.some(({ range, isCited }) => !isCited && range[0] >= from && range[1] <= to);
   return {
     materialId,
     blockId: id,
@@ -184,9 +184,9 @@ function evidenceLine(
     policy,
     part,
     text,
-    // What no answer has is said of the figure itself: a table may have it.
+    // What is no answer of the group that the line names is said of the figure itself: a table may have it.
     citations: line.citations
-      .filter((citation) => citation.status !== 'unknown' || !isFigure(citation))
+      .filter((citation) => !isOfFigure(citation))
       .map(
         ({ label, percent, percentText, range, status, answer, findings }): LineCitation => ({
           label,

@@ -15,8 +15,8 @@ export function formulaOf(
   if (first === undefined || rule === 'same' || rule === 'rounded') return null;
   // A cell has no unit of its own; what is added up or compared counts in the same as the result.
   const inUnit = (part: Figure): string =>
-    part.unit === '' && part.kind === 'any' && figure.kind === 'count'
-      ? part.raw + figure.unit
+    part.unit === '' && part.kind === 'any'
+      ? part.raw + (figure.kind === 'count' ? figure.unit : '%')
       : printed(part);
   const result = printed(figure);
   if (rule === 'rest') return `100% − ${printed(first)} ${sign(100 - first.value, figure)} ${result}`;

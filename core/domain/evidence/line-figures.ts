@@ -8,6 +8,7 @@ import type { CheckedMaterial, PlacedSheet } from '../checks/packet.ts';
 import { clauseAround } from '../checks/text/normal.ts';
 import { halfWidthInPlace } from '../dates/read-date.ts';
 import { formulaOf } from './formula.ts';
+import { isOfOtherGroup } from './shown-figures.ts';
 
 /** A row or a line that has a figure, or what a figure is computed from. */
 export interface FigureSource {
@@ -91,9 +92,11 @@ function lineFigure(
     text,
     range: [figure.from, figure.from + text.length],
     state,
-    isCited: citations.some(
-      ({ range: [from, to], status }) => status !== 'unknown' && figure.from >= from && figure.to <= to,
-    ),
+    isCited:
+      !isOfOtherGroup(judged) &&
+      citations.some(
+        ({ range: [from, to], status }) => status !== 'unknown' && figure.from >= from && figure.to <= to,
+      ),
     rule: support?.rule ?? null,
     formula: support === null ? null : formulaOf(support, figure, printed),
     sources: support === null ? [] : sourcesOf(support.parts, papers),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ShownEvidenceLine } from '../../../core/contract/evidence-calls.ts';
-import { indicatorsLeft } from '../../../core/domain/evidence/indicators-left.ts';
+import { indicatorsLeft } from '../../../core/domain/evidence/shown-figures.ts';
 import { useWords } from '../../app/words.ts';
 import { asksForLook, byGoal, EntryLink, elementIdOf, PaperLink, stateText } from './evidence-links.tsx';
 import { FigureEvidence } from './figure-evidence.tsx';

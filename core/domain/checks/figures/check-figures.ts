@@ -5,6 +5,7 @@ import { citedQuestions } from './cited-questions.ts';
 import { citedTopics } from './cited-topics.ts';
 import { FigureIndex } from './figure-index.ts';
 import { figuresOf, isStatement } from './figures.ts';
+import { groupSwaps } from './group-swaps.ts';
 import { type JudgedFigure, judgedFigures } from './judged-figures.ts';
 import { pointWords } from './point-words.ts';
 import { superlatives } from './superlatives.ts';
@@ -35,6 +36,7 @@ export function checkFigures(
     ...superlatives(statements, index),
     ...pointWords(statements, index),
   ];
+  found.push(...groupSwaps(statements, blocks, figures, index, [...known, ...found]));
   const judged = judgedFigures(statements, index, [...known, ...found]);
   return { findings: [...found, ...unsupportedFigures(judged)], judged };
 }

@@ -1,5 +1,6 @@
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import type { Finding } from '../finding.ts';
+import { clauseAround } from '../text/normal.ts';
 import type { FigureIndex } from './figure-index.ts';
 import type { Figure } from './figures.ts';
 import { type Support, supportOf } from './support.ts';
@@ -49,7 +50,7 @@ export function judgedFigures(
       const isMeasured = figure.kind === 'points' || figure.kind === 'times';
       if (figure.isTenths || isPartOfName(figure) || (!isMeasured && !isTelling(figure))) return [];
       const ofBlock = known.filter(({ blockId }) => blockId === figure.placed.block.id);
-      const findings = ofBlock.filter(({ severity, quote }) => severity !== 'info' && names(quote, figure));
+      const findings = ofBlock.filter((item) => item.severity !== 'info' && isAbout(item, figure, index));
       if (isOfOthers(figure)) return [{ figure, state: 'ofOthers', support: null, findings }];
       const support = supportOf(figure, index);
       const isKnown = ofBlock.some(({ quote }) => quote.includes(figure.raw));
@@ -100,6 +101,13 @@ function isTelling({ kind, digits, year }: Figure): boolean {
 /** 「8050問題」 counts nothing. */
 function isPartOfName({ placed: { block }, to }: Figure): boolean {
   return block.text.startsWith('問題', to);
+}
+
+/** Whether a finding is about the figure: its quotation is that of the figure's clause, or else has it and no other's clause. */
+function isAbout({ quote }: Finding, figure: Figure, index: FigureIndex): boolean {
+  const isOf = ({ placed: { block }, from, to }: Figure): boolean =>
+    clauseAround(block.text, from, to) === quote;
+  return isOf(figure) || (names(quote, figure) && !index.groupOf(figure).some(isOf));
 }
 
 /** Whether a quotation has the figure, and not only as part of a longer number. */

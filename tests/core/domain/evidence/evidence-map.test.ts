@@ -84,7 +84,8 @@ describe('the figures of a sentence', () => {
 
   it('are those of a finding of 検算 where it has one, and accepted with it', () => {
     const slip = town.replace('31.6％から42.8％に', '31.6％から48.2％に');
-    const [, wrong] = figuresIn(slip, '窓口を知っている人の割合は');
+    const [right, wrong] = figuresIn(slip, '窓口を知っている人の割合は');
+    expect(right).toMatchObject({ text: '31.6％', state: 'supported', findings: [] });
     expect(wrong).toMatchObject({ text: '48.2％', state: 'questioned', isAccepted: true });
     expect(wrong?.findings.map(({ code }) => code)).toEqual(['figureSuspect']);
   });
@@ -128,5 +129,18 @@ describe('figures without evidence', () => {
     const states = map?.lines.flatMap(({ figures }) => figures.map(({ text, state }) => `${text} ${state}`));
     expect(states).toContain('8,736件 unsupported');
     expect(states).toContain('5.37％ unsupported');
+  });
+});
+
+it('shows the figure of another group where it stands, and not as an answer that agrees', () => {
+  const table = '## ⑥　暮らし向き（住民調査）';
+  expect(town).toContain(table);
+  const sentence = '・総人口は令和6年に';
+  const swapped = town.replace(sentence, `・暮らし向きは、女性では苦しい人が33.1％です。\n${sentence}`);
+  const [figure] = figuresIn(swapped, '暮らし向きは');
+  expect(figure).toMatchObject({
+    state: 'questioned',
+    findings: [{ code: 'figureOfOtherGroup', values: { group: '男性', named: '女性', meant: '31.7%' } }],
+    sources: [{ where: ['⑥暮らし向き（住民調査）', '男性'], values: [{ head: '苦しい', value: '33.1' }] }],
   });
 });
