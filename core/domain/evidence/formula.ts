@@ -34,6 +34,15 @@ export function formulaOf(
       const change = `（${printed(greater)} − ${printed(less)}）÷ ${printed(second)}`;
       return `${change} ${sign(rate, figure)} ${result}`;
     }
+    case 'changeInto': {
+      const rates = [second.value - first.value, second.value + first.value].map(
+        (before) => (first.value / before) * 100,
+      );
+      const [grown = 0, shrunk = 0] = rates;
+      const hasGrown = Math.abs(grown - figure.value) <= Math.abs(shrunk - figure.value);
+      const before = `（${inUnit(second)} ${hasGrown ? '−' : '＋'} ${inUnit(first)}）`;
+      return `${inUnit(first)} ÷ ${before} ${sign(hasGrown ? grown : shrunk, figure)} ${result}`;
+    }
     case 'share':
       return `${printed(first)} ÷ ${printed(second)} ${sign((first.value / second.value) * 100, figure)} ${result}`;
     case 'ratio':

@@ -12,6 +12,7 @@ import { superlatives } from './superlatives.ts';
 import { suspectFigures } from './suspect-figures.ts';
 import { titleYears } from './title-years.ts';
 import { unsupportedFigures } from './unsupported.ts';
+import { yearsOfLine } from './years-of-line.ts';
 
 /**
  * Figures of running text against every other figure of the packet, by the words around them.
@@ -33,6 +34,7 @@ export function checkFigures(
     ...citedTopics(blocks, [...known, ...cited]),
     ...baseYears(statements, index),
     ...titleYears(statements, index),
+    ...yearsOfLine(statements, index, [...known, ...suspected]),
     ...superlatives(statements, index),
     ...pointWords(statements, index),
   ];

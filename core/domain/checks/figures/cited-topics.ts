@@ -9,6 +9,8 @@ import { isRunning, isSameQuestion, printedCode, questionsIn, withQuestions } fr
 interface Topic {
   readonly code: string;
   readonly pairs: ReadonlySet<string>;
+  /** The pairs of what is asked, without the answers. */
+  readonly title: ReadonlySet<string>;
   /** Runs of three characters, endings of words included. */
   readonly runs: ReadonlySet<string>;
   readonly answers: readonly string[];
@@ -34,6 +36,7 @@ export function citedTopics(blocks: readonly PlacedBlock[], known: readonly Find
   const topics = topicsOf(blocks);
   if (topics.length < 2) return [];
   const owners = ownersOf(topics.map(({ pairs }) => pairs));
+  const titleOwners = ownersOf(topics.map(({ title }) => title));
   const runOwners = ownersOf(topics.map(({ runs }) => runs));
   return blocks.flatMap(({ materialId, block }) => {
     if (!isRunning(block)) return [];
@@ -61,6 +64,9 @@ export function citedTopics(blocks: readonly PlacedBlock[], known: readonly Find
       );
       if (best === null && isUnlike && pairs.size > 0) {
         const place = { materialId, blockId: block.id };
+        const other = soleTitled(topics, pairs, titleOwners);
+        if (other !== null)
+          return [finding('citedTopicUnlike', place, cited, { question: cited, likelier: other.code })];
         return [finding('citedQuestionUnlike', place, cited, { question: cited })];
       }
       if (best === null || own.includes(best)) return [];
@@ -89,6 +95,18 @@ function soleAnswered(topics: readonly Topic[], own: readonly Topic[], said: str
         said.includes(answer) &&
         !own.some(({ text }) => text.includes(answer)),
     ),
+  );
+  return only !== undefined && another === undefined ? only : null;
+}
+
+/** The only topic that asks for a thing which the text names; null where there are none or several. */
+function soleTitled(
+  topics: readonly Topic[],
+  pairs: ReadonlySet<string>,
+  owners: ReadonlyMap<string, number>,
+): Topic | null {
+  const [only, another] = topics.filter(({ title }) =>
+    [...pairs].some((pair) => owners.get(pair) === 1 && title.has(pair)),
   );
   return only !== undefined && another === undefined ? only : null;
 }
@@ -153,6 +171,7 @@ function topicsOf(blocks: readonly PlacedBlock[]): Topic[] {
   return [...texts].map(([code, said]) => ({
     code,
     pairs: pairsOf(said.map(withoutCode).join(' ')),
+    title: pairsOf(said.map((text) => withoutCode(text).replace(/「[^「」]*」/gu, ' ')).join(' ')),
     runs: runsOf(said.map(withoutCode).join(' ')),
     answers: said.flatMap(labelsOf),
     text: comparisonKey(said.join(' ')),

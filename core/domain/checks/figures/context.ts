@@ -2,7 +2,7 @@ import { comparisonKey } from '../text/normal.ts';
 
 /** Words that say nothing of what is counted. */
 const common =
-  /令和|平成|昭和|年度|割合|状況|推移|結果|調査|回答|市民|全体|合計|総数|小計|増加|減少|増減|以上|以下|未満|現在|時点|実績|目標|基準|前回|比較|単位|資料|項目|区分|内容|最も|次いで|となって|とな[りっ]/gu;
+  /令和|平成|昭和|年度|割合|状況|推移|結果|調査|回答|市民|全体|合計|総数|小計|増加|減少|増減|以上|以下|未満|現在|時点|実績|目標|基準|前回|比較|単位|資料|ポイント|ポイント|項目|区分|内容|最も|次いで|となって|とな[りっ]/gu;
 
 /** Pairs of neighbouring characters of the words of a text, by which texts on the same thing are known. */
 export function pairsOf(text: string): Set<string> {
@@ -50,8 +50,15 @@ const plainLabels = new Set([
   '結果',
 ]);
 
+/** What the label of a count or share ends with, which a sentence says with its figure: 「通いの場の数」. */
+const counted = /(?:の割合|の?人数|の?件数|の数|の率)$/u;
+const LEAST_COUNTED = 3;
+
 /** Whether a text names what a label says; short labels are too common to tell. */
 export function mentions(text: string, label: string): boolean {
   const key = label.replace(/\(.*$/u, '');
-  return key.length >= 2 && !plainLabels.has(key) && !/^[\d.,%~-]+$/u.test(key) && text.includes(key);
+  if (key.length < 2 || plainLabels.has(key) || /^[\d.,%~-]+$/u.test(key)) return false;
+  if (text.includes(key)) return true;
+  const thing = key.replace(counted, '');
+  return thing !== key && thing.length >= LEAST_COUNTED && text.includes(thing);
 }

@@ -10,8 +10,11 @@ export interface DerivedValue {
   readonly parts: readonly Figure[];
 }
 
-/** `change`: the first less the second, over the second. `share`: the first over the second in percent. `ratio`: just that. */
-export const computingRules = ['difference', 'sum', 'ratio', 'share', 'change'] as const;
+/**
+ * `change`: the first less the second, over the second. `changeInto`: the first, which is what the second has grown or
+ * shrunk by, over what it was before. `share`: the first over the second in percent. `ratio`: just that.
+ */
+export const computingRules = ['difference', 'sum', 'ratio', 'share', 'change', 'changeInto'] as const;
 export type ComputingRule = (typeof computingRules)[number];
 
 /**
@@ -41,7 +44,8 @@ function derivedFrom(figure: Figure, group: readonly Figure[], own: readonly Fig
   const isMove = kind === 'points' || /増|減|多|少な|差|上回|下回|伸び|上昇|低下/u.test(sentence);
   const isSum = /合わせ|合計|計|総数|全体/u.test(sentence);
   const isRatio =
-    kind === 'times' || (kind === 'share' && /増|減|伸び|全体|総|占め|うち|率|割合|対する/u.test(sentence));
+    kind === 'times' ||
+    (kind === 'share' && /増|減|伸び|全|総|占め|うち|率|割合|対する|対し|目標|当たる|相当/u.test(sentence));
   const partners = group === own ? group : [...group, ...own];
   for (const first of group) {
     for (const second of partners) {
@@ -51,7 +55,12 @@ function derivedFrom(figure: Figure, group: readonly Figure[], own: readonly Fig
       if (kind === 'times') put(first.value / second.value, 'ratio', first, second);
       if (isRatio && kind === 'share' && first.kind !== 'share' && second.kind !== 'share') {
         put((first.value / second.value) * 100, 'share', first, second);
-        if (isMove) put(((first.value - second.value) / second.value) * 100, 'change', first, second);
+        if (!isMove) continue;
+        put(((first.value - second.value) / second.value) * 100, 'change', first, second);
+        if (group !== own) continue;
+        // 「98件増えて1,013件」 leaves the base to the reader.
+        put((first.value / (second.value - first.value)) * 100, 'changeInto', first, second);
+        put((first.value / (second.value + first.value)) * 100, 'changeInto', first, second);
       }
     }
   }

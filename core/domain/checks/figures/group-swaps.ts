@@ -6,7 +6,8 @@ import { pairsOf, sharedPairs } from './context.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
 import { type Figure, isStatement } from './figures.ts';
 import { areAlike, groupNamed, groupsNamed, isWhole } from './group-names.ts';
-import { sharesNamed, sharesOfPart } from './siblings.ts';
+import { sharesNamed } from './named-shares.ts';
+import { sharesOfPart } from './part-shares.ts';
 import { isOfOthers } from './suspect-figures.ts';
 import { type HeadedCell, headedTables } from './table-heads.ts';
 

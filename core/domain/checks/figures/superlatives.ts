@@ -34,8 +34,17 @@ export function superlatives(statements: readonly Figure[], index: FigureIndex):
       .columnOf(source)
       .filter((other) => !apart.test(comparisonKey(other.placed.block.text.split('\t')[0] ?? '')));
     if (rows.length === 0) return [];
-    const isExtreme = rows.every((other) => (source.value - other.value) * says >= 0);
-    if (isExtreme) return [];
+    const isExtreme = (among: readonly Figure[]): boolean =>
+      among.every((other) => (source.value - other.value) * says >= 0);
+    if (isExtreme(rows)) return [];
+    // 「令和5年度は健康が263件と最も多く」 compares what stands in the row.
+    const beside = index
+      .groupOf(source)
+      .filter((other) => other !== source && !other.labels.some((label) => apart.test(label)));
+    const areLike = beside.every(
+      ({ decimals, kind }) => decimals === source.decimals && kind === source.kind,
+    );
+    if (beside.length > 1 && areLike && isExtreme(beside)) return [];
     said.add(`${block.id} ${figure.from}`);
     const extreme = rows.reduce((best, other) => ((other.value - best.value) * says > 0 ? other : best));
     const quote = clauseAround(block.text, figure.from, figure.to);

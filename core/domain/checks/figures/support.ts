@@ -4,7 +4,9 @@ import { mentions } from './context.ts';
 import { computingRules, derivedValues, halfUp } from './derived-values.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
 import { type Figure, isStatement } from './figures.ts';
-import { addendsOf, citedFor, sharesNamed, sharesOfPart } from './siblings.ts';
+import { sharesNamed } from './named-shares.ts';
+import { sharesOfPart } from './part-shares.ts';
+import { addendsOf, citedFor } from './siblings.ts';
 import { sharesOfColumn, TELLING_DIGITS } from './suspect-figures.ts';
 
 /** `same`: it stands there; `rounded`: with more digits behind the point; `rest`: what an answer leaves of 100%; else computed. */

@@ -5,7 +5,9 @@ import { mentions, sharedPairs } from './context.ts';
 import { derivedValues, halfUp } from './derived-values.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
 import { type Figure, isStatement } from './figures.ts';
-import { citedFor, isShareOfPart, isSumOf, meantBySiblings, shareOfOtherYear } from './siblings.ts';
+import { shareOfOtherYear } from './named-shares.ts';
+import { isShareOfPart } from './part-shares.ts';
+import { citedFor, isSumOf, meantBySiblings } from './siblings.ts';
 import { isSlip } from './slip.ts';
 
 /** Numbers of so many digits do not stand in two places by chance. */
@@ -76,8 +78,15 @@ export function isOfOthers(figure: Figure): boolean {
   );
 }
 
+/** 「4地区で」, 「3年連続で」: of how much is spoken of, not how much it is. */
+function isOfDivisions({ placed: { block }, to }: Figure): boolean {
+  return /^\s*(?:つの|の)?(?:地区|圏域|[小中]?学?校区|区分|種|項目|分野|年間|年連続|か月|日間)/u.test(
+    halfWidthInPlace(block.text).slice(to),
+  );
+}
+
 function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
-  if (figure.isTenths || isOfOthers(figure)) return null;
+  if (figure.isTenths || isOfOthers(figure) || isOfDivisions(figure)) return null;
   const bySiblings = meantBySiblings(figure, index);
   if (bySiblings !== null) return { figure, meant: bySiblings.text, source: bySiblings.source };
   // What a multiple is computed from counts in something else.
@@ -94,7 +103,11 @@ function slipOfNamed(figure: Figure, index: FigureIndex): Suspicion | null {
   const named = index.namedBy(figure);
   const [meant] = named;
   const isOnly = new Set(named.map(({ value }) => value)).size === 1;
-  return meant !== undefined && isOnly && isSlip(figure.digits, meant.digits) && !isOfGroup(figure, meant)
+  return meant !== undefined &&
+    isOnly &&
+    meant.decimals === figure.decimals &&
+    isSlip(figure.digits, meant.digits) &&
+    !isOfGroup(figure, meant)
     ? { figure, meant: meant.raw, source: meant }
     : null;
 }
@@ -105,9 +118,21 @@ function isRepeated(figure: Figure, related: readonly Figure[], index: FigureInd
     .equalTo(figure)
     .some(
       (other) =>
-        agreesInYear(figure, other) && (figure.digits.length >= TELLING_DIGITS || related.includes(other)),
+        agreesInYear(figure, other) &&
+        (figure.digits.length >= TELLING_DIGITS || related.includes(other) || isOfYear(figure, other, index)),
     );
   return isElsewhere || isShareOfPart(figure, index);
+}
+
+/** The number that a table has for the same year, and that has a word in common with the sentence. */
+function isOfYear(figure: Figure, other: Figure, index: FigureIndex): boolean {
+  return (
+    figure.digits.length === TELLING_DIGITS - 1 &&
+    figure.year !== null &&
+    figure.year === other.year &&
+    tableOf(other) !== null &&
+    index.touchedBy(figure).includes(other)
+  );
 }
 
 function ofOtherYear(

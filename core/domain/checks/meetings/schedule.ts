@@ -146,7 +146,14 @@ function sessions(materialId: string, rows: readonly ScheduleRow[]): Finding[] {
     if (row.kind !== 'committee' || row.sessionNo === null) continue;
     const previous = last.get(row.fiscalYear);
     last.set(row.fiscalYear, row);
-    if (previous?.sessionNo == null) continue;
+    if (previous?.sessionNo == null) {
+      const before = [...last.values()].at(-2);
+      if (before !== undefined && startsLate(row.sessionNo, before.sessionNo)) {
+        const values = { session: row.session, fiscalYear: row.fiscalYear };
+        findings.push(finding('sessionStartsLate', { materialId, blockId: row.id }, row.session, values));
+      }
+      continue;
+    }
     const values = { session: row.session, previous: previous.session, fiscalYear: row.fiscalYear };
     const place = { materialId, blockId: row.id };
     if (row.sessionNo === previous.sessionNo)
@@ -156,6 +163,11 @@ function sessions(materialId: string, rows: readonly ScheduleRow[]): Finding[] {
     }
   }
   return findings;
+}
+
+/** A year that neither begins with its first sitting nor goes on counting from the year before. */
+function startsLate(first: number, before: number | null): boolean {
+  return first > 1 && before !== null && first !== before + 1;
 }
 
 /** The meeting of the 次第 must stand in the schedule on the same day. */
@@ -179,7 +191,7 @@ function thisMeeting(packet: CheckedPacket, materialId: string, rows: readonly S
       }),
     ];
   }
-  if (numbered.length === 0 && sessionsOf(rows, fiscalYear).length >= 2) {
+  if (sameYear.length === 0 && sessionsOf(rows, fiscalYear).length >= 2) {
     const all = sessionsOf(rows, fiscalYear);
     const heldOn = meeting.heldOn;
     const at = all.find((row) => row.start !== null && row.start > heldOn) ?? all[0];

@@ -28,8 +28,8 @@ function units(materialId: string, table: StatisticsTable): Finding[] {
   );
   return table.series.flatMap((series) => {
     const label = comparisonKey(series.label);
-    if (!/(?:率|割合|比率|構成比)(?:\(.*\))?$/u.test(label)) return [];
-    const printed = /[%‰]|パーセント|パーミル|割/u;
+    if (!/(?:率|割合|比率|構成比)(?:\(.*\))?$/u.test(label) || /出生率|倍率/u.test(label)) return [];
+    const printed = /[%‰]|パーセント|パーミル|割|[千万]対/u;
     const inCells = series.values.some((value) => printed.test(comparisonKey(value.raw)));
     const labelled = /[%‰]|パーセント|パーミル/u.test(label);
     if (series.unit !== null || labelled || inCells || printed.test(tableUnit)) return [];

@@ -233,7 +233,7 @@ function upright(grid: Grid): Grid {
 }
 
 /** 合計, 総数; 総給付費 and 認定者数の計 likewise. 総合 and 総務 are other words. */
-function isTotalLabel(label: string): boolean {
+export function isTotalLabel(label: string): boolean {
   const key = comparisonKey(label);
   return (
     isSumLabel(label) ||

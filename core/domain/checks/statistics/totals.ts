@@ -34,17 +34,32 @@ function rowTotals(grid: Grid): Finding[] {
     .filter((row) => !row.isRate && !row.isWithin)
     .map((row) => ({ ...row, values: row.values.map((value, column) => addable(grid, value, column)) }));
   const named = rows.flatMap((total, index) => {
-    if (!total.isTotal) return [];
+    const isTitled = isTotalOfAges(grid, rows, index);
+    if (!total.isTotal && !isTitled) return [];
     const plain = withoutParts(rows);
     const usual = best(total, [...layouts(rows, index), ...layouts(plain, plain.indexOf(total))]);
     const trial = usual !== null && usual.agreeing > 0 ? usual : (lonely(plain, total) ?? usual);
     if (trial === null) return [];
     const run = trial.agreeing < trial.compared ? agreeingRun(total, rows, index) : null;
     const chosen = run !== null && run.agreeing > trial.agreeing ? run : trial;
-    const whole = { ...chosen, isWhole: isSumOf(total, chosen.parts) };
+    const whole = { ...chosen, isWhole: isTitled || isSumOf(total, chosen.parts) };
     return judge(grid, total, whole, (column) => grid.columns[column]?.label ?? '', rowBlock(grid, total));
   });
   return [...named, ...unnamedTotals(grid, rows)];
+}
+
+/** 「利用児童数」 below 「0～2歳」, 「3～5歳」 in a table of that title: what the ages divide. */
+function isTotalOfAges({ title }: Grid, rows: readonly GridRow[], index: number): boolean {
+  const row = rows[index];
+  const isAge = ({ key }: GridRow): boolean => /^\d.*(?:歳|年生)/u.test(key);
+  const ages = rows.slice(0, index);
+  return (
+    row !== undefined &&
+    ages.length >= 2 &&
+    ages.every(isAge) &&
+    /.{2}(?:数|人員|人口)$/u.test(row.key) &&
+    comparisonKey(title).includes(row.key)
+  );
 }
 
 /** A column of rates has no sum, unless it shares out a whole: its total is then 100. */
@@ -129,11 +144,11 @@ function agreeingRun(total: Line, rows: readonly GridRow[], index: number): Tria
  */
 function isSumOf(total: GridRow, parts: readonly Line[]): boolean {
   const keys = parts.map((part) => comparisonKey(part.label));
-  if (/^総(?:数|計|額)/u.test(total.key)) return true;
+  if (/^総(?:件|回|相談件?|受付件?|利用件?)?(?:数|計|額)/u.test(total.key)) return true;
   if (/^(?:総人口|人口総数|人口|総世帯数|世帯総数)/u.test(total.key)) {
     return (
       keys.every((key) => /^(?:男|女)|歳|年少|生産年齢|老年|高齢者?人口/u.test(key)) &&
-      keys.some((key) => /^(?:男|女)|年少|生産年齢|15歳未満|^0/u.test(key))
+      keys.some((key) => /^(?:男|女)|年少|生産年齢|15歳未満|^(?:0|15)(?!\d)/u.test(key))
     );
   }
   return (

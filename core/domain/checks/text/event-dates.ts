@@ -15,7 +15,11 @@ interface Event {
 }
 
 const act =
-  '成立|(?:公布・)?(?:一部|全面)?施行|公布|制定|策定|閣議決定|改定|改訂|取りまとめ|とりまとめ|公表|設置|開設';
+  '成立|(?:公布・)?(?:一部|全面)?施行|公布|制定|策定|定め|閣議決定|改定|改訂|取りまとめ|とりまとめ|公表|設置|開設';
+
+/** What the acts are done with, also without a name: 「令和4年5月に成立した法律」. */
+const kind = '法律|法|条例|計画|大綱|指針|方針|戦略|プラン|宣言';
+const nameless = new RegExp(`^(?:この|その|同|新しい|新たな)?(?:${kind})$`, 'u');
 
 /** What happens again and again has many dates: 「○○法の改正」. */
 const recurring = /(?:改正|見直し|調査)(?:法)?$/u;
@@ -35,15 +39,15 @@ export function checkEventDates(blocks: readonly PlacedBlock[]): Finding[] {
 
 function differing(events: readonly Event[]): Finding[] {
   return events.flatMap((event, index) => {
-    const earlier = events
-      .slice(0, index)
-      .find((other) => isSameAct(other, event) && contradicts(other, event));
+    const earlier = nameless.test(event.name)
+      ? meantBy(event, events)
+      : events.slice(0, index).find((other) => isSameAct(other, event) && contradicts(other, event));
     if (earlier === undefined) return [];
     const { block, materialId } = event.placed;
     const quote = block.text.slice(event.date.from, event.date.to);
     return [
       finding('eventDateDiffers', { materialId, blockId: block.id }, quote, {
-        name: event.name,
+        name: earlier.name,
         act: event.act,
         printed: quote,
         other: earlier.placed.block.text.slice(earlier.date.from, earlier.date.to),
@@ -52,10 +56,22 @@ function differing(events: readonly Event[]): Finding[] {
   });
 }
 
+/** The only thing of which the same was done in the same month, though of another year; none where a thing has just this date. */
+function meantBy({ act: done, date }: Event, events: readonly Event[]): Event | undefined {
+  const named = events.filter(
+    (other) => !nameless.test(other.name) && other.act === done && other.date.month === date.month,
+  );
+  const isKnown = named.some((other) => other.date.year === date.year);
+  return date.month === null || isKnown || new Set(named.map(({ name }) => name)).size !== 1
+    ? undefined
+    : named[0];
+}
+
 /** 「○○計画（令和4年3月）」 says no act; its month must be that of one. */
 function isSameAct(first: Event, second: Event): boolean {
-  if (first.act === second.act) return true;
-  return (first.act === '' || second.act === '') && first.date.month === second.date.month;
+  const [a, b] = [first, second].map(({ act: done }) => done.replace(/制定|策定/u, '定め'));
+  if (a === b) return true;
+  return (a === '' || b === '') && first.date.month === second.date.month;
 }
 
 function contradicts(first: Event, second: Event): boolean {
@@ -69,9 +85,19 @@ function contradicts(first: Event, second: Event): boolean {
   }
   const isSame =
     first.keys.some((key) => second.keys.includes(key)) ||
-    (bothMonths && a.month === b.month && isSameLaw(first.name, second.name));
+    (bothMonths && a.month === b.month && (isSameLaw(first.name, second.name) || isShortFor(first, second)));
   return isSame && (isOtherYear || (bothMonths && a.month !== b.month));
 }
+
+/** 「手話言語条例」 is 「川添市手話言語条例」. */
+function isShortFor(first: Event, second: Event): boolean {
+  const [short = '', long = ''] = [first.name, second.name]
+    .map(comparisonKey)
+    .sort((a, b) => a.length - b.length);
+  return short.length >= LEAST_NAME && long.endsWith(short);
+}
+
+const LEAST_NAME = 5;
 
 /** 「障害者総合支援法」 is short for 「障害者の日常生活及び社会生活を総合的に支援するための法律」: its letters in their order. */
 function isSameLaw(first: string, second: string): boolean {
@@ -159,6 +185,9 @@ function namedAt(before: string, behind: string): NamedAct | null {
   // 「令和3年5月に○○法が改正され」
   const amended = /^に、?「?([^「」、。\s]{3,40}法(?:律)?)」?(?:の一部)?(?:が|を)改正/u.exec(behind)?.[1];
   if (amended !== undefined) return { names: [`${amended}の改正`], act: '' };
+  // 「令和6年4月に○○法が施行され」
+  const plain = new RegExp(`^に、?([^\\s「」、。()]{3,40}(?:${kind}))(?:が|を|は)(${act})`, 'u').exec(behind);
+  if (plain?.[1] !== undefined && plain[2] !== undefined) return { names: [plain[1]], act: plain[2] };
   // 「○○計画（令和4年3月）」
   const named = /^\s*(?:予定)?\)/u.test(behind)
     ? /([^\s「」『』、。()○◯●*]{4,})[」』]?\(\s*$/u.exec(before)?.[1]
@@ -177,6 +206,12 @@ function namedAt(before: string, behind: string): NamedAct | null {
   if (after?.[1] !== undefined && after[3] !== undefined) {
     return { names: [after[1], ...(after[2] === undefined ? [] : [after[2]])], act: after[3] };
   }
+  // 「令和2年12月に制定した○○条例」
+  const carried = new RegExp(
+    `^に(${act})(?:した|された|られた|た)((?:この|その|同|新しい|新たな)?[^\\s「」『』、。()のをがはにで]*?(?:${kind}))(?![\\p{Script=Han}\\p{Script=Katakana}])`,
+    'u',
+  ).exec(behind);
+  if (carried?.[1] !== undefined && carried[2] !== undefined) return { names: [carried[2]], act: carried[1] };
   // 「『○○法』が令和3年4月に施行」
   const subject = new RegExp(`${quoted}(?:が|は|を)[、,]?\\s*$`, 'u').exec(before);
   const done = new RegExp(`^(?:に|から)(${act})`, 'u').exec(behind)?.[1];

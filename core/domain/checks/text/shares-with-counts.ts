@@ -17,7 +17,7 @@ const sent = new RegExp(
   'gu',
 );
 const received = new RegExp(
-  `(?:有効回[収答]|回[収答]|有効票|返送)(?:数|票|者)?[^\\d。、%率]{0,12}${count}\\s*${units}?`,
+  `(?:有効回[収答]|回[収答]|有効票|返送)(?:数|票|者)?[^\\d。、%率]{0,12}${count}\\s*${units}?|(?<![\\d,.])${count}\\s*${units}(?:から|の|より)(?:有効)?(?:回[収答]|返送)`,
   'gu',
 );
 const rate = /(?:回[収答]|返送)率[^\d。]{0,8}(\d{1,3}(?:\.\d+)?)\s*%/gu;
@@ -63,9 +63,12 @@ export function checkSharesWithCounts(blocks: readonly PlacedBlock[]): Finding[]
 /** 「配布数 3,000 … 有効回収数 2,136（有効回収率 71.2%）」; what was sent out may stand a few lines above. */
 function responseRates(text: string, above: readonly string[]): Share[] {
   return [...text.matchAll(rate)].map((match) => {
-    const before = [...above, text.slice(0, match.index)];
-    const wholes = before.flatMap((line) => countsIn(line, sent)).reverse();
-    const parts = before.flatMap((line) => countsIn(line, received)).reverse();
+    const own = text.slice(0, match.index);
+    const counts = (pattern: RegExp): string[] => {
+      const said = countsIn(own, pattern);
+      return (said.length > 0 ? said : above.flatMap((line) => countsIn(line, pattern))).reverse();
+    };
+    const [wholes, parts] = [counts(sent), counts(received)];
     return {
       stated: match[1] ?? '',
       from: match.index,
@@ -87,7 +90,7 @@ const wholeBehind = new RegExp(
   'gu',
 );
 const ofPlan = new RegExp(
-  `(?<![\\d,.])${count}\\s*${unit}[^\\d。]{0,16}(?:目標|計画|予算|定員|対象)[^\\d。]{0,8}${count}\\s*\\2に対(?:する|し)[^\\d。]{0,12}(?<share>\\d{1,4}(?:\\.\\d+)?)\\s*%`,
+  `(?<![\\d,.])${count}\\s*${unit}[^\\d。]{0,16}(?:目標|計画|予算|定員|対象)[^\\d。]{0,8}${count}\\s*\\2(?:に対(?:する|し)[^\\d。]{0,12}|の)(?<share>\\d{1,4}(?:\\.\\d+)?)\\s*%`,
   'gu',
 );
 /** What is divided stands before these words, its parts behind them. */

@@ -15,7 +15,7 @@ interface Count {
 }
 
 const rate =
-  /(?<share>\d{1,4}(?:\.\d+)?)\s*%(?:[)）])?(?:ほど|余り)?(?:の|、|も|と)?(?:大幅(?:な|に)|大きく)?(?:増|減|伸び|上昇|低下|縮小|落ち込)/gu;
+  /(?:伸び|増加|減少|増減)率は(?:約)?(?<named>\d{1,4}(?:\.\d+)?)\s*%|(?<share>\d{1,4}(?:\.\d+)?)\s*%(?:[)）])?(?:ほど|余り)?(?:の|、|も|と)?(?:大幅(?:な|に)|大きく)?(?:増|減|伸び|上昇|低下|縮小|落ち込)/gu;
 const count = new RegExp(`(?<![\\d.,])([\\d,]*\\d(?:\\.\\d+)?)\\s*(${countUnit})`, 'gu');
 /** Behind the count that a change is counted from. */
 const isBase = /^[)）]?(?:から|より|に対し|に比べ|と比べ|と比較|に比し)/u;
@@ -32,7 +32,7 @@ export function checkStatedChanges(blocks: readonly PlacedBlock[]): Finding[] {
     const sentences = sentencesOf(halfWidthInPlace(block.text));
     return sentences.flatMap(({ sentence, offset }, index) =>
       [...sentence.matchAll(rate)].flatMap((match): Finding[] => {
-        const share = match.groups?.['share'] ?? '';
+        const share = match.groups?.['named'] ?? match.groups?.['share'] ?? '';
         const before = sentence.slice(0, match.index);
         const pairs = pairsFor(before, sentences[index - 1]?.sentence ?? '');
         const decimals = share.split('.')[1]?.length ?? 0;
@@ -84,6 +84,14 @@ function pairsFor(before: string, sentenceBefore: string): [Decimal, Decimal][] 
       ]);
   }
   const [first] = like;
+  const [sole, another] = further;
+  // 「…は4,627人です。4年間で341人増えており」: the sentence goes on with what the one before is of.
+  if (sole !== undefined && another === undefined && !before.includes('は') && comparing.test(before)) {
+    return [
+      [last.value, sole.value.minus(last.value)],
+      [last.value, sole.value.plus(last.value)],
+    ];
+  }
   // A comparison that the counts do not take part in: 「前年から3.2%増えて512人」 has one count only.
   if (first === undefined || like.length < 2 || !comparing.test(before.slice(first.to, last.from))) return [];
   // 「1,013件で、前年度から98件（10.7%）増加」 leaves the base to the reader.

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { findingsInText, packetText } from './checked-text.ts';
+
+/** What a packet says in a table and again in a sentence, with fewer or other words. */
+const source = packetText('harbour-city.md');
+
+function codesOf(text: string): string[] {
+  return findingsInText(text).map(({ code, quote }) => `${code} ${quote}`);
+}
+
+/** The codes that a slip brings and the packet as it is does not. */
+function news(from: string, to: string): string[] {
+  expect(source.split(from).length, from).toBe(2);
+  const clean = codesOf(source);
+  return codesOf(source.replace(from, to))
+    .filter((line) => !clean.includes(line))
+    .map((line) => line.split(' ')[0] ?? '');
+}
+
+it('a packet that says the same twice has an error, a warning or a figure without source nowhere', () => {
+  expect(codesOf(source)).toEqual([]);
+});
+
+describe('a slip', () => {
+  const slips: readonly (readonly [string, string, string])[] = [
+    // A total that names itself otherwise, with a part left out.
+    ['| 0～14歳 | 6,120 | 6,043 | 5,951 |\n', '', 'totalNeverAddsUp'],
+    ['| 発達 | 163 | 170 | 188 |\n', '', 'totalNeverAddsUp'],
+    ['| 4・5歳児 | 611 | 604 | 590 |\n', '', 'totalNeverAddsUp'],
+    // Sittings that are not there.
+    ['| 第1回 | 令和6年6月13日 | 課題の整理 |\n', '', 'sessionStartsLate'],
+    ['| 第1回 | 令和6年6月13日 | 課題の整理 |\n', '', 'meetingNotInSchedule'],
+    // Shares of a named row, of all, of the count in the sentence before.
+    ['が44.8％を占めて', 'が48.8％を占めて', 'figureSuspect'],
+    ['伸び率は18.1％', '伸び率は15.4％', 'statedChangeDiffers'],
+    ['高学年は21.0％で', '高学年は27.0％で', 'figureSuspect'],
+    ['（回収率74.5％）', '（回収率72.5％）', 'statedShareDiffers'],
+    // Small figures of other years of the same row.
+    ['令和2年度の4人から', '令和3年度の4人から', 'figureYearDiffers'],
+    ['令和5年度の19か所に', '令和4年度の19か所に', 'figureYearDiffers'],
+    ['令和元年度の24.6％から', '令和2年度の24.6％から', 'figureYearDiffers'],
+    // Laws and ordinances under shorter names, or none.
+    ['令和2年12月に制定したこども条例', '令和3年12月に制定したこども条例', 'eventDateDiffers'],
+    ['令和4年5月に成立した法律を', '令和5年5月に成立した法律を', 'eventDateDiffers'],
+    ['（令和5年10月施行）', '（令和6年10月施行）', 'eventDateDiffers'],
+    // A question that asks for something else.
+    ['意欲（小学生調査問8）', '意欲（小学生調査問11）', 'citedTopicUnlike'],
+  ];
+  it.each(slips)('%s → %s: %s', (from, to, code) => {
+    expect(news(from, to)).toContain(code);
+  });
+});
+
+describe('no slip', () => {
+  it.each([
+    // A year may begin where the schedule does.
+    ['| 第1回 | 令和5年9月7日 | 調査票の検討 |\n', ''],
+    ['令和2年12月に制定したこども条例', '令和3年3月に改定したこども計画'],
+    ['意欲（小学生調査問8）', '気持ち（小学生調査問8）'],
+    ['東クラブでは25.0％', '東クラブでは4人に1人'],
+    ['目標の40.0％には', '目標には'],
+  ])('%s → %s', (from, to) => {
+    expect(news(from, to)).toEqual([]);
+  });
+});
