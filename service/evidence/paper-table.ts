@@ -2,7 +2,6 @@ import type { Block, BlockOf } from '../../core/domain/blocks/block.ts';
 import {
   type CellInput,
   heading,
-  listItem,
   type Place,
   paragraph,
   tableRow,
@@ -56,11 +55,18 @@ export class PaperBlocks {
     this.blocks.push(paragraph(this.place, this.newId(), text, role));
   }
 
-  /** A line of a list, `depth` levels in. */
+  /** A line of a list, `depth` levels in. What it begins with is no number of its own: 「2.6%」. */
   item(text: string, depth: number): void {
-    this.blocks.push(
-      listItem(this.place, { id: this.newId(), marker: depth === 0 ? '・' : '－', text, depth }),
-    );
+    const marker = depth === 0 ? '・' : '－';
+    this.blocks.push({
+      kind: 'list-item',
+      id: this.newId(),
+      ...this.place,
+      text,
+      marker,
+      labelLength: 0,
+      depth,
+    });
   }
 
   chart(chart: BlockOf<'figure'>['chart']): void {

@@ -144,6 +144,20 @@ test('links of evidence lead both ways', async () => {
   await isSound();
 });
 
+test('a figure of another paper is shown with its row, and opens there by keyboard', async () => {
+  const { page } = opened;
+  await goToScreen(page, '#/evidence', '根拠のつながり');
+  await page.getByLabel('文から').check();
+  const line = page.locator('.evidence-entries > li').filter({ hasText: '延べ相談件数は' }).first();
+  const source = line.locator('.evidence-sources li').filter({ hasText: '令和5年度 3,327' }).first();
+  await expect(source).toContainText('延べ相談件数');
+  const link = source.getByRole('link', { name: /^資料で見る：.*延べ相談件数/u });
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/material\//u);
+  await expect(page.getByRole('row', { name: /延べ相談件数.*3,327/u }).first()).toBeInViewport();
+});
+
 test('a survey report is looked at, kept, compared and shown whole', async () => {
   const { page } = opened;
   await goToScreen(page, '#/surveys', 'アンケート報告書');

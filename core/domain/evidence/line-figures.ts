@@ -99,7 +99,8 @@ function lineFigure(
       ),
     rule: support?.rule ?? null,
     formula: support === null ? null : formulaOf(support, figure, printed),
-    sources: support === null ? [] : sourcesOf(support.parts, papers),
+    // The other figures of the line stand in the formula.
+    sources: sourcesOf(support?.parts.filter(({ group }) => group !== figure.group) ?? [], papers),
     findings: judged.findings,
     isAccepted: own.length > 0 && own.every(isAccepted),
   };

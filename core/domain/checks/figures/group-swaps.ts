@@ -66,7 +66,7 @@ function swapOf(
 ): Swap | null {
   if (figure.isTenths || figure.kind === 'points' || figure.kind === 'times' || isOfOthers(figure))
     return null;
-  if (/全国|都道府県|県全体|他市|他の市|見込|推計|予測/u.test(figure.sentence)) return null;
+  if (/全国|国では|都道府県|県全体|他市|他の市|見込|推計|予測/u.test(figure.sentence)) return null;
   const related = new Set(index.relatedTo(figure));
   const equal = index
     .equalTo(figure)
