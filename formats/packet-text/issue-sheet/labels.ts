@@ -41,8 +41,12 @@ const labels: readonly (readonly [Part, RegExp])[] = [
 /** The part of the sheet that a label names; null for other text. */
 export function partOfLabel(text: string): Part | null {
   const plain = bareKey(text);
-  if (plain === '' || plain.length > 30) return null;
-  return labels.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  if (plain === '' || plain.length > 40) return null;
+  // 「（n=1,204）」, 「（複数回答）」 behind the label of a survey.
+  const bare = plain.replace(/\((?:[^()]{0,8}n=[\d,]+[^()]{0,8}|複数回答|抜粋|主なもの)\)$/iu, '');
+  if (bare.length > 30) return null;
+  const part = labels.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
+  return part === 'findings' || bare === plain ? part : null;
 }
 
 /** Without number, bullet and brackets around it. */

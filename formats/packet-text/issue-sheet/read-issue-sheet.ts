@@ -2,9 +2,11 @@ import { type GoalHeading, readGoalHeading } from '../../../core/domain/issue-sh
 import type { IssueSheetContent, SheetLine } from '../../../core/domain/issue-sheets/issue-sheet-content.ts';
 import type { Element, TextElement } from '../elements.ts';
 import { isNote, leftOver, printedText, type Reading, reportLeftOver } from '../reading.ts';
-import { key } from '../text.ts';
-import { partOfLabel } from './labels.ts';
-import { finishSheet, keepOther, newSheet, type SheetState } from './sheet-state.ts';
+import { endsSentence, key } from '../text.ts';
+import { partOfLabel, readChallengeMark } from './labels.ts';
+import { finishSheet, keepOther, newSheet, openSurvey, type SheetState } from './sheet-state.ts';
+import { isSurveyTable } from './survey-head.ts';
+import { keepSurveyLine } from './survey-table.ts';
 import { takeSheetLine } from './take-line.ts';
 import { takeSheetTable } from './take-table.ts';
 
@@ -65,6 +67,11 @@ export function readIssueSheet(elements: readonly Element[], reading: Reading): 
       if (joined !== null) index += 1;
       const line = joined ?? element;
       const next = elements[index + 1];
+      if (next?.type === 'table' && isCaption(state, line) && isSurveyTable(next)) {
+        openSurvey(state);
+        keepSurveyLine(state, { ...line, depth: 0, list: line.item });
+        continue;
+      }
       takeSheetLine(
         state,
         { ...line, depth: 0, list: line.item, text: line.text },
@@ -73,6 +80,13 @@ export function readIssueSheet(elements: readonly Element[], reading: Reading): 
     }
   }
   return { kind: 'issueSheet', title, notes, sheets: states.map(finishSheet) };
+}
+
+/** A short line that is no label of a part, as it may stand above a table of answers. */
+function isCaption(state: SheetState, { marker, text, item }: TextElement): boolean {
+  const printed = marker + text;
+  if (state.part === 'findings' || item || text.length > 80 || endsSentence(text)) return false;
+  return partOfLabel(printed) === null && readChallengeMark(printed) === null;
 }
 
 /** In a sheet without 基本目標: a table, a label of the form, or what follows the title. */

@@ -124,6 +124,16 @@ export function keepOther(state: SheetState, line: number, marker: string, text:
   state.reading.notUnderstood(line, marker + text);
 }
 
+/** Goes on with the part of the survey where no label says so: a table of answers, or what stands directly above one. */
+export function openSurvey(state: SheetState): void {
+  if (state.part === 'findings') return;
+  state.part = 'findings';
+  state.side = null;
+  state.indicators = null;
+  state.findings = null;
+  state.challengeColumns = null;
+}
+
 /** Lines that turned out to stand above no table of answers stand at the end of the sheet, as other text without a place. */
 export function closeSurvey(state: SheetState): void {
   for (const { line, marker, text } of state.surveyCaptions) keepOther(state, line, marker, text);

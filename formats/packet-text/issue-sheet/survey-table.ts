@@ -18,7 +18,8 @@ import { endsSentence, shortKey } from '../text.ts';
 import { readIndicatorHead } from './indicator-head.ts';
 import { partOfLabel, readChallengeMark } from './labels.ts';
 import { itemOf, type SourceLine } from './lists.ts';
-import { keepOther, type SheetState } from './sheet-state.ts';
+import { keepOther, openSurvey, type SheetState } from './sheet-state.ts';
+import { showsSurvey } from './survey-head.ts';
 
 /**
  * Takes the rows from the first one on that are a table of answers with their shares.
@@ -27,10 +28,12 @@ import { keepOther, type SheetState } from './sheet-state.ts';
  */
 export function takeSurveyTable(state: SheetState, rows: readonly GridRow[]): number {
   const [first] = rows;
-  if (first === undefined || state.part !== 'findings' || !mayBegin(first)) return 0;
+  if (first === undefined || !mayBegin(first)) return 0;
+  if (state.part !== 'findings' && !showsSurvey(rows)) return 0;
   const count = extentOf(rows);
   const table = tableOf(rows.slice(0, count), state);
   if (findingsOfTable(table).length === 0) return 0;
+  openSurvey(state);
   table.follows = state.sheet.findings.at(-1)?.id ?? null;
   table.captions.push(...state.surveyCaptions.map((line) => itemOf(line, state.reading.newId)));
   state.surveyCaptions.length = 0;

@@ -9,14 +9,20 @@ describe('the label of a part of a sheet', () => {
     '【意識調査結果の概要】',
     'アンケート調査等の主な結果',
     '市民アンケート調査結果',
+    '町民アンケートの結果（ｎ＝1,204）',
+    '■意向調査の結果（抜粋）',
   ])('%s opens the findings of surveys', (label) => {
     expect(partOfLabel(label)).toBe('findings');
   });
 
-  it.each(['調査結果', '実績調査', 'ニーズ調査', '満足度の調査を行った結果', '国勢調査の結果'])(
-    '%s does not',
-    (label) => {
-      expect(partOfLabel(label)).toBeNull();
-    },
-  );
+  it.each([
+    '調査結果',
+    '実績調査',
+    'ニーズ調査',
+    '満足度の調査を行った結果',
+    '国勢調査の結果',
+    '主な課題（抜粋）',
+  ])('%s does not', (label) => {
+    expect(partOfLabel(label)).toBeNull();
+  });
 });
