@@ -1,6 +1,6 @@
 import { readGoalHeading } from '../../core/domain/issue-sheets/goal-heading.ts';
 import type { HandoutRow } from '../../core/domain/meetings/handout-list-content.ts';
-import { type PaperMark, readPaperMark } from '../../core/domain/packets/paper-number.ts';
+import { headingSign, type PaperMark, readPaperMark } from '../../core/domain/packets/paper-number.ts';
 import { addAll } from './add-all.ts';
 import { isAgendaSectionWord, isSittingTitle, titleStart } from './agenda.ts';
 import { readLabelledLine } from './agenda-fields.ts';
@@ -133,9 +133,12 @@ export interface MarkAt {
  */
 export function paperMarks(elements: readonly Element[]): {
   readonly starts: MarkAt[];
+  /** Lines behind a sign, 「■ 資料2　…」: headings of papers, or in a 次第 items of a list. */
+  readonly signed: MarkAt[];
   readonly listed: number[];
 } {
   const starts: MarkAt[] = [];
+  const signed: MarkAt[] = [];
   const listed: number[] = [];
   let run: MarkAt[] = [];
   const seen = new Set<string>();
@@ -153,7 +156,10 @@ export function paperMarks(elements: readonly Element[]): {
         starts,
         run.filter(({ index }) => !isItem(elements[index])),
       );
-    if (!inList && first !== undefined && isItem(elements[first.index])) listed.push(first.index);
+    if (!inList && first !== undefined && isItem(elements[first.index])) {
+      if (isSignedHeading(elements[first.index])) signed.push(first);
+      else listed.push(first.index);
+    }
     run = [];
     seen.clear();
   };
@@ -170,7 +176,17 @@ export function paperMarks(elements: readonly Element[]): {
     seen.add(name);
   });
   endRun();
-  return { starts: starts.sort((one, other) => one.index - other.index), listed };
+  return { starts: starts.sort((one, other) => one.index - other.index), signed, listed };
+}
+
+/** 「■ 資料2」 as a heading or a line that stands apart. */
+export function isSignedHeading(element: Element | undefined): boolean {
+  return (
+    element?.type === 'text' &&
+    !element.item &&
+    new RegExp(`^${headingSign}$`, 'u').test(element.marker) &&
+    (element.level > 0 || element.apart)
+  );
 }
 
 function isItem(element: Element | undefined): boolean {
@@ -198,8 +214,12 @@ export function titleKey(text: string): string {
 /** True for a line that may be the title of a paper: a heading, or a short line that stands alone. */
 export function mayBeTitle(elements: readonly Element[], index: number): boolean {
   const element = elements[index];
-  if (element?.type !== 'text' || element.item || element.marker !== '' || element.text.length > 100)
-    return false;
+  return element?.type === 'text' && element.marker === '' && standsAsTitle(elements, index);
+}
+
+function standsAsTitle(elements: readonly Element[], index: number): boolean {
+  const element = elements[index];
+  if (element?.type !== 'text' || element.item || element.text.length > 100) return false;
   if (element.level > 0) return true;
   const next = elements[index + 1];
   return (
@@ -219,8 +239,8 @@ export function titleMatches(
   const names = new Map(rows.map((row) => [titleKey(row.baseName), row.baseName]));
   const found = new Map<number, string>();
   elements.forEach((element, index) => {
-    if (element.type !== 'text' || taken.has(index) || names.size === 0 || !mayBeTitle(elements, index))
-      return;
+    if (element.type !== 'text' || taken.has(index) || names.size === 0) return;
+    if (!mayBeTitle(elements, index) && !(isSignedHeading(element) && standsAsTitle(elements, index))) return;
     const own = titleKey(element.text);
     const exact = names.get(own);
     if (exact !== undefined) {

@@ -10,6 +10,7 @@ import type {
 import { readPaperMark } from '../../core/domain/packets/paper-number.ts';
 import { readAgenda } from './agenda.ts';
 import { committeeNameIn, readMeetingHead } from './agenda-head.ts';
+import { isSignedHeading } from './anchors.ts';
 import { type Assignment, assignPapers } from './assign-papers.ts';
 import type { Segment } from './cut-documents.ts';
 import { decodePacketText } from './decode.ts';
@@ -97,10 +98,14 @@ function lineOfLost(text: string): number {
 /** The elements of a document without the lines that only number it, on its first page and on later ones. */
 function elementsOf(segment: Segment, elements: readonly Element[]): Element[] {
   const own = elements.slice(segment.from, segment.to);
-  if (segment.number === null) return own;
   const [first] = own;
+  // 「■策定スケジュール」: the sign of a heading is no part of the title.
+  const isNamed = segment.number !== null || segment.listedName !== null;
+  if (isNamed && first?.type === 'text' && isSignedHeading(first)) own[0] = { ...first, marker: '' };
+  if (segment.number === null) return own;
   // 「資料1　策定スケジュール」: the number is kept as number, the rest is the title.
-  if (segment.markTitle !== '' && first?.type === 'text') own[0] = { ...first, text: segment.markTitle };
+  if (segment.markTitle !== '' && first?.type === 'text')
+    own[0] = { ...first, marker: '', text: segment.markTitle };
   return own.filter((element) => !onlyNumbers(element, segment.number));
 }
 

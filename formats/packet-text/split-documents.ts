@@ -8,6 +8,7 @@ import {
   paperMarks,
   type TableKind,
   tableKind,
+  titleKey,
   titleMatches,
 } from './anchors.ts';
 import { type Anchor, cutDocuments, isPlainTitle, type Segment, type Start } from './cut-documents.ts';
@@ -33,6 +34,7 @@ export function splitDocuments(elements: readonly Element[]): SplitPacket {
   elements.forEach((element, index) => {
     if (element.type === 'table') kinds.set(index, tableKind(element));
   });
+  const isTableAt = (index: number): boolean => (kinds.get(index) ?? 'plain') !== 'plain';
   const marks = paperMarks(elements);
   const starts = new Map<number, Start>();
   const put = (start: Start): void => {
@@ -46,9 +48,21 @@ export function splitDocuments(elements: readonly Element[]): SplitPacket {
     put({ index: from, kind: 'handoutList' });
     addAll(listed, readHandoutList(elements.slice(index, index + 1), silent).rows);
   }
-  if (listed.length === 0) addAll(listed, listAsLines(elements, marks.listed, put));
-  const taken = new Set([...marks.listed, ...starts.keys()]);
-  for (const { index, mark } of marks.starts) {
+  const agendaAt = [...starts.values()]
+    .filter((start) => start.kind === 'agenda')
+    .map((start) => start.index);
+  const isInHead = agendaRange(elements, agendaAt, starts, kinds);
+  const names = new Map(listed.map(({ row }) => [row.no, titleKey(row.baseName)]));
+  const signed = marks.signed.filter(
+    ({ index, mark }) =>
+      !isInHead(index) || (names.get(mark.number) ?? '') === titleKey(mark.title) || isTableAt(index + 1),
+  );
+  const listedAt = marks.listed.concat(
+    marks.signed.filter((one) => !signed.includes(one)).map(({ index }) => index),
+  );
+  if (listed.length === 0) addAll(listed, listAsLines(elements, listedAt, put));
+  const taken = new Set([...listedAt, ...starts.keys()]);
+  for (const { index, mark } of [...marks.starts, ...signed]) {
     put({
       index,
       kind: starts.get(index)?.kind ?? null,
@@ -57,9 +71,6 @@ export function splitDocuments(elements: readonly Element[]): SplitPacket {
       markTitle: mark.title,
     });
   }
-  const agendaAt = [...starts.values()]
-    .filter((start) => start.kind === 'agenda')
-    .map((start) => start.index);
   const isInAgenda = agendaRange(elements, agendaAt, starts, kinds);
   const rows = listed.slice(0, 300).map(({ row }) => row);
   for (const [index, listedName] of titleMatches(elements, rows, taken)) {

@@ -11,8 +11,11 @@ export const replacementWord = '(?:差し?替え?|差し?換え?|さしかえ)(?
 const openBracket = '[（(【\\[［〔〈<＜]';
 const closeBracket = '[）)】\\]］〕〉>＞]';
 
+/** Signs that offices set before the heading of a paper: 「■ 資料2　…」. */
+export const headingSign = '[■□◆◇●◎★☆▼▽▶▷◉◈❖]';
+
 const markPattern = new RegExp(
-  `^(?:【|\\[|［|〔|〈|＜|<|《|（|\\()?\\s*(?<prefix>${prefixes})\\s*${sign}\\s*(?<number>${number})?号?(?:\\s*(?:】|\\]|］|〕|〉|＞|>|》|）|\\)))?(?<rest>[\\s\\S]*)$`,
+  `^(?:${headingSign}\\s*)?(?:【|\\[|［|〔|〈|＜|<|《|≪|«|（|\\()?\\s*(?<prefix>${prefixes})\\s*${sign}\\s*(?<number>${number})?号?(?:\\s*(?:】|\\]|］|〕|〉|＞|>|》|≫|»|）|\\)))?(?<rest>[\\s\\S]*)$`,
   'u',
 );
 const replacementMark = new RegExp(`^\\s*(?:${openBracket}?\\s*${replacementWord}\\s*${closeBracket}?)`, 'u');
@@ -33,7 +36,7 @@ function plainNumber(printed: string): string {
   return printed
     .normalize('NFKC')
     .replace(/\s+/gu, '')
-    .replace(/^[[(<【〔〈《]+|[\])>】〕〉》]+$/gu, '')
+    .replace(/^[[(<【〔〈《≪«]+|[\])>】〕〉》≫»]+$/gu, '')
     .replace(/[‐‑‒–—―−]|ー(?=\d|$)/gu, '-');
 }
 
@@ -61,12 +64,12 @@ export function readPaperMark(line: string): PaperMark | null {
   if (numbered === undefined) return unnumberedMark(prefix, line.trim());
   const replaced = replacementMark.exec(rest);
   if (replaced !== null) rest = rest.slice(replaced[0].length);
-  const closed = /^[】\]］〕〉＞>》）)]/u.test(rest) ? rest.slice(1) : rest;
-  const title = closed.replace(/^[\s\u3000]*[:：．.、]?[\s\u3000]*/u, '');
+  const closed = /^[】\]］〕〉＞>》≫»）)]/u.test(rest) ? rest.slice(1) : rest;
+  const title = closed.replace(/^[\s\u3000]*[:：．.、｜—―]?[\s\u3000]*/u, '');
   // 「資料2を参照」, 「資料1のとおり」: running text, not a mark.
   const runsOn =
     title !== '' &&
-    !/^[\s\u3000:：．.】\]］〕〉＞>》）)「『【]/u.test(closed) &&
+    !/^[\s\u3000:：．.｜—―】\]］〕〉＞>》≫»）)「『【]/u.test(closed) &&
     replaced === null &&
     !markIsClosed(line, closed);
   if (runsOn || /[。]$/u.test(title)) return null;
@@ -100,7 +103,7 @@ function unnumberedMark(prefix: string, line: string): PaperMark | null {
 }
 
 function markIsClosed(line: string, rest: string): boolean {
-  return /[】\]］〕〉＞>》）)]\s*$/u.test(line.trim().slice(0, line.trim().length - rest.length));
+  return /[】\]］〕〉＞>》≫»）)]\s*$/u.test(line.trim().slice(0, line.trim().length - rest.length));
 }
 
 /** True where a name, number or remark says that the paper replaces an earlier one. */

@@ -38,6 +38,10 @@ describe('numbers of papers', () => {
     ['資料No.3 統計', '3', '統計', false],
     ['参考資料１：用語', '参考資料1', '用語', false],
     ['当日資料　名簿', '当日資料', '名簿', false],
+    ['■ 資料2　日程', '2', '日程', false],
+    ['◆資料２（差替） 日程', '2', '日程', true],
+    ['≪資料4≫日程', '4', '日程', false],
+    ['資料4｜日程', '4', '日程', false],
   ])('%s marks a paper', (line, number, title, isReplacement) => {
     expect(readPaperMark(line)).toMatchObject({ number, title, isReplacement });
   });
@@ -50,6 +54,8 @@ describe('numbers of papers', () => {
     '資料：市の台帳',
     '資料集',
     '資料3冊',
+    '■資料2を参照',
+    '■資料：市の台帳',
     '資料1、資料2',
     '資料1を配りました。',
   ])('%s marks none', (line) => {
