@@ -108,7 +108,7 @@ async function takeEvidencePictures(page: Page): Promise<void> {
   await page.locator('.scale-legend').evaluate((element) => element.scrollIntoView());
   await take(page, 'evaluation');
   await go(page, '#/evidence');
-  await page.getByText('災害への備え【現状】').evaluate((element) => element.scrollIntoView());
+  await page.getByText('総合相談窓口の相談では').evaluate((element) => element.scrollIntoView());
   await take(page, 'evidence');
   await go(page, '#/surveys');
   await page.getByText('毎日の暮らしの中で不安に思うこと').click();

@@ -1,7 +1,7 @@
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import type { Finding } from '../finding.ts';
 import { clauseAround } from '../text/normal.ts';
-import type { FigureIndex } from './figure-index.ts';
+import { agreesInYear, type FigureIndex, tableOf } from './figure-index.ts';
 import type { Figure } from './figures.ts';
 import { type Support, supportOf } from './support.ts';
 import { isOfOthers } from './suspect-figures.ts';
@@ -48,16 +48,23 @@ export function judgedFigures(
     .filter(({ placed: { block } }) => ['current', 'issues', 'evaluations'].includes(block.part))
     .flatMap((figure): JudgedFigure[] => {
       const isMeasured = figure.kind === 'points' || figure.kind === 'times';
-      if (figure.isTenths || isPartOfName(figure) || (!isMeasured && !isTelling(figure))) return [];
+      if (figure.isTenths || isPartOfName(figure) || (!isMeasured && !isCounted(figure))) return [];
       const ofBlock = known.filter(({ blockId }) => blockId === figure.placed.block.id);
       const findings = ofBlock.filter((item) => item.severity !== 'info' && isAbout(item, figure, index));
-      if (isOfOthers(figure)) return [{ figure, state: 'ofOthers', support: null, findings }];
-      const support = supportOf(figure, index);
+      const isLookedFor = isMeasured || isTelling(figure);
+      if (isOfOthers(figure)) {
+        return isLookedFor ? [{ figure, state: 'ofOthers', support: null, findings }] : [];
+      }
+      const support = isLookedFor ? supportOf(figure, index) : null;
       const isKnown = ofBlock.some(({ quote }) => quote.includes(figure.raw));
-      const state = stateOf({ figure, support, findings, isKnown, isMeasured, index });
+      const isAsked = !isMeasured && isTelling(figure);
+      const state = stateOf({ figure, support, findings, isKnown, isAsked, index });
       return [{ figure, state, support, findings }];
     });
-  return judged.map((item) => (item.state === 'unsupported' ? bySibling(item, judged) : item));
+  return judged.map((item) => {
+    if (item.state === 'unsupported') return bySibling(item, judged);
+    return item.state === 'notAsked' && item.figure.kind === 'count' ? byRow(item, judged, index) : item;
+  });
 }
 
 /** 「43件で、全体161件の26.7%」: the total is where the share is computed from. */
@@ -72,26 +79,44 @@ function bySibling(item: JudgedFigure, judged: readonly JudgedFigure[]): JudgedF
     : { ...item, state: 'supported', support: { rule: 'same', parts: [part] } };
 }
 
+/** 「123人から47人に」: a small number stands in the row of another figure of its sentence, or is not looked for. */
+function byRow(item: JudgedFigure, judged: readonly JudgedFigure[], index: FigureIndex): JudgedFigure {
+  const { figure } = item;
+  const rows = new Set(
+    judged
+      .filter((other) => other.figure.group === figure.group && other.figure.sentence === figure.sentence)
+      .flatMap(({ support }) => support?.parts ?? [])
+      .filter((part) => tableOf(part) !== null)
+      .map(({ group }) => group),
+  );
+  const parts = index.equalTo(figure).filter((other) => rows.has(other.group) && agreesInYear(figure, other));
+  return parts.length === 0 ? item : { ...item, state: 'supported', support: { rule: 'same', parts } };
+}
+
 function stateOf({
   figure,
   support,
   findings,
   isKnown,
-  isMeasured,
+  isAsked,
   index,
 }: {
   figure: Figure;
   support: Support | null;
   findings: readonly Finding[];
   isKnown: boolean;
-  isMeasured: boolean;
+  isAsked: boolean;
   index: FigureIndex;
 }): FigureState {
   if (findings.length > 0) return 'questioned';
   if (support !== null) return 'supported';
-  if (isMeasured) return 'notAsked';
+  if (!isAsked) return 'notAsked';
   if (figure.labels.length > 0 && !index.hasQuestions) return 'withoutSurvey';
   return isKnown ? 'questioned' : 'unsupported';
+}
+
+function isCounted(figure: Figure): boolean {
+  return figure.kind === 'count' || isTelling(figure);
 }
 
 function isTelling({ kind, digits, year }: Figure): boolean {

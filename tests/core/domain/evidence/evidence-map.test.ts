@@ -82,6 +82,19 @@ describe('the figures of a sentence', () => {
     expect(rate?.sources).toMatchObject([{ number: '3', goalNo: 1 }]);
   });
 
+  it('are found in the row of another figure where they are small', () => {
+    const sentence = '・見守りに加わる団体は';
+    const small = town.replace(
+      sentence,
+      `・新田の見守りの登録者は、令和5年の96人から118人となり、22人増えました。\n${sentence}`,
+    );
+    expect(figuresIn(small, '新田の見守り').map(({ text, state, rule }) => [text, state, rule])).toEqual([
+      ['96人', 'supported', 'same'],
+      ['118人', 'supported', 'same'],
+      ['22人', 'supported', 'same'],
+    ]);
+  });
+
   it('are those of a finding of 検算 where it has one, and accepted with it', () => {
     const slip = town.replace('31.6％から42.8％に', '31.6％から48.2％に');
     const [right, wrong] = figuresIn(slip, '窓口を知っている人の割合は');
