@@ -30,12 +30,16 @@ export function chartHeight(spec: ChartSpecification, theme: ChartTheme): number
   if (spec.type !== 'bar') {
     return Math.round(line * (spec.type === 'column' ? theme.lines.low : theme.lines.tall));
   }
-  // The bars of a group stand a line apart (see barMiddle), so that no figure covers the one below it; and no name of a
+  // The bars of a group stand about a line apart (see barMiddle), so that no figure covers the one below it; and no name of a
   // group reaches into the next one's.
   const names = spec.series.map((series) => wrapLabel(series.label, barNameRoom(spec)).length);
   const group =
     line *
-    Math.max(1.6, (spec.periods.length * 1.25 - 0.25) / (0.84 * 1.25), Math.max(...names) * 1.25 + 0.35);
+    Math.max(
+      1.6,
+      (0.96 * (spec.periods.length * 1.25 - 0.25)) / (0.84 * 1.25),
+      Math.max(...names) * 1.25 + 0.35,
+    );
   return Math.round(spec.series.length * group + line);
 }
 

@@ -1,3 +1,5 @@
+import { phrasesOf } from '../documents/phrases.ts';
+
 export interface Scale {
   readonly min: number;
   readonly max: number;
@@ -49,25 +51,78 @@ export function textWidth(text: string): number {
   return width;
 }
 
-/** Breaks a label into lines of at most `limit` em: after brackets and separators where it can, else where it must. */
+/** Em of a last line that says nothing by itself. */
+const shortLine = 2.5;
+
+/**
+ * Breaks a label into lines of at most `limit` em: after brackets and separators and between phrases where it can, inside a phrase
+ * only where that is longer than a line. No letter or two stand alone on the last line.
+ */
 export function wrapLabel(text: string, limit: number): string[] {
+  const lines = filled(text, limit);
+  if (textWidth(lines.at(-1) ?? '') > shortLine && brokenPhrases(lines, text) === 0) return lines;
+  // A narrower limit with as many lines makes them more alike.
+  const least = Math.max(
+    textWidth(text) / Math.max(1, lines.length),
+    ...lettersIn(text).map((letters) => textWidth(letters)),
+  );
+  for (let narrower = Math.ceil(least * 2) / 2; narrower < limit; narrower += 0.5) {
+    const even = filled(text, narrower);
+    if (even.length === lines.length && brokenPhrases(even, text) <= brokenPhrases(lines, text)) return even;
+  }
+  return lines;
+}
+
+/** Brackets with what they hold, and what lies between separators, in phrases. */
+function phrasesIn(text: string): string[] {
   const units = text.match(/[（(][^）)]*[）)]|[^（(、・]+[、・]?|./gu) ?? [text];
+  return units.flatMap((unit) => (/^[（(]/u.test(unit) ? [unit] : phrasesOf(unit)));
+}
+
+/** Letters, with figures and Latin words as wholes, and without marks that may not begin a line. */
+function lettersIn(text: string): string[] {
+  return text.match(/[0-9A-Za-z.,%]+|.[ー々、。・）」』ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*/gsu) ?? [text];
+}
+
+/** Lines as full as they can be. */
+function filled(text: string, limit: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const unit of units) {
-    if (line !== '' && textWidth(line + unit) > limit) {
+  const put = (piece: string, into: (piece: string) => string[]): void => {
+    if (textWidth(line + piece) <= limit) {
+      line += piece;
+      return;
+    }
+    if (textWidth(piece) > limit) {
+      for (const part of into(piece)) put(part, (one) => (one === part ? [...one] : [one]));
+      return;
+    }
+    if (line !== '') lines.push(line);
+    line = piece;
+  };
+  for (const phrase of phrasesIn(text)) {
+    // A phrase longer than a line begins one of its own.
+    if (line !== '' && textWidth(line + phrase) > limit) {
       lines.push(line);
       line = '';
     }
-    line += unit;
-    while (textWidth(line) > limit) {
-      const characters = [...line];
-      let count = characters.length;
-      while (count > 1 && textWidth(characters.slice(0, count).join('')) > limit) count -= 1;
-      lines.push(characters.slice(0, count).join(''));
-      line = characters.slice(count).join('');
-    }
+    put(phrase, lettersIn);
   }
   if (line !== '') lines.push(line);
   return lines;
+}
+
+/** How many lines end inside a phrase. */
+function brokenPhrases(lines: readonly string[], text: string): number {
+  const ends = new Set<number>();
+  let at = 0;
+  for (const phrase of phrasesIn(text)) {
+    at += phrase.length;
+    ends.add(at);
+  }
+  let end = 0;
+  return lines.filter((line) => {
+    end += line.length;
+    return !ends.has(end);
+  }).length;
 }

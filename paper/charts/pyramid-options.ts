@@ -28,7 +28,7 @@ function hasFigures(spec: ChartSpecification): boolean {
 
 /** Distance from age to age, in lines of the text. */
 function pitch({ series }: ChartSpecification): number {
-  return series.length <= mostFigures ? 1.3 : series.length <= mostLines ? 1.05 : 0.55;
+  return series.length <= mostFigures ? 1.15 : series.length <= mostLines ? 1.05 : 0.55;
 }
 
 const headLines = 1.9;

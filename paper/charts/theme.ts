@@ -80,7 +80,7 @@ export const paperTheme: ChartTheme = {
   rule: '#c4c4c4',
   baseline: '#000000',
   fontSize: 11.5,
-  lines: { tall: 14, low: 12 },
+  lines: { tall: 13.4, low: 12 },
   series: styles(
     ['#000000', '#000000', '#555555', '#000000', '#555555', '#000000'],
     [

@@ -81,9 +81,24 @@ function columnStyle(width: number | null | undefined): CSSProperties | undefine
 /** More rows than that under one cell would leave much of a page empty, were they kept on one. */
 const mostKept = 4;
 
-/** Rows that a cell reaches over into the next one: on paper they stay together, so that each has its label. */
+/** A group of more rows, or of longer texts, takes too much of a page to be kept on one. */
+const mostGrouped = 8;
+const longestGroup = 400;
+
+/**
+ * Rows that stay with the next one on paper: those that a cell reaches over, so that each has its label, and short groups with
+ * their head.
+ */
 function keptTogether(rows: readonly Row[]): Set<string> {
   const kept = new Set<string>();
+  rows.forEach((row, index) => {
+    if (row.rowType !== 'group') return;
+    const next = rows.findIndex((other, at) => at > index && other.rowType === 'group');
+    const group = rows.slice(index, next < 0 ? rows.length : next);
+    const length = group.reduce((sum, { text }) => sum + text.length, 0);
+    if (group.length > mostGrouped || length > longestGroup) return;
+    for (const { id } of group.slice(0, -1)) kept.add(id);
+  });
   rows.forEach((row, index) => {
     const span = Math.max(1, ...row.cells.map(({ rowSpan }) => rowSpan));
     if (span > mostKept) return;
@@ -110,6 +125,9 @@ function TableRow({
   );
 }
 
+/** Letters of a name or a label, which breaks between phrases; sentences break where the line is full. */
+const longestLabel = 30;
+
 function Cell({ row, placed }: { readonly row: Row; readonly placed: PlacedCell }): ReactNode {
   const { t } = useSettings();
   const { cell } = placed;
@@ -119,6 +137,7 @@ function Cell({ row, placed }: { readonly row: Row; readonly placed: PlacedCell 
     cell.provisional ? 'provisional' : '',
     cell.missing === null ? '' : `missing-${cell.missing}`,
     cell.rowSpan > 1 ? 'spans-rows' : '',
+    row.table.role === 'plain' && cell.range[1] - cell.range[0] <= longestLabel ? 'phrased' : '',
   ];
   const attributes = {
     className: names.filter((name) => name !== '').join(' '),

@@ -1,3 +1,4 @@
+import { ShingiError } from '../../core/contract/errors.ts';
 import type { Evaluation, ShownIndicator } from '../../core/contract/evidence-calls.ts';
 import type { CellInput } from '../../core/domain/blocks/to-blocks/parts.ts';
 import type { NewId } from '../../core/domain/ids.ts';
@@ -14,6 +15,7 @@ import { type Paper, PaperBlocks, type TableRowInput } from './paper-table.ts';
 /**
  * The summary for the evaluation meeting: how many indicators came out how, then goal by goal every indicator with its values,
  * its rating and the rule behind it, and charts.
+ * @throws ShingiError nothing-to-print where the meeting has no indicators
  */
 export function evaluationPaper(
   evaluation: Evaluation,
@@ -21,6 +23,9 @@ export function evaluationPaper(
   translate: Translate,
   newId: NewId,
 ): Paper {
+  if (evaluation.goals.every(({ indicators }) => indicators.length === 0)) {
+    throw new ShingiError('nothing-to-print', { what: 'evaluation' });
+  }
   const title = translate('evidence:evaluation.paperTitle', { meeting: meetingLabel });
   const paper = new PaperBlocks(newId);
   paper.heading(1, title);

@@ -52,7 +52,10 @@ function itemLine(item: PlanItem, translate: Translate): TableLine {
   return { marker, text: item.title, depth: 0 };
 }
 
-/** 新旧対応表: what became of what, in the order of the plan before; what is not settled stands in its place. */
+/**
+ * 新旧対応表, on a sheet on its side so that old and new stand beside one another in whole lines: what became of what, in the order of the plan
+ * before; what is not settled stands in its place.
+ */
 export function planMappingTable(
   tree: PlanTree,
   all: readonly PlanMapping[],
@@ -84,10 +87,10 @@ export function planMappingTable(
     title: translate('plan:table.mapping'),
     lead: [fullLabel(from, translate), fullLabel(to, translate)],
     columns: [
-      { head: heads.from, width: 44 },
-      { head: translate('plan:table.mappingKind'), width: 14 },
-      { head: heads.to, width: 44 },
-      { head: translate('plan:table.note'), width: 30 },
+      { head: heads.from, width: 44, millimetres: 84 },
+      { head: translate('plan:table.mappingKind'), width: 14, millimetres: 23 },
+      { head: heads.to, width: 44, millimetres: 84 },
+      { head: translate('plan:table.note'), width: 30, millimetres: 70 },
     ],
     rowHeads: 1,
     rows,
@@ -142,6 +145,7 @@ export function planStructureTable(tree: PlanTree, planId: string, translate: Tr
     columns: (['goal', 'policy', 'project'] as const).map((kind) => ({
       head: translate(`plan:kind.${kind}`),
       width: 40,
+      millimetres: 55,
     })),
     rowHeads: 2,
     rows: paths.map((path, index) => {
@@ -177,6 +181,9 @@ function pathsIn(goal: PlanItem): Path[] {
   });
 }
 
+/** Millimetres that the name of a plan needs above its column. */
+const narrowestUse = 24;
+
 /** 共通目次: chapters down, plans across. Notes stand below the table, so that its columns stay alike. */
 export function sharedContentsTable(contents: SharedContents, translate: Translate): TableDocument {
   const { siblings, rows } = contentsTable(contents);
@@ -199,8 +206,12 @@ export function sharedContentsTable(contents: SharedContents, translate: Transla
     title: translate('plan:table.contents'),
     lead: [],
     columns: [
-      { head: translate('plan:table.chapter'), width: 40 },
-      ...siblings.map(({ title }) => ({ head: title, width: 20 })),
+      { head: translate('plan:table.chapter'), width: 40, millimetres: 61 },
+      ...siblings.map(({ title }) => ({
+        head: title,
+        width: 20,
+        millimetres: Math.max(narrowestUse, 104 / siblings.length),
+      })),
     ],
     rowHeads: 1,
     rows: rows.map((row) => ({

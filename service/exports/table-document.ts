@@ -36,6 +36,8 @@ export interface TableDocument {
     readonly head: string;
     /** In characters, for .xlsx. */
     readonly width: number;
+    /** On paper; all columns have it or none, which leaves the widths to the texts. More than 165 in all: a sheet on its side. */
+    readonly millimetres?: number;
   }[];
   /** Columns at the left whose cells head their row. */
   readonly rowHeads: number;
@@ -127,11 +129,13 @@ export function tableBlocks(
   environment: Pick<ServiceEnvironment, 'newId'>,
 ): Block[] {
   const place: Place = { part: 'body', section: null };
+  const widths = document.columns.flatMap(({ millimetres }) => millimetres ?? []);
   const table: BlockOf<'table-row'>['table'] = {
     id: environment.newId(),
     name: document.title,
     role: 'plain',
     columnCount: document.columns.length,
+    ...(widths.length === document.columns.length ? { widths } : {}),
   };
   const rows = document.rows.map(({ type, cells, changes }, rowIndex) => {
     const id = environment.newId();

@@ -1,14 +1,16 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { Block } from '../../../core/domain/blocks/block.ts';
+import { textWidth } from '../../charts/numbers.ts';
 import { agreementText } from '../agreement.ts';
 import { runsBy } from '../group.ts';
 import { BlockSequence } from '../sequence.tsx';
 import { useSettings } from '../settings.ts';
+import { sheetWidth } from '../sheet.ts';
 import { Heading } from '../text.tsx';
 
 /** 統計資料: each table with its heading, unit, notes and source, the figure after it. */
 export function StatisticsLayout({ blocks }: { readonly blocks: readonly Block[] }): ReactNode {
-  const { t } = useSettings();
+  const { t, medium, sheet } = useSettings();
   return runsBy(blocks, (block) => block.section ?? '').map((run) => {
     const key = run.blocks[0]?.id ?? run.key;
     if (run.key === '') return <BlockSequence key={key} blocks={run.blocks} />;
@@ -19,11 +21,24 @@ export function StatisticsLayout({ blocks }: { readonly blocks: readonly Block[]
     const foot = rest.filter(isFoot);
     const columns = rest.find((block) => block.kind === 'table-row')?.table.columnCount ?? 2;
     const figures = rest.filter((block) => block.kind === 'figure');
+    const [second] = rest;
+    const isBeside =
+      medium === 'paper' &&
+      first?.kind === 'heading' &&
+      second !== undefined &&
+      isUnit(second) &&
+      hasRoomBeside(first.text, second.text, Math.min(sheetWidth[sheet], tableWidth(columns)));
     const checks = rest.flatMap((block) => agreementText(block, t) ?? []);
     return (
       <section
         key={key}
-        className={hasLongFigures(rest, columns) ? 'statistics-table long-figures' : 'statistics-table'}
+        className={[
+          'statistics-table',
+          hasLongFigures(rest, columns) ? 'long-figures' : '',
+          isBeside ? 'unit-beside' : '',
+        ]
+          .filter((name) => name !== '')
+          .join(' ')}
         style={{ '--columns': columns } as CSSProperties}
       >
         {first?.kind === 'heading' ? (
@@ -51,6 +66,23 @@ export function StatisticsLayout({ blocks }: { readonly blocks: readonly Block[]
       </section>
     );
   });
+}
+
+/** Millimetres of a table on paper, as in print.css. */
+function tableWidth(columns: number): number {
+  return 62 + (columns - 1) * 21;
+}
+
+/** Millimetres of one em of a heading, and of the smaller aside and unit. */
+const headingEm = { main: 4.6, small: 3.25 } as const;
+
+/** Whether the unit has room at the end of the heading's line, so that it needs no line of its own. */
+function hasRoomBeside(heading: string, unit: string, width: number): boolean {
+  const aside = asideStart(heading);
+  const taken =
+    textWidth(heading.slice(0, aside)) * headingEm.main +
+    (textWidth(heading.slice(aside)) + textWidth(unit)) * headingEm.small;
+  return taken + 8 <= width;
 }
 
 /** Characters of figures that stand in a row at the usual size. */

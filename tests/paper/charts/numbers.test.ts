@@ -32,6 +32,39 @@ describe('wrapLabel', () => {
     expect(wrapLabel(long, 9).join('')).toBe(long);
     expect(wrapLabel(long, 9).length).toBeGreaterThan(1);
   });
+
+  it('breaks between phrases, and leaves no letter alone on the last line', () => {
+    expect(wrapLabel('うち保健、医療又は福祉の活動をする法人', 13)).toEqual([
+      'うち保健、医療又は福祉の',
+      '活動をする法人',
+    ]);
+    expect(wrapLabel('1世帯当たりの人数（人）（右目盛）', 11)).toEqual([
+      '1世帯当たりの人数（人）',
+      '（右目盛）',
+    ]);
+    expect(wrapLabel('住まいの困りごとを聞く会', 11)).toEqual(['住まいの困りごとを', '聞く会']);
+    expect(wrapLabel('市民と活動団体へのアンケート調査', 12.4)).toEqual([
+      '市民と活動団体への',
+      'アンケート調査',
+    ]);
+    expect(wrapLabel('短い名', 12)).toEqual(['短い名']);
+  });
+
+  it('breaks a phrase that is longer than a line, but no number and not before a mark that closes', () => {
+    expect(wrapLabel('平成30年度', 3)).toEqual(['平成30', '年度']);
+    for (const limit of [1, 2, 3, 4, 5.5, 8]) {
+      for (const text of [
+        'コミュニティーセンター',
+        '障害者計画・障害福祉計画',
+        '地域（東部）',
+        '1234567890',
+      ]) {
+        const lines = wrapLabel(text, limit);
+        expect(lines.join('')).toBe(text);
+        for (const line of lines.slice(1)) expect(limit < 3 ? '' : line).not.toMatch(/^[ー・）ィ]/u);
+      }
+    }
+  });
 });
 
 describe('spread', () => {

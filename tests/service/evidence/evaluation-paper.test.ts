@@ -113,6 +113,14 @@ describe('the paper of an evaluation', () => {
     });
   }
 
+  it('is not drawn up where there is nothing to evaluate', () => {
+    for (const goals of [[], [[0, 0]]] as const) {
+      expect(() =>
+        evaluationPaper(evaluation(goals), '令和6年度第1回', createTranslate('ja'), bench.environment.newId),
+      ).toThrow('nothing-to-print');
+    }
+  });
+
   it('splits long tables between rows, repeats their heads and fills its pages', async () => {
     const pages = await printed(
       evaluation([

@@ -127,7 +127,14 @@ describe('新旧対応表', () => {
     for (const row of mappingRows) {
       expect(text).toContain(row.replaceAll(/[\s　]/gu, ''));
     }
-    expect(execFileSync('pdfinfo', [out], { encoding: 'utf8' })).toMatch(/Tagged:\s+yes/u);
+    const facts = execFileSync('pdfinfo', [out], { encoding: 'utf8' });
+    expect(facts).toMatch(/Tagged:\s+yes/u);
+    // On its side, so that old and new stand beside one another in whole lines.
+    expect(facts).toMatch(/Page size:\s+84\d(?:\.\d+)? x 59\d/u);
+    const lines = execFileSync('pdftotext', ['-layout', out, '-'], { encoding: 'utf8' }).split('\n');
+    expect(lines.find((line) => line.includes('見守りを広げる'))).toMatch(
+      /統合.*見守りと居場所.*担い手が重なるため/u,
+    );
   });
 
   it('asks which plan is meant where several could be', async () => {
