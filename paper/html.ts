@@ -14,6 +14,7 @@ import layoutStyle from './styles/layouts.css?raw';
 import printStyle from './styles/print.css?raw';
 import evaluationStyle from './styles/print-evaluation.css?raw';
 import issueSheetStyle from './styles/print-issue-sheet.css?raw';
+import statisticsStyle from './styles/print-statistics.css?raw';
 import tableStyle from './styles/tables.css?raw';
 import textStyle from './styles/text.css?raw';
 
@@ -81,7 +82,7 @@ export function packetHtml(job: PrintJob): string {
 <title>${escapeMarkup(job.title)}</title>
 <style>
 ${fontFaceRules(job.fontsBase, [...baseFaces, ...(job.fallbackFaces ?? [])])}
-${[textStyle, tableStyle, layoutStyle, printStyle, issueSheetStyle, evaluationStyle].join('\n')}
+${[textStyle, tableStyle, layoutStyle, printStyle, statisticsStyle, issueSheetStyle, evaluationStyle].join('\n')}
 </style>
 </head>
 <body>

@@ -1,4 +1,4 @@
-import { phrasesOf } from '../documents/phrases.ts';
+import { phrasesOf } from './phrases.ts';
 
 export interface Scale {
   readonly min: number;

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Block, BlockOf, TextChange, TextRange } from '../../core/domain/blocks/block.ts';
-import { phraseBreaks } from './phrases.ts';
+import { phraseBreaks } from '../charts/phrases.ts';
 import { useSettings } from './settings.ts';
 
 /** A run of the block's text, in an element that says where in the text it starts. */

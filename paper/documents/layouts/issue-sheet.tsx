@@ -1,7 +1,7 @@
 import { type CSSProperties, Fragment, type ReactNode } from 'react';
 import type { Block, BlockPart } from '../../../core/domain/blocks/block.ts';
+import { phrasesOf } from '../../charts/phrases.ts';
 import { runsBy } from '../group.ts';
-import { phrasesOf } from '../phrases.ts';
 import { isRowLabel } from '../row-label.ts';
 import { BlockSequence } from '../sequence.tsx';
 import { useSettings } from '../settings.ts';

@@ -10,7 +10,7 @@ import { loadPdfium, type Pdfium } from '../../../formats/pdf/pdfium/pdfium.ts';
 import { extractPages } from '../../../formats/pdf/pdfium/pdfium-document.ts';
 import { compareText } from '../../../formats/pdf/text/compare-text.ts';
 import { locateMaterials } from '../../../paper/assemble/locate-materials.ts';
-import { phrasesOf } from '../../../paper/documents/phrases.ts';
+import { phrasesOf } from '../../../paper/charts/phrases.ts';
 import { openFontBook } from '../../../paper/fonts/font-book.ts';
 import { packetHtml, packetTexts } from '../../../paper/html.ts';
 import { findPrinter } from '../../../paper/printers/find-printer.ts';

@@ -295,7 +295,7 @@ describe('tables that are hard to draw', () => {
     const byAge = awkwardChart(
       '①',
       '年齢別人口',
-      ['男', '女'],
+      ['令和4年', '令和5年'],
       ages.map((age, index) => [age, `${300 - ((index * 37) % 90)}`, `${290 - ((index * 53) % 90)}`]),
     );
     expect([byAge.type, labels(byAge)]).toEqual(['bar', ages]);
