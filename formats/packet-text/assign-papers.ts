@@ -28,6 +28,12 @@ interface Paper {
 
 export interface Assignment {
   readonly papers: ReadonlyMap<Segment, PaperOf>;
+  /** Documents without a title of their own that stand where the list has just one paper of their kind that is nowhere else. */
+  readonly byPlace: readonly {
+    readonly segment: Segment;
+    readonly number: string | null;
+    readonly name: string;
+  }[];
   /** Listed papers of which nothing is in the source. */
   readonly missing: readonly ListedRow[];
   /** Papers listed in several versions of which only one text is there. */
@@ -72,16 +78,74 @@ export function assignPapers(documents: readonly AssignedPaper[], rows: readonly
     ({ segment, ownTitle }, paper) =>
       segment.titled && paper.count === 0 && likeness(ownTitle, paper.name) >= 0.6,
   );
+  const byPlace = atPlace(open, papers, assigned);
+  for (const [segment, paper] of byPlace) give(segment, paper);
   for (const { segment } of open) {
     if (!assigned.has(segment)) assigned.set(segment, { number: segment.number, listedName: null });
   }
   return {
     papers: assigned,
+    byPlace: [...byPlace].map(([segment, { number, name }]) => ({ segment, number, name })),
     missing: papers.filter((paper) => paper.count === 0).flatMap((paper) => paper.rows.slice(0, 1)),
     unknownVersions: papers
       .filter((paper) => paper.count > 0 && paper.count < paper.rows.length && !paper.isReplacementOnly)
       .flatMap((paper) => paper.rows.slice(-1)),
   };
+}
+
+/**
+ * Documents that the list does not name, each where between its neighbours' rows exactly one paper of its kind is missing and
+ * where it is the only one.
+ */
+function atPlace(
+  open: readonly AssignedPaper[],
+  papers: readonly Paper[],
+  assigned: ReadonlyMap<Segment, PaperOf>,
+): Map<Segment, Paper> {
+  const found = new Map<Segment, Paper>();
+  const rowOf = (document: AssignedPaper): number => {
+    const paper = assigned.get(document.segment);
+    return paper === undefined ? -1 : papers.findIndex(({ name, number }) => isRowOf(paper, name, number));
+  };
+  let before = -1;
+  let between: Segment[] = [];
+  const close = (after: number): void => {
+    const [only] = between;
+    const missing = papers.slice(before + 1, after).filter(({ count }) => count === 0);
+    const [paper] = missing;
+    if (only !== undefined && between.length === 1 && paper !== undefined && missing.length === 1) {
+      if (only.number === null && fits(only.kind, paper.name)) found.set(only, paper);
+    }
+  };
+  for (const document of open) {
+    const row = rowOf(document);
+    if (row < 0) {
+      between.push(document.segment);
+      continue;
+    }
+    close(row);
+    before = Math.max(before, row);
+    between = [];
+  }
+  close(papers.length);
+  return found;
+}
+
+function isRowOf(paper: PaperOf, name: string, number: string | null): boolean {
+  return paper.listedName === name && paper.number === number;
+}
+
+/** Words of a listed name that a paper of that kind goes by, beyond those that kindFromName knows. */
+const wordsOfKind: Readonly<Partial<Record<Segment['kind'], RegExp>>> = {
+  statistics: /状況|データ|現況|現状|推移|動態|数値|数字|図表|グラフ|概況|すがた|見る|みる/u,
+  schedule: /進め方|予定|工程|行程/u,
+  issueSheet: /課題|検証|評価|点検/u,
+  opinionForm: /意見|提案/u,
+};
+
+function fits(kind: Segment['kind'], name: string): boolean {
+  const said = kindFromName(name);
+  return said === kind || (said === 'file' && (wordsOfKind[kind]?.test(name) ?? false));
 }
 
 function papersOf(rows: readonly ListedRow[]): Paper[] {

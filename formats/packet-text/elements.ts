@@ -73,6 +73,7 @@ export const warningCodes = [
   'severalAgendas',
   'tableBroken',
   'tableRagged',
+  'takenByPlace',
   'textNotUnderstood',
   'valueNotUnderstood',
   'versionUnknown',

@@ -78,6 +78,10 @@ function readText(source: string, lost: number, newId: NewId): ImportedPacket {
     readSegment(segment, elements, assignment, titles.get(segment) ?? '', reading),
   );
   reportList(listed, assignment, reading);
+  for (const { segment, number, name } of assignment.byPlace) {
+    const line = elements[segment.from]?.line ?? 1;
+    reading.warn(line, 'takenByPlace', { number: number ?? '—', name });
+  }
   const { meeting, handouts } = meetingOf(documents, listed, reading);
   return {
     meeting,

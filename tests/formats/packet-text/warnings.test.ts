@@ -28,6 +28,10 @@ const sources: Record<(typeof warningCodes)[number], { readonly text: string; re
     line: 5,
   },
   tableBroken: { text: '# 表\n\n<table><tr><td>途中', line: 3 },
+  takenByPlace: {
+    text: '| No. | 資料名 |\n| --- | --- |\n| 1 | 村の今の状況 |\n\n表1　世帯\n\n| 地区 | 令和4年 | 令和5年 |\n| --- | --- | --- |\n| 上 | 10 | 11 |',
+    line: 5,
+  },
   tableRagged: { text: '①人口\n\n\t令和4年\t令和5年\n男\t10\t11\t12\n女\t10\t11', line: 4 },
   textNotUnderstood: { text: '何かの文', line: 1 },
   valueNotUnderstood: { text: '①人口\n\n\t令和4年\t令和5年\n男\t10\t11\n女\t10\t別表\n計\t20\t21', line: 5 },
