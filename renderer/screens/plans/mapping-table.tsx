@@ -34,7 +34,7 @@ export function MappingTable({
   return (
     <section>
       <h2>{t('plan:table.mapping')}</h2>
-      <table className="list-table mapping-table">
+      <table className="list-table mapping-table stacked-table">
         <caption className="visually-hidden">{t('plan:table.mapping')}</caption>
         <thead>
           <tr>
@@ -58,6 +58,7 @@ export function MappingTable({
               <Row
                 key={row.mapping?.id ?? row.from[0]?.id ?? row.to[0]?.id}
                 row={row}
+                heads={[labelOfEdition(t, from), labelOfEdition(t, to)]}
                 onEdit={onEdit}
                 onRemove={onRemove}
               />
@@ -94,10 +95,13 @@ function GroupName({
 
 function Row({
   row,
+  heads,
   onEdit,
   onRemove,
 }: {
   readonly row: ComparisonRow;
+  /** What the columns of either plan are called. */
+  readonly heads: readonly [from: string, to: string];
   readonly onEdit: (mapping: PlanMapping) => void;
   readonly onRemove: (mapping: PlanMapping) => void;
 }): ReactNode {
@@ -108,10 +112,10 @@ function Row({
   const name = first === undefined ? '' : labelOfItem(t, first);
   return (
     <tr>
-      <td>
+      <td data-label={heads[0]}>
         <Items items={row.from} />
       </td>
-      <td>
+      <td data-label={t('plan:table.mappingKind')}>
         {mapping === null ? (
           <span className="mapping-open">{t('plan:table.open')}</span>
         ) : fits ? (
@@ -122,10 +126,10 @@ function Row({
           </span>
         )}
       </td>
-      <td>
+      <td data-label={heads[1]}>
         <Items items={row.to} />
       </td>
-      <td>{mapping?.note ?? ''}</td>
+      <td data-label={t('plan:table.note')}>{mapping?.note ?? ''}</td>
       <td className="row-acts">
         {mapping === null ? null : (
           <>

@@ -34,7 +34,7 @@ export function ScheduleTable({
   return (
     <section>
       <h2>{t('plan:schedule.table')}</h2>
-      <table className="list-table schedule-table">
+      <table className="list-table schedule-table stacked-table">
         <caption className="visually-hidden">{t('plan:schedule.table')}</caption>
         <thead>
           <tr>
@@ -90,7 +90,7 @@ function Row({
   return (
     <tr>
       <th scope="row">{name}</th>
-      <td>
+      <td data-label={t('plan:schedulePaper.planned')}>
         {days === null
           ? row.dateText
           : days.map(({ no, dateText }) => (
@@ -104,12 +104,12 @@ function Row({
           </span>
         )}
       </td>
-      <td>
+      <td data-label={t('plan:schedulePaper.state')}>
         <span className="schedule-state" data-state={entry.isOpen ? 'open' : entry.state}>
           {stateOfEntry(t, entry)}
         </span>
       </td>
-      <td>
+      <td data-label={t('plan:schedulePaper.actual')}>
         {actual === null ? null : (
           <Fragment>
             {dates.full(actual.start)}
@@ -118,7 +118,7 @@ function Row({
         )}
         {record?.note == null ? null : <span className="cell-item small">{record.note}</span>}
       </td>
-      <td>{entry.place ?? ''}</td>
+      <td data-label={t('plan:schedulePaper.place')}>{entry.place ?? ''}</td>
       <td className="row-acts">
         <Button
           look="quiet"

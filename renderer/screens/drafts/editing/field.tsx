@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useRef, useState } from 'react';
 import { useEditing } from './editing-context.ts';
+import { showWhole } from './places.ts';
 
 export interface FieldProps {
   /** Key of the text's path. */
@@ -31,6 +32,7 @@ export const Field = memo(function Field({
 }: FieldProps): ReactNode {
   const { type } = useEditing();
   const composing = useRef(false);
+  const pointing = useRef(false);
   const [unsettled, setUnsettled] = useState<string | null>(null);
   const shown = unsettled ?? value;
   return (
@@ -48,6 +50,16 @@ export const Field = memo(function Field({
         value={shown}
         data-field={fieldKey}
         data-label={isLabel ? '' : undefined}
+        onPointerDown={() => {
+          pointing.current = true;
+        }}
+        onFocus={(event) => {
+          // Under a pointer nothing moves: it has hit what it was to hit.
+          if (!pointing.current) showWhole(event.currentTarget);
+        }}
+        onBlur={() => {
+          pointing.current = false;
+        }}
         onCompositionStart={() => {
           composing.current = true;
         }}

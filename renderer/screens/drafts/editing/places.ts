@@ -33,6 +33,19 @@ export function neighbourOf(
   return (direction === 1 ? others[0] : others.at(-1)) ?? null;
 }
 
+/**
+ * Brings the whole field into sight, and its whole cell where its table is wider than the window: an engine is content with showing
+ * the caret. One that is higher than the window stays as the caret has it.
+ */
+export function showWhole(field: TextField): void {
+  const place = field.closest('td, th') ?? field;
+  const area = field.closest('.scroll');
+  const fits = area === null || place.getBoundingClientRect().height < area.clientHeight / 2;
+  if (fits) {
+    place.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+}
+
 /** Puts the caret into a field, in sight. */
 export function enter(field: TextField, caret: CaretTarget['caret']): void {
   field.focus();
