@@ -1,6 +1,6 @@
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
-import { clauseAround } from '../text/normal.ts';
+import { clauseAround, comparisonKey } from '../text/normal.ts';
 import { periodDate } from '../text/printed-dates.ts';
 import { pairsOf, sharedPairs } from './context.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
@@ -8,6 +8,7 @@ import { type Figure, isStatement } from './figures.ts';
 import { areAlike, groupNamed, groupsNamed, isWhole } from './group-names.ts';
 import { sharesNamed } from './named-shares.ts';
 import { sharesOfPart } from './part-shares.ts';
+import { citedFor } from './siblings.ts';
 import { isOfOthers } from './suspect-figures.ts';
 import { type HeadedCell, headedTables } from './table-heads.ts';
 
@@ -68,12 +69,17 @@ function swapOf(
     return null;
   if (/全国|国では|都道府県|県全体|他市|他の市|見込|推計|予測/u.test(figure.sentence)) return null;
   const related = new Set(index.relatedTo(figure));
+  const cited = citedFor(figure);
+  const isOfMatter = (other: Figure): boolean =>
+    related.has(other) || (cited !== null && other.question === cited);
   const equal = index
     .equalTo(figure)
-    .filter((other) => related.has(other) && agreesInYear(figure, other) && !isStatement(other));
+    .filter((other) => isOfMatter(other) && agreesInYear(figure, other) && !isStatement(other));
   const swaps = equal.map((other) => {
     const cell = headed.get(other);
-    return cell === undefined ? 'fits' : judge(figure, cell, tables.get(tableOf(other) ?? '') ?? []);
+    return cell === undefined
+      ? judgeInText(figure, other, index)
+      : judge(figure, cell, tables.get(tableOf(other) ?? '') ?? []);
   });
   const [first] = swaps.flatMap((swap) => (typeof swap === 'string' ? [] : [swap]));
   if (first === undefined || swaps.includes('fits')) return null;
@@ -107,11 +113,44 @@ function judge(figure: Figure, cell: HeadedCell, table: readonly HeadedCell[]): 
       table: tableName(cell.figure),
       group: own,
       named: named.group,
-      meant: other.figure.raw + (figure.kind === 'share' ? '%' : figure.unit),
+      meant: withUnit(other.figure, figure),
     };
   }
   if (swap === null) return 'fits';
   return isSpokenOf(figure, cell, divisions, swap) ? swap : 'another';
+}
+
+/**
+ * The same where results are told in words: 「参加している割合は、男性が45.2%、女性が38.1%」. Groups are the sexes and the ages that
+ * the line names.
+ */
+function judgeInText(figure: Figure, source: Figure, index: FigureIndex): Swap | 'fits' {
+  const text = comparisonKey(source.placed.block.text).replace(/歳代/gu, '代');
+  const ages = [...text.matchAll(/\d{1,2}(?:代|~\d{1,2}歳|歳(?:以上|未満))/gu)].map(([age]) => age);
+  const groups = [...new Set(['男性', '女性', ...ages])];
+  const own = groupNamed(source, groups);
+  const named = groupNamed(figure, groups);
+  if (own === null || named === null || own.group === named.group || !own.isNear) return 'fits';
+  const others = index
+    .groupOf(source)
+    .filter(
+      (other) =>
+        other.kind === source.kind &&
+        other.labels.join() === source.labels.join() &&
+        groupNamed(other, groups)?.group === named.group,
+    );
+  const [meant] = others;
+  if (meant === undefined || others.some(({ value }) => value === figure.value)) return 'fits';
+  return {
+    table: tableName(source),
+    group: own.group,
+    named: named.group,
+    meant: withUnit(meant, figure),
+  };
+}
+
+function withUnit({ raw }: Figure, { kind, unit }: Figure): string {
+  return raw + (kind === 'share' ? '%' : unit);
 }
 
 /** The cells that differ from a cell in one head only and count in the same. */
@@ -155,6 +194,6 @@ function isMeasure(label: string): boolean {
   return /^(?:割合|構成比|比率|人数|件数|回数|世帯数|実数|数|率|値)(?:[(（].*)?$/u.test(label);
 }
 
-function tableName({ placed: { block } }: Figure): string {
-  return block.kind === 'table-row' ? block.table.name : '';
+function tableName({ placed: { block }, from, to }: Figure): string {
+  return block.kind === 'table-row' ? block.table.name : clauseAround(block.text, from, to);
 }
