@@ -173,7 +173,22 @@ class PdfForm {
     this.#page.pushOperators(PDFOperator.of(Ops.EndMarkedContent));
   }
 
+  /** Lines of at most that width; where one or two letters would be left for the last, all of them are of like lengths. */
   #broken(text: string, width: number, size: number, font: PDFFont): string[] {
+    const lines = this.#filled(text, width, size, font);
+    if (lines.length < 2 || font.widthOfTextAtSize(lines.at(-1) ?? '', size) > size * 2.5) return lines;
+    for (
+      let narrower = font.widthOfTextAtSize(lines.join(''), size) / lines.length;
+      narrower < width;
+      narrower += size / 4
+    ) {
+      const even = this.#filled(text, narrower, size, font);
+      if (even.length === lines.length) return even;
+    }
+    return lines;
+  }
+
+  #filled(text: string, width: number, size: number, font: PDFFont): string[] {
     const lines: string[] = [];
     let current = '';
     for (const character of this.#drawable(text)) {

@@ -1,5 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react';
-import type { BlockOf, TableCell } from '../../core/domain/blocks/block.ts';
+import type { BlockOf, TableCell, TextRange } from '../../core/domain/blocks/block.ts';
 import { columnWidths } from './column-widths.ts';
 import { useSettings } from './settings.ts';
 import { type PlacedCell, placeCells } from './table-grid.ts';
@@ -125,8 +125,10 @@ function TableRow({
   );
 }
 
-/** Letters of a name or a label, which breaks between phrases; sentences break where the line is full. */
-const longestLabel = 30;
+/** A name, a label or a few words, which break between phrases; sentences break where the line is full. */
+function isName(text: string): boolean {
+  return text.length <= (text.includes('。') ? 30 : 60);
+}
 
 function Cell({ row, placed }: { readonly row: Row; readonly placed: PlacedCell }): ReactNode {
   const { t } = useSettings();
@@ -137,7 +139,7 @@ function Cell({ row, placed }: { readonly row: Row; readonly placed: PlacedCell 
     cell.provisional ? 'provisional' : '',
     cell.missing === null ? '' : `missing-${cell.missing}`,
     cell.rowSpan > 1 ? 'spans-rows' : '',
-    row.table.role === 'plain' && cell.range[1] - cell.range[0] <= longestLabel ? 'phrased' : '',
+    row.table.role === 'plain' && isName(row.text.slice(...cell.range)) ? 'phrased' : '',
   ];
   const attributes = {
     className: names.filter((name) => name !== '').join(' '),
@@ -179,7 +181,14 @@ function CellContent({ row, cell }: { readonly row: Row; readonly cell: TableCel
               range={[line.range[0], line.range[0] + line.labelLength]}
               className="label"
             />
-            <TextRun block={row} range={[line.range[0] + line.labelLength, line.range[1]]} />
+            {placesIn(row, [line.range[0] + line.labelLength, line.range[1]]).map((range, index, all) => (
+              <TextRun
+                key={range[0]}
+                block={row}
+                range={range}
+                {...(all.length > 1 ? { className: index > 0 ? 'own-line' : 'cell-text' } : {})}
+              />
+            ))}
           </li>
         ))}
       </ul>
@@ -195,19 +204,21 @@ function CellContent({ row, cell }: { readonly row: Row; readonly cell: TableCel
       </>
     );
   }
-  // Several dates of one row stand on lines of their own, whatever space the source has between them.
-  const dates = row.table.role === 'schedule' && row.rowType === 'body' ? enumeratedParts(row, cell) : [];
+  const dates = placesIn(row, cell.range);
   if (dates.length > 1) {
-    return dates.map(([start, end]) => (
-      <TextRun key={start} block={row} range={[start, end]} className="cell-text own-line" />
+    return dates.map((range) => (
+      <TextRun key={range[0]} block={row} range={range} className="cell-text own-line" />
     ));
   }
   return <TextRun block={row} range={cell.range} className="cell-text" />;
 }
 
-/** Ranges of a cell that start with 「(1)」, 「(2)」 … after a space. */
-function enumeratedParts(row: Row, cell: TableCell): [number, number][] {
-  const [from, to] = cell.range;
+/**
+ * Several dates of one row of a schedule, or their times and places, stand on lines of their own, whatever space the source has
+ * between them: ranges of a text that start with 「(1)」, 「(2)」 … after a space. Elsewhere the whole range.
+ */
+function placesIn(row: Row, [from, to]: TextRange): TextRange[] {
+  if (row.table.role !== 'schedule' || row.rowType !== 'body') return [[from, to]];
   const starts = [...row.text.slice(from, to).matchAll(/[ \u3000](?=[(（][0-9０-９]+[)）])/gu)].map(
     (match) => from + match.index + 1,
   );

@@ -122,6 +122,7 @@ function findingsOf(paper: PaperBlocks, findings: readonly EvidenceFinding[], tr
           ...(withReport ? [{ text: reportText(finding, translate), missing: null }] : []),
         ]),
       ]),
+      { widths: withReport ? [20, 80, 43, 22] : [20, 96, 49] },
     );
   }
 }
@@ -199,6 +200,7 @@ function unsupported(paper: PaperBlocks, lines: readonly EvidenceLine[], transla
           ),
         },
       ]),
+      { widths: [24, 42, 99] },
     );
   };
   list('unsupported', translate('evidence:map.unsupportedTitle'), translate('evidence:map.noneUnsupported'));

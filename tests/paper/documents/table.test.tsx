@@ -47,9 +47,30 @@ describe('a table in groups', () => {
         t={createTranslate('ja')}
       />,
     );
-    const cells = [...html.matchAll(/<td[^>]*class="([^"]*)"/gu)].map((match) =>
+    const kinds = [...html.matchAll(/<td[^>]*class="([^"]*)"/gu)].map((match) =>
       match[1]?.includes('phrased'),
     );
-    expect(cells).toEqual([true, false]);
+    expect(kinds).toEqual([true, false]);
+  });
+});
+
+describe('a row of a schedule', () => {
+  it('has the times and places of several dates on lines of their own', () => {
+    const schedule = { ...table, role: 'schedule' as const, columnCount: 1 };
+    const line = { marker: '・', text: '説明会 (1) 午前10時から　会館 (2) 午後6時から　会議室', depth: 0 };
+    const row = tableRow(place, { id: id(), table: schedule, cells: [{ text: '', lines: [line] }] });
+    const html = renderToStaticMarkup(
+      <MaterialDocument kind="schedule" blocks={[row]} heading="" medium="paper" t={createTranslate('ja')} />,
+    );
+    const runs = [...html.matchAll(/<span data-from="(\d+)"[^>]*>([^<]*)<\/span>/gu)];
+    expect(runs.map((match) => match[2])).toEqual([
+      '・',
+      '説明会 ',
+      '(1) 午前10時から　会館 ',
+      '(2) 午後6時から　会議室',
+    ]);
+    for (const [, from, text] of runs)
+      expect(row.text.slice(Number(from))).toMatch(new RegExp(`^${text?.replace(/[()]/gu, '\\$&')}`, 'u'));
+    expect(html.match(/own-line/gu)).toHaveLength(2);
   });
 });
