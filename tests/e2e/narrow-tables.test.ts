@@ -74,3 +74,15 @@ test('a row of the schedule, and of the mappings, is read from above to below', 
   expect(await width(page.locator('.mapping-table tbody td').first())).toBeGreaterThan(200);
   await isSound(page);
 });
+
+test('the chapter of a row stays beside the cell that is chosen in it', async () => {
+  const { page } = opened;
+  await goToScreen(page, '#/shared-contents', '共通目次');
+  const row = page.locator('.contents-table tbody tr').first();
+  const last = row.getByRole('combobox').last();
+  await tabTo(page, last, { presses: 120 });
+  await expect(row.locator('.chapter-name')).toBeInViewport({ ratio: 0.95 });
+  const [name, cell] = await Promise.all([row.getByRole('rowheader').boundingBox(), last.boundingBox()]);
+  expect((name?.x ?? 0) + (name?.width ?? 0)).toBeLessThanOrEqual((cell?.x ?? 0) + 1);
+  await isSound(page);
+});

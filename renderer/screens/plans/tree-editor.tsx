@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Placement } from '../../../core/domain/plans/edit-tree.ts';
 import { type DropZone, dropPlacement, type MoveDirection } from '../../../core/domain/plans/move-item.ts';
 import { findItem, type PlanItem, type PlanOutline } from '../../../core/domain/plans/outline.ts';
@@ -38,6 +47,8 @@ export function TreeEditor({
   const element = useRef<HTMLDivElement>(null);
   /** What to say and focus once the changed tree has come. */
   const awaited = useRef<string | null>(null);
+  /** Items that are being entered, and the last one that was; `leads`: the field was left, so that one takes the focus once it shows. */
+  const entered = useRef({ count: 0, leads: false, id: '' });
 
   const rows = useMemo(() => visibleItems(outline, closed), [outline, closed]);
   const selected = rows.find(({ id }) => id === selectedId) ?? rows[0] ?? null;
@@ -69,6 +80,16 @@ export function TreeEditor({
       focusRow(item.id);
     }
   }, [outline, say, t, focusRow]);
+
+  const lead = useEffectEvent((now: PlanOutline, _chosen: string | null): void => {
+    const { count, leads, id } = entered.current;
+    if (leads && count === 0 && findItem(now, id) !== undefined) {
+      entered.current.leads = false;
+      focusRow(id);
+    }
+  });
+  // The service may answer before the changed tree comes, or after it.
+  useEffect(() => lead(outline, selectedId), [outline, selectedId]);
 
   const step = (item: PlanItem, direction: MoveDirection): void =>
     run(async () => {
@@ -118,6 +139,7 @@ export function TreeEditor({
   const add = (place: Placement): void => {
     setClosed((now) => new Set([...now].filter((id) => id !== place.parentId)));
     setRenaming(null);
+    entered.current = { ...entered.current, leads: false, id: '' };
     setAdding((now) => ({ place, turn: (now?.turn ?? 0) + 1 }));
   };
   const finishAdding = (title: string, end: FieldEnd): void => {
@@ -128,12 +150,18 @@ export function TreeEditor({
     if (title === '') {
       setAdding(null);
       if (selected !== null && end !== 'left') {
+        const { count, id } = entered.current;
+        entered.current.leads = count > 0 || (id !== '' && id !== selected.id);
         focusRow(selected.id);
       }
       return;
     }
+    entered.current.count += 1;
     run(async () => {
-      const { id } = await ask('addPlanItem', { planId, title, place });
+      const { id } = await ask('addPlanItem', { planId, title, place }).finally(() => {
+        entered.current.count -= 1;
+      });
+      entered.current.id = id;
       setSelectedId(id);
       say(t('plan:tree.added', { title }));
     });
