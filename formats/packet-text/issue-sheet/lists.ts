@@ -4,7 +4,7 @@ import type {
   SheetLine,
   Vision,
 } from '../../../core/domain/issue-sheets/issue-sheet-content.ts';
-import { endsSentence, enumeratorOf } from '../text.ts';
+import { endsSentence, enumeratorOf, splitBullet } from '../text.ts';
 
 /** A line of a part that is a list with titles, wherever it was printed. */
 export interface SourceLine {
@@ -56,6 +56,37 @@ export function readVisions(lines: readonly SourceLine[], newId: NewId): Vision[
     }
   }
   return visions;
+}
+
+const bulletAhead = /[ \u3000]+(?=[・●○〇◯◎◆◇■□][^\s\u3000・●○〇◯◎◆◇■□])/u;
+const sentenceBefore = /(?<=[。．][」』）)]?)[ \u3000]+(?=[・●○〇◯◎◆◇■□][^\s\u3000・●○〇◯◎◆◇■□])/u;
+/** 「…法（令和5年4月施行）」 behind an item, as rows come out that lost their line breaks. */
+const nextTitle =
+  /^(?<item>.*[^\s\u3000])[ \u3000]+(?<title>[^（()）]{0,60}(?:法|法律|計画|大綱|指針|方針|条例|戦略|プラン|ビジョン|構想|要綱|改正|答申|制度|目標|宣言)(?:[（(][^（()）]{1,20}[)）])*[（(][^（()）]{0,30}(?:令和|平成|昭和|[RHS][0-9]|[0-9]{4})[^（()）]{0,40}[)）])$/u;
+
+/** A line of 国の方針及び社会動向 in which titles and items stand one after another, taken apart. */
+export function splitTrends<Line extends SourceLine>(line: Line): Line[] {
+  const [first = '', ...rest] = line.text.split(bulletAhead);
+  if (rest.length === 0) return [line];
+  return [
+    { ...line, text: first },
+    ...rest.flatMap((piece): Line[] => {
+      const item = splitBullet(piece);
+      const groups = nextTitle.exec(item.text)?.groups;
+      if (groups === undefined) return [{ ...line, ...item }];
+      return [
+        { ...line, marker: item.marker, text: groups['item'] ?? '' },
+        { ...line, marker: '', text: groups['title'] ?? '' },
+      ];
+    }),
+  ];
+}
+
+/** 「・A。 ・B。」 on one line as the items that they are. */
+export function splitItems<Line extends SourceLine>(line: Line): Line[] {
+  if (line.marker === '') return [line];
+  const [first = '', ...rest] = line.text.split(sentenceBefore);
+  return [{ ...line, text: first }, ...rest.map((piece) => ({ ...line, ...splitBullet(piece) }))];
 }
 
 /** 国の方針及び社会動向: laws and plans with what they say. */

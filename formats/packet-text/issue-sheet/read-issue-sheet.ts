@@ -4,6 +4,7 @@ import type { Element, TextElement } from '../elements.ts';
 import { isNote, leftOver, printedText, type Reading, reportLeftOver } from '../reading.ts';
 import { endsSentence, key } from '../text.ts';
 import { partOfLabel, readChallengeMark } from './labels.ts';
+import { splitItems } from './lists.ts';
 import { finishSheet, keepOther, newSheet, openSurvey, type SheetState } from './sheet-state.ts';
 import { isSurveyTable } from './survey-head.ts';
 import { keepSurveyLine } from './survey-table.ts';
@@ -72,11 +73,9 @@ export function readIssueSheet(elements: readonly Element[], reading: Reading): 
         keepSurveyLine(state, { ...line, depth: 0, list: line.item });
         continue;
       }
-      takeSheetLine(
-        state,
-        { ...line, depth: 0, list: line.item, text: line.text },
-        next?.type === 'text' ? next : null,
-      );
+      const lines = splitItems({ ...line, depth: 0, list: line.item });
+      for (const [at, one] of lines.entries())
+        takeSheetLine(state, one, lines[at + 1] ?? (next?.type === 'text' ? next : null));
     }
   }
   return { kind: 'issueSheet', title, notes, sheets: states.map(finishSheet) };

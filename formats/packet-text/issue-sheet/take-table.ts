@@ -7,7 +7,7 @@ import { type Cell, type CellLine, type GridCell, type GridRow, gridOf, linesOf,
 import { endsSentence, enumeratorOf, shortKey, splitBullet } from '../text.ts';
 import { type IndicatorColumns, readIndicatorHead } from './indicator-head.ts';
 import { partOfLabel, readChallengeMark } from './labels.ts';
-import { itemOf } from './lists.ts';
+import { itemOf, splitTrends } from './lists.ts';
 import { beginPart, keepOther, newChallenge, type SheetState } from './sheet-state.ts';
 import { takeSurveyTable } from './survey-table.ts';
 import { addFinding, type SheetSourceLine, takeSheetLine } from './take-line.ts';
@@ -317,9 +317,10 @@ function takeChallengeRow(state: SheetState, row: GridRow): boolean {
 
 /** The lines of a cell as lines of the part that is open. */
 function takeCell(state: SheetState, cell: Cell, line: number): void {
-  const lines = linesOf(cell);
+  const printedLines = linesOf(cell).map((one) => sourceLine(one, line));
+  const lines = state.part === 'trends' ? printedLines.flatMap(splitTrends) : printedLines;
   lines.forEach((one, index) => {
-    takeSheetLine(state, sourceLine(one, line), lines[index + 1] ?? null);
+    takeSheetLine(state, one, lines[index + 1] ?? null);
   });
 }
 
