@@ -179,7 +179,9 @@ function sectionOf(state: State, element: TextElement): Section | null {
   const current = state.sections.at(-1);
   if (element.level > 0) return groups === undefined ? unnumbered() : numbered();
   if (element.item && state.withHeadings) return null;
-  if (groups !== undefined && !state.withHeadings && !(current !== undefined && current.noText === '')) {
+  // 「次第」 once more below the title heads no items of its own.
+  const isUnnumbered = current !== undefined && current.noText === '' && key(current.title) !== '次第';
+  if (groups !== undefined && !state.withHeadings && !isUnnumbered) {
     return numbered();
   }
   // 【配布資料】 stands for a heading however the others are marked.

@@ -101,12 +101,28 @@ function isTheme(element: TextElement, text: string, next: Element | undefined):
 function isPlainHeading(element: TextElement, text: string, next: Element | undefined): boolean {
   if (!element.apart || element.item || text.length > 50 || endsSentence(text) || /[、:：]/u.test(text))
     return false;
-  if (next === undefined || (next.type === 'text' && !next.apart && next.marker === '' && !next.item))
-    return false;
+  if (next === undefined) return false;
+  if (next.type === 'text' && !next.apart && next.marker === '' && !next.item)
+    return isShortAbove(text, next);
   if (groupPattern.test(text) || lawTitlePattern.test(text)) return true;
   const scheme = numberingOf(text);
   if (scheme !== null) return scheme !== 'circled';
   return /^[^、。「」※]{4,40}$/u.test(text) && leadsIn(next);
+}
+
+/** A numbered line too short to be one that was wrapped, directly above its paragraph. */
+function isShortAbove(text: string, next: TextElement): boolean {
+  const scheme = numberingOf(text);
+  const isHeadingNumber =
+    scheme === 'number' || scheme === 'dotted' || scheme === 'bracketed' || scheme === 'roman';
+  return (
+    isHeadingNumber &&
+    text.length < 24 &&
+    !/[のをにはがとでもて]$/u.test(text) &&
+    next.text.length >= 24 &&
+    endsSentence(next.text) &&
+    numberingOf(next.text) === null
+  );
 }
 
 /** A paragraph, an article or a group stands below. */

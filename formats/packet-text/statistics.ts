@@ -113,15 +113,19 @@ function unitColumnOf(head: GridRow, labelColumns: number): number {
 
 const numberPattern =
   /^(?<no>[①-⑳㉑-㉟]|[（(]\s*[0-9０-９]{1,2}\s*[)）]|[⑴-⒇]|(?:図表|表|図)\s*[0-9０-９]{1,3}(?:[-－‐–ー.．][0-9０-９]{1,3})*|[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})*(?=[.．、\s　）)]))(?<rest>[\s\S]*)$/u;
+/** 「【図表3】…」, whose number stays with the title. */
+const bracketedNumber =
+  /^[【［[〔〈《＜<]\s*(?:図表|表|図)\s*[0-9０-９]{1,3}(?:[-－‐–ー.．][0-9０-９]{1,3})*\s*[】］\]〕〉》＞>]/u;
 const sourcePattern = /^[（(〔【]?\s*(?:資料(?:出典|出所)?|出典|出所|データ出典)\s*[:：]/u;
 
 export function isSource(text: string): boolean {
   return sourcePattern.test(text);
 }
 
-/** True for a line that carries a table's number: 「①…」, 「表1 …」. */
+/** True for a line that carries a table's number: 「①…」, 「表1 …」, 「【図1】…」. */
 export function isNumberedTitle(text: string): boolean {
-  return text.length <= 120 && numberPattern.test(text) && !text.endsWith('。');
+  if (text.length > 120 || text.endsWith('。')) return false;
+  return numberPattern.test(text) || bracketedNumber.test(text);
 }
 
 /** The number of a table and its title: 「①人口」, 「1．人口」 with its dot. */
@@ -147,8 +151,9 @@ export function statisticsTitleIndex(elements: readonly Element[], tableIndex: n
   return start;
 }
 
-interface OpenTable extends Omit<StatisticsTable, 'unitLine' | 'source' | 'section'> {
+interface OpenTable extends Omit<StatisticsTable, 'unitLine' | 'source' | 'section' | 'notesBelowSource'> {
   section?: Note;
+  notesBelowSource?: true;
   unitLine: Note | null;
   source: Note | null;
 }
@@ -205,18 +210,35 @@ function placeLines(
   notes: Note[],
   reading: Reading,
 ): void {
+  let isBeside = table !== null;
   for (const element of lines) {
     for (const { line, text } of leftOver(element)) {
       const note = { id: reading.newId(), text };
+      const comments = isBeside && isComment(element);
+      if (table !== null && comments && table.source !== null && table.notes.length === 0)
+        table.notesBelowSource = true;
       if (table !== null && table.source === null && isSource(text)) table.source = note;
       else if (table !== null && table.unitLine === null && unitOfLine(text) !== null) table.unitLine = note;
       else if (table !== null && (isNote(text) || isSource(text))) table.notes.push(note);
       else {
-        if (!isNote(text)) reportLeftOver(reading, line, text);
+        if (!isNote(text) && !comments) {
+          isBeside = false;
+          reportLeftOver(reading, line, text);
+        }
         (table?.notes ?? notes).push(note);
       }
     }
   }
+}
+
+/** What says in sentences or items what the table above shows. */
+function isComment(element: Element): boolean {
+  return (
+    element.type === 'text' &&
+    element.level === 0 &&
+    !isNumberedTitle(element.text) &&
+    (endsSentence(element.text) || element.item || /^[・•○]$/u.test(element.marker))
+  );
 }
 
 function readTable(

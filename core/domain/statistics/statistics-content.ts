@@ -101,7 +101,9 @@ export const statisticsTableSchema = z
     unitLine: z.object({ id: idSchema, text: z.string() }).nullable(),
     periods: z.array(statisticsPeriodSchema),
     series: z.array(statisticsSeriesSchema),
-    /** ※ notes in printed order. */
+    /** The paper prints its notes below the source; elsewhere they stand above it. */
+    notesBelowSource: z.literal(true).optional(),
+    /** ※ notes, and sentences that say what the table shows, in printed order. */
     notes: z.array(z.object({ id: idSchema, text: z.string() })),
     /** 「資料：…」 as printed. */
     source: z.object({ id: idSchema, text: z.string() }).nullable(),

@@ -50,10 +50,10 @@ function tableBlocks(content: StatisticsTable, tables: readonly StatisticsTable[
   }
   const rows = content.periodsAsRows === undefined ? seriesRows : periodRows;
   blocks.push(...rows(content, table, body, printed));
-  for (const note of content.notes) blocks.push(paragraph(body, note.id, note.text, 'note'));
-  if (content.source !== null) {
-    blocks.push(paragraph(body, content.source.id, content.source.text, 'source'));
-  }
+  const notes = content.notes.map((note) => paragraph(body, note.id, note.text, 'note'));
+  const { source } = content;
+  const sources = source === null ? [] : [paragraph(body, source.id, source.text, 'source')];
+  blocks.push(...(content.notesBelowSource === undefined ? [...notes, ...sources] : [...sources, ...notes]));
   const chart = chartForTable(content, tables);
   if (chart !== null) blocks.push({ kind: 'figure', id: content.figureId, ...body, text: '', chart });
   return blocks;
