@@ -28,8 +28,10 @@ export function chartHeight(spec: ChartSpecification, theme: ChartTheme): number
   const line = theme.fontSize;
   if (spec.type === 'pyramid') return pyramidHeight(spec, theme);
   if (spec.type !== 'bar') {
-    return Math.round(line * (spec.type === 'column' ? theme.lines.low : theme.lines.tall));
+    return Math.round(line * theme.lines[spec.type]);
   }
+  // Many rows stand a little closer, so that their chart and table go on one page.
+  const distance = spec.series.length > 8 ? 0.96 : 1;
   // The bars of a group stand about a line apart (see barMiddle), so that no figure covers the one below it; and no name of a
   // group reaches into the next one's.
   const names = spec.series.map((series) => wrapLabel(series.label, barNameRoom(spec)).length);
@@ -37,7 +39,7 @@ export function chartHeight(spec: ChartSpecification, theme: ChartTheme): number
     line *
     Math.max(
       1.6,
-      (0.96 * (spec.periods.length * 1.25 - 0.25)) / (0.84 * 1.25),
+      (distance * (spec.periods.length * 1.25 - 0.25)) / (0.84 * 1.25),
       Math.max(...names) * 1.25 + 0.35,
     );
   return Math.round(spec.series.length * group + line);

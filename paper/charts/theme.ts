@@ -21,8 +21,8 @@ export interface ChartTheme {
   readonly rule: string;
   readonly baseline: string;
   readonly fontSize: number;
-  /** Height of a drawing in lines of its text: for curves and stacks, and for columns. */
-  readonly lines: { readonly tall: number; readonly low: number };
+  /** Height of a drawing in lines of its text. */
+  readonly lines: { readonly line: number; readonly stackedBar: number; readonly column: number };
   readonly series: readonly [SeriesStyle, ...SeriesStyle[]];
 }
 
@@ -58,7 +58,7 @@ export const screenTheme: ChartTheme = {
   rule: 'var(--rule-hair)',
   baseline: 'var(--rule-strong)',
   fontSize: 14,
-  lines: { tall: 18, low: 15 },
+  lines: { line: 18, stackedBar: 18, column: 15 },
   series: styles(
     ['var(--chart-1)', 'var(--chart-2)', 'var(--chart-3)', 'var(--chart-4)', 'var(--ink)', 'var(--ink-2)'],
     [
@@ -80,7 +80,7 @@ export const paperTheme: ChartTheme = {
   rule: '#c4c4c4',
   baseline: '#000000',
   fontSize: 11.5,
-  lines: { tall: 13.4, low: 12 },
+  lines: { line: 13.4, stackedBar: 14, column: 12 },
   series: styles(
     ['#000000', '#000000', '#555555', '#000000', '#555555', '#000000'],
     [

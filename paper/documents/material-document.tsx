@@ -3,6 +3,7 @@ import type { Block } from '../../core/domain/blocks/block.ts';
 import type { MaterialKind } from '../../core/domain/materials/content.ts';
 import type { Translate } from '../../core/locales/translator.ts';
 import type { Medium } from '../charts/index.ts';
+import { sharedColumns } from './column-widths.ts';
 import { headingLevels } from './heading-levels.ts';
 import { AgendaLayout } from './layouts/agenda.tsx';
 import { IssueSheetLayout } from './layouts/issue-sheet.tsx';
@@ -49,7 +50,9 @@ export function MaterialDocument({
   const Title = `h${Math.min(6, headingBase)}` as 'h1' | 'h2' | 'h3';
   const sheet = medium === 'paper' ? sheetFor(kind, blocks) : 'portrait';
   return (
-    <SettingsProvider value={{ medium, t, headingBase, levels, renderText, sheet }}>
+    <SettingsProvider
+      value={{ medium, t, headingBase, levels, renderText, sheet, columns: sharedColumns(blocks) }}
+    >
       <article className="document" data-kind={kind} data-medium={medium} lang="ja">
         {hasTitle || heading === '' || figures === 'only' ? null : (
           <Title className="heading heading-1" data-decoration="">

@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useContext } from 'react';
 import type { Block } from '../../core/domain/blocks/block.ts';
 import { createTranslate, type Translate } from '../../core/locales/translator.ts';
 import type { Medium } from '../charts/index.ts';
+import type { SharedWidth } from './column-widths.ts';
 import type { Sheet } from './sheet.ts';
 
 /** Half-open UTF-16 range [from, to) of a block's text, and that text. */
@@ -24,6 +25,8 @@ export interface DocumentSettings {
   readonly renderText: RenderText;
   /** What paper the material is printed on; of no consequence on the screen. */
   readonly sheet: Sheet;
+  /** Columns of tables with the same head, by the id of the table. */
+  readonly columns: ReadonlyMap<string, readonly SharedWidth[]>;
 }
 
 export const plainRun: RenderText = (run) => run.text;
@@ -35,6 +38,7 @@ const SettingsContext = createContext<DocumentSettings>({
   levels: new Map(),
   renderText: plainRun,
   sheet: 'portrait',
+  columns: new Map(),
 });
 
 export const SettingsProvider = SettingsContext.Provider;

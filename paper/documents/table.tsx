@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { BlockOf, TableCell, TextRange } from '../../core/domain/blocks/block.ts';
-import { columnWidths } from './column-widths.ts';
+import { columnWidths, type SharedWidth } from './column-widths.ts';
 import { useSettings } from './settings.ts';
 import { type PlacedCell, placeCells } from './table-grid.ts';
 import { TextRun } from './text.tsx';
@@ -12,7 +12,7 @@ const longText = 500;
 
 /** Rows of one table as a table with head, scopes and merged cells. */
 export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNode {
-  const { medium } = useSettings();
+  const { medium, columns } = useSettings();
   const first = rows[0];
   if (first === undefined) return null;
   const bodyStart = rows.findIndex((row) => row.rowType !== 'head');
@@ -24,8 +24,13 @@ export function BlockTable({ rows }: { readonly rows: readonly Row[] }): ReactNo
   // A table of sentences takes the room of one with many rows.
   const isLong = rows.length > 14 || rows.reduce((sum, { text }) => sum + text.length, 0) > longText;
   const widths = role === 'plain' && fixed === undefined ? columnWidths(rows) : [];
+  const shared = columns.get(first.table.id);
   const styleOf = (index: number) =>
-    fixed === undefined ? columnStyle(widths[index]) : shareStyle(fixed, index);
+    fixed !== undefined
+      ? shareStyle(fixed, index)
+      : shared === undefined
+        ? columnStyle(widths[index])
+        : sharedStyle(shared[index]);
   const table = (
     <table
       className={`table table-${role} columns-${columnCount}${isLong ? ' table-long' : ''}${fixed === undefined ? '' : ' table-fixed'}`}
@@ -76,6 +81,11 @@ function columnStyle(width: number | null | undefined): CSSProperties | undefine
   return typeof width === 'number'
     ? { width: `calc(${(width + 0.2).toFixed(2)}em + 2 * var(--d-cell-x))` }
     : undefined;
+}
+
+function sharedStyle(width: SharedWidth | undefined): CSSProperties | undefined {
+  if (width === undefined) return undefined;
+  return 'em' in width ? columnStyle(width.em) : { width: `${width.percent.toFixed(2)}%` };
 }
 
 /** More rows than that under one cell would leave much of a page empty, were they kept on one. */
