@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import type { ShownSurvey } from '../../../core/contract/evidence-calls.ts';
 import { useWords } from '../../app/words.ts';
 import { useAsk, useCall, useSession } from '../../data/session.tsx';
@@ -58,6 +58,7 @@ function SurveySection({
   const ask = useAsk();
   const announce = useAnnounce();
   const action = useAction();
+  const questionTextId = useId();
   const [naming, setNaming] = useState(false);
   const [removing, setRemoving] = useState(false);
   const name = survey.surveyNo === null ? survey.name : `${survey.surveyNo} ${survey.name}`;
@@ -79,8 +80,13 @@ function SurveySection({
         </Button>
         {removing ? (
           <>
-            <span>{t('evidence:surveys.removeSure', { name })}</span>
-            <Button size="slim" disabled={action.busy} onClick={() => void remove()}>
+            <span id={questionTextId}>{t('evidence:surveys.removeSure', { name })}</span>
+            <Button
+              size="slim"
+              aria-describedby={questionTextId}
+              disabled={action.busy}
+              onClick={() => void remove()}
+            >
               {t('evidence:surveys.removeNow')}
             </Button>
             <Button look="quiet" size="slim" onClick={() => setRemoving(false)}>
