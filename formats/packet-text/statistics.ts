@@ -3,6 +3,7 @@ import {
   namesPeriod,
   readPeriod,
   readValue,
+  unitAtEndOfTitle,
   unitOfLabel,
   unitOfLine,
   unitOfTitle,
@@ -260,7 +261,7 @@ function readTable(
   for (let column = layout.labelColumns; column < width; column += 1)
     periods.push(readPeriod(labelsOf(head, column, column + 1)));
   const unitPrinted = unitLine === undefined ? null : unitOfLine(printedText(unitLine));
-  const unit = singleUnit(unitPrinted ?? unitOfTitle(titleText));
+  const unit = singleUnit(unitPrinted ?? unitOfTitle(titleText)) ?? unitAtEndOfTitle(title);
   const table: OpenTable = {
     id: newId(),
     titleId: newId(),
@@ -278,9 +279,22 @@ function readTable(
     source: null,
   };
   // Labels of two columns (year and sex) name no period alone.
-  if (layout.labelColumns > 1 || !liesAcross(table)) return table;
+  if (layout.labelColumns > 1 || !liesAcross(table)) return withOwnSigns(table, unit);
   const { periods: rows, series } = uprightTable(table, newId);
-  return { ...table, periodsAsRows: true, periods: rows, series };
+  return withOwnSigns({ ...table, periodsAsRows: true, periods: rows, series }, unit);
+}
+
+/** A unit that is said for the whole table is not that of 「19.4%」 beside numbers of people. */
+function withOwnSigns(table: OpenTable, unit: string | null): OpenTable {
+  if (unit === null || /[%％]/u.test(unit)) return table;
+  const hasSign = ({ values }: StatisticsSeries): boolean => {
+    const filled = values.filter(({ value }) => value !== null);
+    return filled.length > 0 && filled.every(({ raw }) => /[%％]/u.test(raw));
+  };
+  return {
+    ...table,
+    series: table.series.map((one) => (one.unit === unit && hasSign(one) ? { ...one, unit: null } : one)),
+  };
 }
 
 /** 「人」 holds for all rows; 「人、％」 does not say which is which. */

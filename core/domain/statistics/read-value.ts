@@ -105,6 +105,13 @@ export function unitOfLine(text: string): string | null {
   return text.length > 60 ? null : (unitLinePattern.exec(text)?.[1] ?? null);
 }
 
+/** 「人」 of a title that ends with 「（人）」, 「（人、各年4月1日現在）」 or 「（令和5年度・人）」; null where it says none or several. */
+export function unitAtEndOfTitle(title: string): string | null {
+  const inside = /[（(［[]([^（()）［\]］]{1,20})[)）\]］]\s*$/u.exec(title.slice(-60))?.[1] ?? '';
+  const units = inside.split(/[、,，・]/u).flatMap((part) => unitOfLabel(`（${part}）`) ?? []);
+  return units.length === 1 ? (units[0] ?? null) : null;
+}
+
 /** 「人」 of a title that ends with 「（単位：人）」. */
 export function unitOfTitle(title: string): string | null {
   return (

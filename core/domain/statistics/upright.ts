@@ -13,7 +13,8 @@ function isPeriod({ label }: { readonly label: string }): boolean {
 }
 
 /** What stands below years as a row of its own. */
-const summary = /^(?:増減|差|前年|対前年|伸び|平均|(?:合|総)?計$)/u;
+const summary =
+  /^(?:増減|差|前年|対前年|伸び|平均|累計|(?:合|総)?計|(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:か|カ|ヶ|ケ|ヵ|箇)?年(?:度)?間?の?(?:合?計|平均|累計))$/u;
 
 /** True for a table whose rows are periods and whose columns are not: the quantities stand where the years belong. */
 export function liesAcross({ series, periods }: Pick<StatisticsTable, 'series' | 'periods'>): boolean {

@@ -130,6 +130,33 @@ describe('sentences below a table of statistics', () => {
   });
 });
 
+describe('the unit of a table', () => {
+  it.each([
+    ['（千人）', '千人'],
+    ['（人）', '人'],
+    ['（人、各年4月1日現在）', '人'],
+    ['（令和5年度・回）', '回'],
+    ['（単位：人）', '人'],
+    ['（各年4月1日現在）', null],
+    ['（人、件）', null],
+  ])('stands at the end of its title: %s', (end, unit) => {
+    const source = [
+      '資料2 図書館の統計',
+      '',
+      `表1 利用の推移${end}`,
+      '',
+      '年度\t中央館\t分館\t分館の割合',
+      '令和4年度\t300\t100\t25.0%',
+      '令和5年度\t310\t190\t38.0%',
+      '2年計\t610\t290\t32.2%',
+    ].join('\n');
+    const [table] = only(readText(source), 'statistics').tables;
+    expect(table?.periodsAsRows).toBe(true);
+    expect(table?.periods.map(({ label }) => label)).toEqual(['令和4年度', '令和5年度', '2年計']);
+    expect(table?.series.map((one) => one.unit)).toEqual([unit, unit, null]);
+  });
+});
+
 it('a numbered line directly above its paragraph heads it, a wrapped line does not', () => {
   const source = [
     '資料4 国の動き',

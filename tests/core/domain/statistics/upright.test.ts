@@ -48,6 +48,7 @@ describe('a table with a period in each row', () => {
       );
     expect(liesAcross(printed)).toBe(true);
     expect(across(['令和5年', '令和6年', '増減'])).toBe(true);
+    expect(across(['令和5年', '令和6年', '2か年計'])).toBe(true);
     expect(across(['令和5年', '令和6年', '区分なし'])).toBe(false);
     expect(across(['令和5年', '増減'])).toBe(false);
     expect(across(['2023', '2024'], ['令和5年', '令和6年'])).toBe(false);
