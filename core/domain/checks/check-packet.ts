@@ -4,6 +4,7 @@ import { type Finding, findingCodes } from './finding.ts';
 import { checkCitations } from './issue-sheets/check-citations.ts';
 import { checkIndicators } from './issue-sheets/check-indicators.ts';
 import { checkQuestions } from './issue-sheets/check-questions.ts';
+import { checkIndicatorCounts } from './issue-sheets/indicator-counts.ts';
 import { checkNamedQuestions } from './issue-sheets/named-questions.ts';
 import { checkRowCopies } from './issue-sheets/row-copies.ts';
 import { checkSumsOfAnswers } from './issue-sheets/sums-of-answers.ts';
@@ -23,6 +24,7 @@ import { checkHundreds } from './statistics/hundreds.ts';
 import { checkRates } from './statistics/rates.ts';
 import { checkTotals } from './statistics/totals.ts';
 import { checkTrendsInText } from './statistics/trends-in-text.ts';
+import { checkDatedActs } from './text/dated-acts.ts';
 import { checkDatesInText } from './text/dates-in-text.ts';
 import { checkEventDates } from './text/event-dates.ts';
 import { checkNames } from './text/names.ts';
@@ -73,6 +75,7 @@ export function lookThrough(packet: CheckedPacket): {
     ...checkFiguresInText(grids, blocks),
     ...checkTrendsInText(grids, blocks),
     ...checkIndicators(sheets, blocks),
+    ...checkIndicatorCounts(sheets),
     ...checkQuestions(sheets),
     ...checkNamedQuestions(sheets, blocks),
     ...checkRowCopies(sheets),
@@ -81,6 +84,7 @@ export function lookThrough(packet: CheckedPacket): {
     ...checkSurveyReports(sheets, packet.surveys ?? []),
     ...checkDatesInText(packet, blocks),
     ...checkEventDates(blocks),
+    ...checkDatedActs(blocks),
     ...checkSentences(blocks),
     ...checkPointDifferences(blocks),
     ...checkCountDifferences(blocks),

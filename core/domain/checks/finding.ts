@@ -77,6 +77,7 @@ export const findingSeverities = {
   indicatorUnitDiffers: 'warning',
   indicatorPeriodsReversed: 'error',
   indicatorPeriodDiffers: 'warning',
+  indicatorCountDiffers: 'warning',
   indicatorTextDiffers: 'error',
   ratingTooGood: 'warning',
   ratingTooBad: 'warning',

@@ -1,7 +1,7 @@
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
+import { figureYears } from '../text/figure-years.ts';
 import { clauseAround } from '../text/normal.ts';
-import { printedDates } from '../text/printed-dates.ts';
 import { halfUp } from './derived-values.ts';
 import { type FigureIndex, plain, tableOf } from './figure-index.ts';
 import type { Figure } from './figures.ts';
@@ -11,7 +11,7 @@ const since =
   /^(?:の実績)?(?:から|より|に比べて?|と比べて?|に比べると|と比べると|と比較して|に対し|比で)[^\d。]{0,10}(?:の[\d,]+[^\d。]{1,10})?$/u;
 
 /** 「前年度から」 right before the figure. */
-const yearBefore = /(?:前|昨)年度?(?:から|より|に比べて?|と比べて?|と比較して|比で?)、?(?:約)?$/u;
+const yearBefore = /(?:前|昨)年度?(?:から|より|に比べて?|と比べて?|と比較して|比で?は?)、?(?:約)?$/u;
 
 /**
  * 「令和8年に5,497件で、令和5年から1,377件増え」, where the table gives that difference from 令和4年: the year that a change is
@@ -31,12 +31,12 @@ export function baseYears(statements: readonly Figure[], index: FigureIndex): Fi
       const values = { printed: quote, period: fit.other.period, table: tableName(fit.cell) };
       return [finding('figureYearDiffers', place, quote, values)];
     }
-    if (!isChange(figure)) return [];
+    if (!isChange(figure) && !isLevel(figure)) return [];
     return rows
       .flatMap(({ cell, base: from, years }) => {
         const before = years.find(({ year }) => year === from);
         if (before === undefined) return [];
-        const meant = changeOf(figure, cell.value, before.value);
+        const meant = meantFor(figure, cell.value, before.value);
         const source = [tableName(cell), ...before.labels].join('　');
         return [finding('figureSuspect', place, quote, { printed: quote, meant, source })];
       })
@@ -77,28 +77,29 @@ function fitsOf(figure: Figure, rows: readonly Row[]): { cell: Figure; other: Fi
 
 /** The cells of tables, each of a year, that the figures before a change repeat. */
 function subjectsOf(figure: Figure, index: FigureIndex): Figure[] {
-  return index
+  const before = index
     .groupOf(figure)
-    .filter((other) => other !== figure && other.from < figure.from && other.digits.length >= 3)
-    .flatMap((subject) => {
-      const related = new Set(index.relatedTo(subject));
-      return index
-        .equalTo(subject)
-        .filter(
-          (cell) =>
-            tableOf(cell) !== null &&
-            cell.year !== null &&
-            related.has(cell) &&
-            (subject.year === null || subject.year === cell.year),
-        );
-    });
+    .filter((other) => other !== figure && other.from < figure.from && other.digits.length >= 3);
+  const own = before.filter(({ sentence }) => sentence === figure.sentence);
+  return (own.length > 0 ? own : before).flatMap((subject) => {
+    const related = new Set(index.relatedTo(subject));
+    return index
+      .equalTo(subject)
+      .filter(
+        (cell) =>
+          tableOf(cell) !== null &&
+          cell.year !== null &&
+          related.has(cell) &&
+          (subject.year === null || subject.year === cell.year),
+      );
+  });
 }
 
 /** The western year that the figure's change is counted from, or the year before its subject's; null where it is no change. */
 function baseOf({ placed: { block }, from, to }: Figure): number | 'before' | null {
   const text = halfWidthInPlace(block.text);
   if (yearBefore.test(text.slice(0, from))) return 'before';
-  const date = printedDates(text.slice(0, from)).findLast(({ year }) => year !== null);
+  const date = figureYears(text.slice(0, from)).at(-1);
   if (date === undefined) return null;
   const between = text.slice(date.to, from);
   // 「2018年度の77.7%の水準」, 「2018年度の1.5倍」
@@ -114,7 +115,14 @@ function isChange({ placed: { block }, kind, to }: Figure): boolean {
   );
 }
 
-function changeOf({ kind, decimals }: Figure, now: number, before: number): string {
+/** 「2018年度の77.7%の水準」 */
+function isLevel({ placed: { block }, kind, to }: Figure): boolean {
+  return kind === 'share' && /^\s*%(?:程度)?の水準/u.test(halfWidthInPlace(block.text).slice(to, to + 12));
+}
+
+function meantFor(figure: Figure, now: number, before: number): string {
+  const { kind, decimals } = figure;
+  if (isLevel(figure)) return halfUp((now / before) * 100, decimals);
   return halfUp(Math.abs(kind === 'share' ? ((now - before) / before) * 100 : now - before), decimals);
 }
 

@@ -1,3 +1,5 @@
+import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { isTotalLabel } from '../statistics/grid.ts';
 import type { FigureIndex } from './figure-index.ts';
 import type { Figure } from './figures.ts';
 
@@ -53,7 +55,7 @@ function derivedFrom(figure: Figure, group: readonly Figure[], own: readonly Fig
       if (isMove && areLike(first, second)) put(first.value - second.value, 'difference', first, second);
       if (isSum && areLike(first, second)) put(first.value + second.value, 'sum', first, second);
       if (kind === 'times') put(first.value / second.value, 'ratio', first, second);
-      if (isRatio && kind === 'share' && first.kind !== 'share' && second.kind !== 'share') {
+      if (isRatio && kind === 'share' && isCount(first) && isCount(second)) {
         put((first.value / second.value) * 100, 'share', first, second);
         if (!isMove) continue;
         put(((first.value - second.value) / second.value) * 100, 'change', first, second);
@@ -67,8 +69,48 @@ function derivedFrom(figure: Figure, group: readonly Figure[], own: readonly Fig
   return values;
 }
 
+function isCount({ kind }: Figure): boolean {
+  return kind === 'count' || kind === 'any';
+}
+
 function areLike(first: Figure, second: Figure): boolean {
   return first.kind === second.kind || first.kind === 'any' || second.kind === 'any';
+}
+
+/** Smaller counts make too many shares by chance. */
+const LEAST_COUNT = 10;
+
+/** Whether a share is that of two counts which the same text states. */
+export function isShareOfOwn(figure: Figure, index: FigureIndex): boolean {
+  if (figure.kind !== 'share' || figure.decimals === 0) return false;
+  const before = halfWidthInPlace(figure.placed.block.text).slice(0, figure.from);
+  if (/(?:合わせ|合計|足し)[^、。]*$/u.test(before)) return false;
+  const counts = index.groupOf(figure).filter(({ kind, value }) => kind === 'count' && value >= LEAST_COUNT);
+  return counts.some((part) =>
+    counts.some(
+      (whole) =>
+        part.value < whole.value &&
+        part.unit === whole.unit &&
+        halfUp((part.value / whole.value) * 100, figure.decimals) === figure.value.toFixed(figure.decimals),
+    ),
+  );
+}
+
+/** Whether the words say that a share is computed so: as a change, or of a whole. */
+export function isSaidOf(
+  { placed: { block }, from, to, sentence }: Figure,
+  { rule, parts: [part, whole] }: DerivedValue,
+): boolean {
+  const text = halfWidthInPlace(block.text);
+  const behind = text.slice(to, to + 12);
+  const isMoved = /^\s*%?[^\d。、]{0,5}(?:の)?(?:増|減|削減|伸び|上昇|低下)/u.test(behind);
+  if (rule !== 'share') return isMoved || rule === 'sum' || rule === 'difference';
+  if (part === undefined || whole === undefined || isMoved) return false;
+  // 「高齢者全体の55.9%」
+  const named = /([^\d。、「」で]{2,12})全体の(?:約)?$/u.exec(text.slice(0, from))?.[1];
+  if (named !== undefined && !whole.labels.some((label) => label.includes(named))) return false;
+  const isTotal = [whole.sentence.split('\t')[0] ?? '', ...whole.labels].some((label) => isTotalLabel(label));
+  return isTotal || (part.sentence === sentence && whole.sentence === sentence);
 }
 
 /** Half up, as papers round. */

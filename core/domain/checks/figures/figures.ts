@@ -172,7 +172,9 @@ type Numbered = Pick<
 >;
 
 function numbersIn(text: string): Numbered[] {
-  const dates = printedDates(text);
+  const dates = [...printedDates(text).filter(({ year }) => year === null), ...figureYears(text)].sort(
+    (first, second) => first.from - second.from,
+  );
   return [...text.matchAll(FIGURE)].flatMap((match): Numbered[] => {
     const [raw, whole = '', fraction = ''] = match;
     const [from, to] = [match.index, match.index + raw.length];
@@ -240,5 +242,5 @@ function kindOfLabel(label: string): Kind {
 
 /** A sentence of running text: not a row of a table, also not of one that was read as lines. */
 export function isStatement({ placed: { block }, sentence }: Figure): boolean {
-  return isRunning(block) && /[ぁ-ん]{2}/u.test(sentence);
+  return isRunning(block) && /[はがをに]|[ぁ-ん]{2}/u.test(sentence);
 }

@@ -64,7 +64,7 @@ export function isNamedBefore(figure: Figure, cell: Figure): boolean {
 
 /** Whether a name, also one of a column of shares, stands right before a figure. */
 export function endsWith(figure: Figure, name: string): boolean {
-  const said = comparisonKey(before(figure)).replace(/」?(?:の割合)?(?:が|は|で|に)(?:約)?$/u, '');
+  const said = comparisonKey(before(figure)).replace(/」?(?:の割合)?(?:が|は|で|に|の)(?:約)?$/u, '');
   return mentions(said, name) && said.endsWith(name.replace(/の割合$/u, ''));
 }
 

@@ -49,8 +49,12 @@ function partShares(figure: Figure, siblings: readonly Sibling[], index: FigureI
 /** 「23,378tで、総排出量の」: what the share is said to be of; null where that is no row of its own. */
 function wholeNamed(between: string): string | null {
   const name =
-    /^[^\d。、]{0,4}で?、(?:市の|町の|村の)?([^\d。、「」]{2,14})の(?:約)?$/u.exec(between)?.[1] ?? null;
-  return name === null || /全体$|^(?:総数|合計)$/u.test(name) ? null : name;
+    /^[^\d。、]{0,4}で?、(?:市の|町の|村の)?([^\d。、「」]{2,14})の(?:約)?$/u.exec(between)?.[1] ??
+    /^[^\d。、]{1,3}で、?([^\d。、「」]{2,14}全体)の(?:約)?$/u.exec(between)?.[1] ??
+    null;
+  return name === null || /^(?:[市町村区県府都]?全体|総数|合計)$/u.test(name)
+    ? null
+    : name.replace(/全体$/u, '');
 }
 
 /** The greater cells of a named row in the column of a cell, or of a named column in its row. */

@@ -46,20 +46,30 @@ const target = /目標(?:値|数)?(?:の|である|は|とする|、)?$/u;
 function ofTarget(figure: Figure, siblings: readonly Sibling[], index: FigureIndex): Meant | null {
   if (!target.test(before(figure))) return null;
   const rows = siblings.flatMap(({ cells }) => cells);
-  const targets = rows.flatMap((cell) =>
-    index.groupOf(cell).filter((other) => other.labels.some((label) => label.startsWith('目標'))),
-  );
+  const targets = rows
+    .flatMap((cell) =>
+      index.groupOf(cell).filter((other) => other.labels.some((label) => label.startsWith('目標'))),
+    )
+    .filter(({ kind }) => kind === figure.kind || kind === 'any');
   return judged(figure, targets);
 }
 
-/** 「参加者数は356人で、目標に対する達成率は89.0%」 */
+/** 「参加者数は356人で、目標に対する達成率は89.0%」, 「目標400人の89.0%」 */
 function ofAchievement(figure: Figure, siblings: readonly Sibling[], index: FigureIndex): Meant | null {
-  if (figure.kind !== 'share' || !/達成(?:率|度)(?:は|が)(?:約)?$/u.test(before(figure))) return null;
-  const rates = siblings.flatMap(({ cells }) =>
-    cells.flatMap((cell) =>
+  const isAchievement = /(?:達成(?:率|度)(?:は|が)|目標(?:値|数)?(?:[\d,]+[^\d。、]{0,4})?の)(?:約)?$/u.test(
+    before(figure),
+  );
+  if (figure.kind !== 'share' || !isAchievement) return null;
+  const rates = siblings.flatMap(({ sibling, cells }) =>
+    (sibling.kind === 'share' || sibling.to > figure.from ? [] : cells).flatMap((cell) =>
       index
         .groupOf(cell)
-        .filter((other) => other !== cell && other.labels.some((label) => label.startsWith('目標')))
+        .filter(
+          (other) =>
+            other !== cell &&
+            other.kind !== 'share' &&
+            other.labels.some((label) => label.startsWith('目標')),
+        )
         .map((target) => ({
           source: target,
           text: halfUp((cell.value / target.value) * 100, figure.decimals),

@@ -2,7 +2,7 @@ import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import { clauseAround, clauseStart, comparisonKey } from '../text/normal.ts';
 import { mentions, sharedPairs } from './context.ts';
-import { derivedValues, halfUp } from './derived-values.ts';
+import { derivedValues, halfUp, isSaidOf, isShareOfOwn } from './derived-values.ts';
 import { agreesInYear, type FigureIndex, plain, tableOf } from './figure-index.ts';
 import { type Figure, isStatement } from './figures.ts';
 import { shareOfOtherYear } from './named-shares.ts';
@@ -87,6 +87,7 @@ function isOfDivisions({ placed: { block }, to }: Figure): boolean {
 
 function suspicionOf(figure: Figure, index: FigureIndex): Suspicion | null {
   if (figure.isTenths || isOfOthers(figure) || isOfDivisions(figure)) return null;
+  if (isShareOfOwn(figure, index)) return null;
   const bySiblings = meantBySiblings(figure, index);
   if (bySiblings !== null) return { figure, meant: bySiblings.text, source: bySiblings.source };
   // What a multiple is computed from counts in something else.
@@ -143,7 +144,7 @@ function ofOtherYear(
 ): Suspicion | null {
   const share = shareOfOtherYear(figure, index);
   if (share !== null) return { figure, meant: null, source: share };
-  return isSumOfAnswers(figure, index) ? null : yearSlip(figure, related, touched);
+  return isSumOfAnswers(figure, index) ? null : yearSlip(figure, related, touched, index);
 }
 
 function isSumOfAnswers(figure: Figure, index: FigureIndex): boolean {
@@ -180,6 +181,7 @@ function slipOfRelated(
         source.group === figure.group ||
         (!isStatement(source) && source.labels.some((label) => mentions(said, label))),
     )
+    .filter((value) => figure.kind !== 'share' || isSaidOf(figure, value))
     .find(({ text }) =>
       figure.kind === 'times' ? text.length === plain(figure).length : isSlip(digits, text.replace('.', '')),
     );
@@ -214,7 +216,12 @@ function clauseBefore({ placed: { block }, from }: Figure): string {
 }
 
 /** The same figure, said of another year, while the year that is named has a figure of its own. */
-function yearSlip(figure: Figure, related: readonly Figure[], touched: readonly Figure[]): Suspicion | null {
+function yearSlip(
+  figure: Figure,
+  related: readonly Figure[],
+  touched: readonly Figure[],
+  index: FigureIndex,
+): Suspicion | null {
   if (figure.year === null || figure.digits.length < 2) return null;
   for (const other of related) {
     if (other.year === null || other.year === figure.year || other.value !== figure.value) continue;
@@ -227,6 +234,8 @@ function yearSlip(figure: Figure, related: readonly Figure[], touched: readonly 
     );
     if (ofYear !== undefined) return { figure, meant: ofYear.raw, source: ofYear };
   }
+  const beyond = related.find((other) => isOfLineWithout(figure, other, index));
+  if (beyond !== undefined) return { figure, meant: null, source: beyond };
   // A number of many digits belongs to the year that the table gives it for, also where the named year is not in the table.
   const said = comparisonKey(figure.context);
   const isTelling = (other: Figure): boolean =>
@@ -241,6 +250,27 @@ function yearSlip(figure: Figure, related: readonly Figure[], touched: readonly 
       other.year !== figure.year,
   );
   return ofOther === undefined ? null : { figure, meant: null, source: ofOther };
+}
+
+/** Smaller numbers are in many tables. */
+const LEAST_DIGITS = 3;
+
+/** The same number in a row that does not have the named year, where it is large or another figure of the text is of that column. */
+function isOfLineWithout(figure: Figure, other: Figure, index: FigureIndex): boolean {
+  if (tableOf(other) === null || other.value !== figure.value) return false;
+  if (other.year === null || other.year === figure.year || /目標|計画値/u.test(figure.sentence)) return false;
+  if (index.yearsOf(other).some(({ year }) => year === figure.year)) return false;
+  return (
+    figure.digits.length >= LEAST_DIGITS ||
+    index
+      .groupOf(figure)
+      .some(
+        (sibling) =>
+          sibling !== figure &&
+          sibling.year === null &&
+          index.equalTo(sibling).some((cell) => tableOf(cell) === tableOf(other) && cell.year === other.year),
+      )
+  );
 }
 
 /** Cells of one column whose rows are years. */

@@ -107,7 +107,8 @@ function shares({ placed, named, sentence, offset }: NamingSentence): Finding[] 
   ) {
     return [];
   }
-  const years = figureYears(sentence);
+  // A year that is named behind the share is that of another one.
+  const years = figureYears(sentence).filter(({ to }) => to <= stated.match.index + stated.match[0].length);
   const columns = [...grid.columns.keys()].filter((index) => {
     const column = grid.columns[index];
     return column !== undefined && (years.length === 0 || years.some((year) => isOfYear(column, year)));

@@ -42,10 +42,20 @@ function rowTotals(grid: Grid): Finding[] {
     if (trial === null) return [];
     const run = trial.agreeing < trial.compared ? agreeingRun(total, rows, index) : null;
     const chosen = run !== null && run.agreeing > trial.agreeing ? run : trial;
-    const whole = { ...chosen, isWhole: isTitled || isSumOf(total, chosen.parts) };
+    const isDivided = chosen.agreeing === 0 && hasOtherTotal(rows, total, chosen.parts);
+    const whole = { ...chosen, isWhole: !isDivided && (isTitled || isSumOf(total, chosen.parts)) };
     return judge(grid, total, whole, (column) => grid.columns[column]?.label ?? '', rowBlock(grid, total));
   });
   return [...named, ...unnamedTotals(grid, rows)];
+}
+
+/** 「女性 計」 below the same rows: then 「職員総数」 is what they are compared with, not what they add up to. */
+function hasOtherTotal(rows: readonly GridRow[], total: GridRow, parts: readonly Line[]): boolean {
+  return rows.some((other) => {
+    const further = parts.filter(({ label }) => label !== other.label);
+    const trial = other === total ? null : best(other, [further]);
+    return trial !== null && trial.compared > 1 && trial.agreeing === trial.compared;
+  });
 }
 
 /** 「利用児童数」 below 「0～2歳」, 「3～5歳」 in a table of that title: what the ages divide. */

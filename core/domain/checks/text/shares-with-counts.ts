@@ -90,7 +90,11 @@ const wholeBehind = new RegExp(
   'gu',
 );
 const ofPlan = new RegExp(
-  `(?<![\\d,.])${count}\\s*${unit}[^\\d。]{0,16}(?:目標|計画|予算|定員|対象)[^\\d。]{0,8}${count}\\s*\\2(?:に対(?:する|し)[^\\d。]{0,12}|の)(?<share>\\d{1,4}(?:\\.\\d+)?)\\s*%`,
+  `(?<![\\d,.])${count}\\s*${unit}[^\\d]{0,16}(?:目標|計画|予算|定員|対象)[^\\d。]{0,8}${count}\\s*\\2(?:に対(?:する|し)[^\\d。]{0,12}|の)(?<share>\\d{1,4}(?:\\.\\d+)?)\\s*%`,
+  'gu',
+);
+const among = new RegExp(
+  `(?<![\\d,.])${count}\\s*${unit}(?:中|のうち|のなか)、?[^\\d。、]{0,12}${count}\\s*\\2[^\\d。、]{0,2}[(、]\\s*(?:約)?(?<share>\\d{1,3}(?:\\.\\d+)?)\\s*%`,
   'gu',
 );
 /** What is divided stands before these words, its parts behind them. */
@@ -111,6 +115,10 @@ function sharesOfWholes(text: string): Share[] {
   return [
     ...[...text.matchAll(wholeBehind)].map((match) => share(match, 0, match[3] ?? '')),
     ...[...text.matchAll(ofPlan)].map((match) => share(match, 0, match[3] ?? '')),
+    ...[...text.matchAll(among)].map((match) => ({
+      ...share(match, 0, ''),
+      pairs: [[match[3] ?? '', match[1] ?? ''] as const],
+    })),
     ...sentencesOf(text).flatMap(({ sentence, offset }) => {
       const divided = dividing.exec(sentence);
       if (divided === null) return [];

@@ -15,12 +15,12 @@ interface Count {
 }
 
 const rate =
-  /(?:伸び|増加|減少|増減)率は(?:約)?(?<named>\d{1,4}(?:\.\d+)?)\s*%|(?<share>\d{1,4}(?:\.\d+)?)\s*%(?:[)）])?(?:ほど|余り)?(?:の|、|も|と)?(?:大幅(?:な|に)|大きく)?(?:増|減|伸び|上昇|低下|縮小|落ち込)/gu;
+  /(?:伸び|増加|減少|増減)率は(?:約)?(?<named>\d{1,4}(?:\.\d+)?)\s*%|(?<share>\d{1,4}(?:\.\d+)?)\s*%(?:[)）])?(?:ほど|余り)?(?:の|、|も|と)?(?:大幅(?:な|に)|大きく)?(?:増|減|削減|伸び|上昇|低下|縮小|落ち込)/gu;
 const count = new RegExp(`(?<![\\d.,])([\\d,]*\\d(?:\\.\\d+)?)\\s*(${countUnit})`, 'gu');
 /** Behind the count that a change is counted from. */
-const isBase = /^[)）]?(?:から|より|に対し|に比べ|と比べ|と比較|に比し)/u;
+const isBase = /^(?:-CO2)?[)）]?(?:から|より|に対し|に比べ|と比べ|と比較|に比し)/u;
 /** What the counts of a change are joined with. */
-const comparing = /から|に対し|より|比べ|比較|前年|前回|に比し/u;
+const comparing = /から|に対し|より|比べ|比較|前年|前回|に比し|(?:でした|だった|であった)が/u;
 
 /**
  * Rates of change against the counts that the same text states: 「1,715人から271人（15.8%）増加」, 「3,914人に対し3,670人と6.2%減少」.

@@ -20,6 +20,8 @@ export function checkPointDifferences(blocks: readonly PlacedBlock[]): Finding[]
       if (stated === undefined || further !== undefined) return [];
       if (first === undefined || second === undefined || third !== undefined || second.index > stated.index)
         return [];
+      // 「17.0%で、前回の17.1%を下回り、目標の22%との差は…」 compares with the last, and what is left out is not seen here.
+      if (/目標/u.test(sentence.slice(first.index, stated.index))) return [];
       // Nothing else may stand between: 「Aは…%、Bは…%」 of two things have no difference that is spoken of.
       if (!/(?:前回|前年|から|より|比べ|比較|差)/u.test(sentence.slice(first.index, stated.index))) return [];
       const difference = new Decimal(first[1] ?? 0).minus(second[1] ?? 0);

@@ -43,6 +43,13 @@ describe('a slip', () => {
     ['令和2年12月に制定したこども条例', '令和3年12月に制定したこども条例', 'eventDateDiffers'],
     ['令和4年5月に成立した法律を', '令和5年5月に成立した法律を', 'eventDateDiffers'],
     ['（令和5年10月施行）', '（令和6年10月施行）', 'eventDateDiffers'],
+    ['令和3年3月に、こどもの食', '令和2年3月に、こどもの食', 'eventDateDiffers'],
+    ['（令和3年3月決定）', '（令和4年3月決定）', 'eventDateDiffers'],
+    // Parts of a target, and years that a table does not have.
+    ['目標の76.0％', '目標の67.0％', 'figureSuspect'],
+    ['令和5年の入所児童数は1,308人', '令和6年の入所児童数は1,308人', 'figureYearDiffers'],
+    // A row that the text counts.
+    ['2つの指標のうち', '3つの指標のうち', 'indicatorCountDiffers'],
     // A question that asks for something else.
     ['意欲（小学生調査問8）', '意欲（小学生調査問11）', 'citedTopicUnlike'],
   ];
