@@ -10,6 +10,7 @@ describe('the label of a part of a sheet', () => {
     'アンケート調査等の主な結果',
     '市民アンケート調査結果',
     '町民アンケートの結果（ｎ＝1,204）',
+    '図書館利用者アンケートの主な結果',
     '■意向調査の結果（抜粋）',
   ])('%s opens the findings of surveys', (label) => {
     expect(partOfLabel(label)).toBe('findings');

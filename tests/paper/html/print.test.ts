@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Printer } from '../../../core/contract/printer.ts';
 import { toBlocks } from '../../../core/domain/blocks/to-blocks.ts';
 import type { MaterialContent } from '../../../core/domain/materials/content.ts';
+import { readPacketLines } from '../../../formats/packet-text/read-packet-text.ts';
 import { loadPdfium, type Pdfium } from '../../../formats/pdf/pdfium/pdfium.ts';
 import { extractPages } from '../../../formats/pdf/pdfium/pdfium-document.ts';
 import { compareText } from '../../../formats/pdf/text/compare-text.ts';
@@ -16,6 +17,7 @@ import { packetHtml, packetTexts } from '../../../paper/html.ts';
 import { findPrinter } from '../../../paper/printers/find-printer.ts';
 import { agendaContent, contents, issueSheetContent, narrativeContent } from '../../fixtures/contents.ts';
 import { wideStatistics } from '../../fixtures/contents-statistics.ts';
+import { fixtureIds } from '../../fixtures/fixture-ids.ts';
 import { copyFonts, printJob } from './print-jobs.ts';
 
 let folder: string;
@@ -120,6 +122,34 @@ describe('a printed packet', () => {
     const job = printJob([long, narrativeContent]);
     const { bytes } = await print(job, 'long');
     expect(compare(job, bytes)).toEqual({ equal: true, missing: [], extra: [] });
+  });
+
+  it('sets the label of a row that begins with a table exactly over its copy', async () => {
+    const source = [
+      '課題シート',
+      '',
+      '基本目標1「歩いて行ける図書館」についての課題',
+      '',
+      '| 事業名 | 指標 | 現状（令和元年度） | 目標（令和6年度） | 結果（令和5年度） |',
+      '| --- | --- | --- | --- | --- |',
+      '| 分館の開館 | 開館日数 | 210日 | 290日 | 284日 |',
+      '',
+      '町民アンケートの結果',
+      '',
+      '| 設問 | 回答 | 割合 |',
+      '| --- | --- | --- |',
+      '| 問3 分館へ行く回数 | 行かない | 44.7％ |',
+      '| 問8 困ること | 閉館が早い | 51.9％ |',
+    ].join('\n');
+    const [sheet] = readPacketLines(source, fixtureIds('b')).documents;
+    if (sheet === undefined) throw new Error('the source has a sheet');
+    const { file } = await print(printJob([sheet.content]), 'label-over-table');
+    const words = tool('pdftotext', '-bbox', file, '-').split('\n');
+    const tops = words.flatMap((word) =>
+      word.includes('町民') ? [Number(/yMin="([\d.]+)"/u.exec(word)?.[1])] : [],
+    );
+    expect(tops.length).toBeGreaterThan(0);
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(0.5);
   });
 
   it('repeats the label of a row on each page that the row reaches', async () => {
