@@ -25,11 +25,13 @@ export function allFindings(sheet: IssueSheet): readonly SurveyFinding[] {
   if (tables.length === 0) return sheet.findings;
   // A survey that is named above one table holds for the tables below it too.
   let survey: string | null = null;
+  const [label, ...others] = sheet.surveyLabels;
+  const respondents = label === undefined || others.length > 0 ? null : remarksIn(label.text).respondents;
   return [
     ...sheet.findings,
     ...tables.flatMap((table) => {
       for (const { text } of table.captions) survey = surveyNameIn(text) ?? survey;
-      return findingsOfTable(table, survey);
+      return findingsOfTable(table, survey, respondents);
     }),
   ];
 }
@@ -64,11 +66,16 @@ interface Context {
  * a caption with the question and its answers below; groups of people or years in columns. AskedQuestion cells that are merged or
  * empty go on with the question above. A table without shares gives none.
  * @param survey that the table's 問番号 belong to, where lines further above name one
+ * @param respondents how many answered, where the label of the part says it
  */
-export function findingsOfTable(table: SurveyTable, survey: string | null = null): SurveyFinding[] {
+export function findingsOfTable(
+  table: SurveyTable,
+  survey: string | null = null,
+  respondents: number | null = null,
+): SurveyFinding[] {
   const held = heldCells(table.rows);
   const asked: Asked[] = [];
-  let context = contextOf(table, survey);
+  let context = contextOf(table, { question: null, survey, respondents, sharesSaid: false, group: '' });
   let from = 0;
   while (from < table.rows.length) {
     let bodyFrom = from;
@@ -91,8 +98,8 @@ export function findingsOfTable(table: SurveyTable, survey: string | null = null
     }));
 }
 
-function contextOf({ captions, notes }: SurveyTable, survey: string | null): Context {
-  let context: Context = { question: null, survey, respondents: null, sharesSaid: false, group: '' };
+function contextOf({ captions, notes }: SurveyTable, around: Context): Context {
+  let context = around;
   for (const { text } of [...captions, ...notes]) {
     context = { ...context, ...saidBy(text, context) };
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkPacket } from '../../../core/domain/checks/check-packet.ts';
+import { allFindings } from '../../../core/domain/issue-sheets/survey-table-findings.ts';
 import { dumpIssueSheet } from '../../../core/domain/packets/dump-issue-sheet.ts';
 import { codesOf, only, readText } from './reading-help.ts';
 
@@ -98,6 +99,15 @@ describe('a table of answers under no label of the form', () => {
       });
     }
   }
+
+  it('under a label that says how many answered', () => {
+    const { sheet } = read(sheetWith('### 町民アンケートの結果（n=1,204）', html));
+    expect(sheet.surveyLabels.map(({ text }) => text)).toEqual(['町民アンケートの結果（n=1,204）']);
+    expect(allFindings(sheet).map(({ respondents }) => respondents)).toEqual([
+      [{ group: '', count: 1204 }],
+      [{ group: '', count: 1204 }],
+    ]);
+  });
 
   it('directly below the rows of indicators, in the same table', () => {
     const joined = sheetWith('', []).replace(
