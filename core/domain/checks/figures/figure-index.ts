@@ -86,10 +86,15 @@ export class FigureIndex {
         other.labels.length > 0 &&
         other.labels.every((label) => mentions(sentence, label)) &&
         other.labels.some((label) => label.replace(/\(.*$/u, '').length >= 3) &&
-        (other.year === null || other.year === year),
+        (other.year === null || other.year === year || (year === null && this.isLatest(other))),
     );
     const longest = Math.max(0, ...named.map(({ labels }) => labels.join('').length));
     return named.filter(({ labels }) => labels.join('').length === longest);
+  }
+
+  /** Whether a cell is the last of what it counts: what a sentence without a year speaks of. */
+  private isLatest(cell: Figure): boolean {
+    return this.yearsOf(cell).every(({ year }) => (year ?? 0) <= (cell.year ?? 0));
   }
 
   /** Figures elsewhere whose row or line speaks of the same, the likeliest first. */

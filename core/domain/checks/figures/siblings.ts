@@ -32,6 +32,7 @@ export function meantBySiblings(figure: Figure, index: FigureIndex): Meant | nul
     ofAchievement(figure, siblings, index) ??
     ofQuestion(figure, index) ??
     ofColumn(figure, siblings, index) ??
+    ofHeads(figure, siblings, index) ??
     ofColumnTotal(figure, siblings, index) ??
     ofRow(figure, siblings, index) ??
     ofTotal(figure, siblings, index) ??
@@ -146,6 +147,22 @@ function ofColumn(figure: Figure, siblings: readonly Sibling[], index: FigureInd
             ? index.columnOf(cell).filter((other) => isNamedBefore(figure, other))
             : [],
         ),
+  );
+  return judged(figure, candidates);
+}
+
+/** The same where the names stand over the columns: both of one row. */
+function ofHeads(figure: Figure, siblings: readonly Sibling[], index: FigureIndex): Meant | null {
+  const isUnderName = (share: Figure, cell: Figure): boolean =>
+    cell.labels.length > 1 && endsWith(share, cell.labels.at(-1) ?? '');
+  const candidates = siblings.flatMap(({ sibling, cells }) =>
+    sibling.kind !== figure.kind
+      ? []
+      : cells
+          .filter((cell) => isUnderName(sibling, cell))
+          .flatMap((cell) =>
+            index.groupOf(cell).filter((other) => other !== cell && isUnderName(figure, other)),
+          ),
   );
   return judged(figure, candidates);
 }

@@ -115,6 +115,7 @@ function sharesOfWholes(text: string): Share[] {
   return [
     ...[...text.matchAll(wholeBehind)].map((match) => share(match, 0, match[3] ?? '')),
     ...[...text.matchAll(ofPlan)].map((match) => share(match, 0, match[3] ?? '')),
+    ...sharesOfSum(text),
     ...[...text.matchAll(among)].map((match) => ({
       ...share(match, 0, ''),
       pairs: [[match[3] ?? '', match[1] ?? ''] as const],
@@ -132,6 +133,33 @@ function sharesOfWholes(text: string): Share[] {
         .map((match) => share(match, offset + behind, whole[1] ?? ''));
     }),
   ];
+}
+
+const sum = new RegExp(
+  `(?:合わせて|合計で?|総数は?|全体で)[^\\d。、]{0,6}(?<![\\d,.])${count}\\s*${unit}(?:で|に|と|あり|、|。)`,
+  'u',
+);
+const ofSum = new RegExp(
+  `(?<![\\d,.])${count}\\s*${unit}で、[^\\d。、]{0,4}全体の(?:約)?(?<share>\\d{1,3}(?:\\.\\d+)?)\\s*%`,
+  'gu',
+);
+
+/** 「相談は合わせて8,600件でした。…権利擁護は334件で、全体の3.9%」: of that sum, or of any other count stated before. */
+function sharesOfSum(text: string): Share[] {
+  const whole = sum.exec(text);
+  if (whole === null) return [];
+  return [...text.matchAll(ofSum)]
+    .filter((match) => match.index > whole.index && match[2] === whole[2])
+    .map((match) => {
+      const before = countsIn(text.slice(0, match.index), new RegExp(`${count}\\s*${match[2] ?? ''}`, 'gu'));
+      const part = match[1] ?? '';
+      return {
+        stated: match.groups?.['share'] ?? '',
+        from: match.index,
+        to: match.index + match[0].length,
+        pairs: [[part, whole[1] ?? ''] as const, ...before.map((other) => [part, other] as const)],
+      };
+    });
 }
 
 function quotient(part: string, whole: string): Decimal | null {
