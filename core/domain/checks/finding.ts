@@ -45,6 +45,7 @@ export const findingSeverities = {
   tableNumberSkipped: 'warning',
   projectionMissing: 'warning',
   dateImpossible: 'error',
+  eraYearDiffers: 'error',
   weekdayDiffers: 'error',
   rangeReversed: 'error',
   rangeTooLong: 'warning',

@@ -1,6 +1,7 @@
 import { dateExists, isoDate, weekdayLetter } from './calendar.ts';
 import { eraNames, eraYearNumber, westernYear } from './eras.ts';
 import { yearOfMonth } from './fiscal-year.ts';
+import { withoutSecondYears } from './second-year.ts';
 
 /** A day, or a month, found in a text. Offsets are into the text that was handed in. */
 export interface FoundDate {
@@ -52,7 +53,7 @@ export function halfWidthInPlace(text: string): string {
  * by the fiscal year.
  */
 export function findDates(text: string, context: DateContext = noContext): FoundDate[] {
-  const plain = halfWidthInPlace(text);
+  const plain = withoutSecondYears(halfWidthInPlace(text));
   const found: FoundDate[] = [];
   let previous = context.previous;
   for (const match of plain.matchAll(pattern)) {

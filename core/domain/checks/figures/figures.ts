@@ -183,7 +183,11 @@ function numbersIn(text: string): Numbered[] {
     const digits = whole.replaceAll(',', '') + fraction.slice(1);
     const isTenths = /^\s*割(?![合り])/u.test(text.slice(to, to + 4));
     const near = dates.findLast(
-      (date) => date.to <= from && date.year !== null && isNear(text.slice(date.to, from)),
+      (date) =>
+        date.to <= from &&
+        date.year !== null &&
+        isNear(text.slice(date.to, from)) &&
+        !since.test(text.slice(date.to, from)),
     );
     return [
       {
@@ -215,6 +219,9 @@ function isMeasured(text: string, from: number, to: number): boolean {
   const isAmount = ['share', 'points', 'times'].includes(kindOf(behind)) || unitOf(behind) !== '';
   return /[(]$/u.test(text.slice(0, from)) && isAmount;
 }
+
+/** 「令和4年度から167件増え」: the change is not of that year. */
+const since = /^(?:から|より|に比べ|と比べ|と比較し|に対し)/u;
 
 /** Between a year and its figure stand few words and no other figure. */
 function isNear(between: string): boolean {

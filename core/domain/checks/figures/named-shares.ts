@@ -12,11 +12,26 @@ function sharesOf(cell: Figure, index: FigureIndex): number[] {
 
 /** The totals of a cell's row and of its column. */
 export function wholesOf(cell: Figure, index: FigureIndex): Figure[] {
+  const column = [...index.columnOf(cell), cell];
+  const row = index.groupOf(cell);
   const wholes = [
-    ...index.columnOf(cell).filter(({ sentence }) => isTotalLabel(sentence.split('\t')[0] ?? '')),
-    ...index.groupOf(cell).filter(({ labels }) => labels.slice(1).some((label) => isTotalLabel(label))),
+    ...column.filter(
+      (other) => isTotalLabel(other.sentence.split('\t')[0] ?? '') || isSumOfThose(other, column, index),
+    ),
+    ...row.filter(
+      (other) =>
+        other.labels.slice(1).some((label) => isTotalLabel(label)) || isSumOfThose(other, row, index),
+    ),
   ];
   return wholes.filter(({ value }) => value > cell.value);
+}
+
+/** A total under another name: the sum of all that stand before it, of which there are several. */
+function isSumOfThose(total: Figure, line: readonly Figure[], index: FigureIndex): boolean {
+  const before = line.filter(
+    (other) => other.kind !== 'share' && index.positionOf(other) < index.positionOf(total),
+  );
+  return before.length >= 2 && before.reduce((sum, { value }) => sum + value, 0) === total.value;
 }
 
 /**

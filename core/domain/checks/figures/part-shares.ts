@@ -59,11 +59,17 @@ function wholeNamed(between: string): string | null {
 
 /** The greater cells of a named row in the column of a cell, or of a named column in its row. */
 function wholesNamed(cell: Figure, name: string, index: FigureIndex): Figure[] {
-  const isNamed = ({ labels }: Figure): boolean =>
-    labels.some((label) => comparisonKey(label) === comparisonKey(name));
+  const isNamed = ({ labels }: Figure): boolean => labels.some((label) => thingOf(label) === thingOf(name));
   return [...index.columnOf(cell), ...index.groupOf(cell)].filter(
     (whole) => whole.value > cell.value && isNamed(whole),
   );
+}
+
+/** 「貸出冊数計」 and 「総貸出冊数」 are the 「貸出冊数」. */
+function thingOf(label: string): string {
+  return comparisonKey(label)
+    .replace(/^(?:総|延べ|全)(?=.{2})/u, '')
+    .replace(/(?<=.{2})(?:の?合計|の?総数|計)$/u, '');
 }
 
 /** Whether a share is said to be that of the count before it. */

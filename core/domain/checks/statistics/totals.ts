@@ -2,8 +2,8 @@ import { Decimal } from 'decimal.js';
 import { isSumLabel } from '../../blocks/to-blocks/parts.ts';
 import { figure } from '../../statistics/figure.ts';
 import { type Finding, finding, type Place } from '../finding.ts';
-import { comparisonKey } from '../text/normal.ts';
 import { type Grid, type GridRow, type GridValue, noValue, transposed } from './grid.ts';
+import { isSumOf, isTotalOfAges, isTotalOfKinds } from './total-names.ts';
 
 /** A line of numbers to add up: a row over its columns, or a column over its rows. */
 interface Line {
@@ -34,7 +34,7 @@ function rowTotals(grid: Grid): Finding[] {
     .filter((row) => !row.isRate && !row.isWithin)
     .map((row) => ({ ...row, values: row.values.map((value, column) => addable(grid, value, column)) }));
   const named = rows.flatMap((total, index) => {
-    const isTitled = isTotalOfAges(grid, rows, index);
+    const isTitled = isTotalOfAges(grid, rows, index) || isTotalOfKinds(grid, rows, index);
     if (!total.isTotal && !isTitled) return [];
     const plain = withoutParts(rows);
     const usual = best(total, [...layouts(rows, index), ...layouts(plain, plain.indexOf(total))]);
@@ -56,20 +56,6 @@ function hasOtherTotal(rows: readonly GridRow[], total: GridRow, parts: readonly
     const trial = other === total ? null : best(other, [further]);
     return trial !== null && trial.compared > 1 && trial.agreeing === trial.compared;
   });
-}
-
-/** 「利用児童数」 below 「0～2歳」, 「3～5歳」 in a table of that title: what the ages divide. */
-function isTotalOfAges({ title }: Grid, rows: readonly GridRow[], index: number): boolean {
-  const row = rows[index];
-  const isAge = ({ key }: GridRow): boolean => /^\d.*(?:歳|年生)/u.test(key);
-  const ages = rows.slice(0, index);
-  return (
-    row !== undefined &&
-    ages.length >= 2 &&
-    ages.every(isAge) &&
-    /.{2}(?:数|人員|人口)$/u.test(row.key) &&
-    comparisonKey(title).includes(row.key)
-  );
 }
 
 /** A column of rates has no sum, unless it shares out a whole: its total is then 100. */
@@ -146,24 +132,6 @@ function agreeingRun(total: Line, rows: readonly GridRow[], index: number): Tria
     }
   }
   return found;
-}
-
-/**
- * 合計 says that its parts are there. 総人口 is a quantity of its own, unless ages or sexes divide it; 総給付費 is the sum of what
- * are 給付費 too.
- */
-function isSumOf(total: GridRow, parts: readonly Line[]): boolean {
-  const keys = parts.map((part) => comparisonKey(part.label));
-  if (/^総(?:件|回|相談件?|受付件?|利用件?)?(?:数|計|額)/u.test(total.key)) return true;
-  if (/^(?:総人口|人口総数|人口|総世帯数|世帯総数)/u.test(total.key)) {
-    return (
-      keys.every((key) => /^(?:男|女)|歳|年少|生産年齢|老年|高齢者?人口/u.test(key)) &&
-      keys.some((key) => /^(?:男|女)|年少|生産年齢|15歳未満|^(?:0|15)(?!\d)/u.test(key))
-    );
-  }
-  return (
-    parts.length < 2 || !total.key.startsWith('総') || keys.every((key) => key.at(-1) === total.key.at(-1))
-  );
 }
 
 /** A row without a total's label that is the sum of the rows beside it in all but a column or two, in numbers too large for chance. */

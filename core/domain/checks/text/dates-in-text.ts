@@ -1,6 +1,7 @@
 import { daysInMonth } from '../../dates/calendar.ts';
 import { halfWidthInPlace } from '../../dates/read-date.ts';
-import { type Finding, finding } from '../finding.ts';
+import { twiceNamedYears } from '../../dates/second-year.ts';
+import { type Finding, finding, type Place } from '../finding.ts';
 import type { CheckedPacket, PlacedBlock } from '../packet.ts';
 import { type PrintedDate, printedDates, weekdayLetters, weekdayOf } from './printed-dates.ts';
 
@@ -32,7 +33,22 @@ function inBlock(packet: CheckedPacket, { materialId, block }: PlacedBlock): Fin
       }
     }
   }
-  return [...findings, ...spans(text, block.text, place, dates)];
+  return [...findings, ...twice(text, block.text, place), ...spans(text, block.text, place, dates)];
+}
+
+/** 「令和7（2024）年」: both must be the same year. */
+function twice(text: string, source: string, place: Place): Finding[] {
+  return twiceNamedYears(text).flatMap(({ from, to, first, second }) => {
+    if (first === null || second === null || first === second) return [];
+    const quote = source.slice(from, to);
+    return [
+      finding('eraYearDiffers', place, quote, {
+        printed: quote,
+        first: String(first),
+        second: String(second),
+      }),
+    ];
+  });
 }
 
 /** 「6月30日（金）」 without a year is read in the year of the meeting. */

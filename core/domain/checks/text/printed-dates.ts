@@ -1,5 +1,6 @@
 import { eraNames, eraYearNumber, westernYear } from '../../dates/eras.ts';
 import { halfWidthInPlace } from '../../dates/read-date.ts';
+import { twiceNamedYears, withoutSecondYears } from '../../dates/second-year.ts';
 
 /** Dates as printed in running text, found without knowing the sentence around them. */
 
@@ -43,11 +44,14 @@ const patterns: readonly RegExp[] = [
  * @param text half-width (see halfWidthInPlace), so that offsets stay those of the source
  */
 export function printedDates(text: string): PrintedDate[] {
+  const plain = withoutSecondYears(text);
+  const brackets = twiceNamedYears(text).map(({ bracket }) => bracket);
   const found: PrintedDate[] = [];
   for (const pattern of patterns) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of plain.matchAll(pattern)) {
       const from = match.index + (match[0].length - match[0].trimStart().length);
-      const to = match.index + match[0].length;
+      const end = match.index + match[0].length;
+      const to = brackets.find((bracket) => bracket.from === end)?.to ?? end;
       if (found.some((other) => from < other.to && other.from < to)) continue;
       found.push({
         from,

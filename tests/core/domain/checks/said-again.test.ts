@@ -48,6 +48,13 @@ describe('a slip', () => {
     // Parts of a target, and years that a table does not have.
     ['目標の76.0％', '目標の67.0％', 'figureSuspect'],
     ['令和5年の入所児童数は1,308人', '令和6年の入所児童数は1,308人', 'figureYearDiffers'],
+    // Years in both calendars; totals and wholes under other names.
+    ['令和4（2022）年度 | 令和5（2023）年度', '令和5（2023）年度 | 令和4（2022）年度', 'periodOutOfOrder'],
+    ['令和5（2023）年度の参加者数', '令和6（2023）年度の参加者数', 'eraYearDiffers'],
+    ['令和5（2023）年度の参加者数', '令和4（2022）年度の参加者数', 'figureSuspect'],
+    ['| 公民館 | 97 | 88 | 105 |\n', '', 'totalNeverAddsUp'],
+    ['児童館が163人（32.5％）', '児童館が163人（35.2％）', 'figureSuspect'],
+    ['電話が195件（48.8％）', '電話が195件（43.8％）', 'figureSuspect'],
     // A row that the text counts.
     ['2つの指標のうち', '3つの指標のうち', 'indicatorCountDiffers'],
     // A question that asks for something else.
