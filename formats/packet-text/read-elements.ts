@@ -199,12 +199,23 @@ function onlyCell(line: string): string | null {
 /** Rows with tabs. A cell in quotation marks may hold line breaks, as spreadsheets write them. */
 function takeTabRows(lines: Lines): string[] {
   const taken: string[] = [];
-  for (let line = lines.peek(); line !== null && isTabRow(line); line = lines.peek()) {
+  for (let line = lines.peek(); line !== null; line = lines.peek()) {
+    const isYear = taken.length > 0 && isYearAboveSessions(lines);
+    if (!isYear && !isTabRow(line)) break;
     lines.next();
-    taken.push(hasOpenQuote(line) ? quotedRow(lines, line) : line);
+    taken.push(isYear ? `${line}\t` : hasOpenQuote(line) ? quotedRow(lines, line) : line);
     if (taken.length > mostLines) throw new PacketTextError('tooLarge');
   }
   return taken;
+}
+
+/** 「令和7年度」 alone above 「第1回⇥…」: a row of the schedule that lost its empty cells. */
+function isYearAboveSessions(lines: Lines): boolean {
+  const [line = '', next = ''] = lines.ahead(2);
+  return (
+    /^[^\t]{0,3}(?:令和|平成|20\d\d)[^\t]{0,12}年度?\s*$/u.test(line) &&
+    /^\s*第[\d０-９一二三四五六七八九十]+回[^\t]*\t/u.test(next)
+  );
 }
 
 function hasOpenQuote(line: string): boolean {

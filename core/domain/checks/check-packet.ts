@@ -4,6 +4,7 @@ import { type Finding, findingCodes } from './finding.ts';
 import { checkCitations } from './issue-sheets/check-citations.ts';
 import { checkIndicators } from './issue-sheets/check-indicators.ts';
 import { checkQuestions } from './issue-sheets/check-questions.ts';
+import { checkEvaluationRows } from './issue-sheets/evaluation-rows.ts';
 import { checkIndicatorCounts } from './issue-sheets/indicator-counts.ts';
 import { checkNamedQuestions } from './issue-sheets/named-questions.ts';
 import { checkRowCopies } from './issue-sheets/row-copies.ts';
@@ -76,6 +77,7 @@ export function lookThrough(packet: CheckedPacket): {
     ...checkTrendsInText(grids, blocks),
     ...checkIndicators(sheets, blocks),
     ...checkIndicatorCounts(sheets),
+    ...checkEvaluationRows(sheets, blocks),
     ...checkQuestions(sheets),
     ...checkNamedQuestions(sheets, blocks),
     ...checkRowCopies(sheets),

@@ -78,6 +78,7 @@ export const findingSeverities = {
   indicatorUnitDiffers: 'warning',
   indicatorPeriodsReversed: 'error',
   indicatorPeriodDiffers: 'warning',
+  evaluationWithoutRow: 'warning',
   indicatorCountDiffers: 'warning',
   indicatorTextDiffers: 'error',
   ratingTooGood: 'warning',

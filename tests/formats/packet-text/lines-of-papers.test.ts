@@ -206,3 +206,24 @@ it('「次第」 once more below the title takes no headings of the 次第 for i
     ['その他', []],
   ]);
 });
+
+describe('a fiscal year alone between rows of a schedule', () => {
+  const text = (year: string): string =>
+    [
+      '策定スケジュール',
+      '',
+      '会議\t日程\t検討内容等',
+      year,
+      '第1回\t令和7年5月20日\t趣旨',
+      '第2回\t令和7年7月8日\t統計',
+    ].join('\n');
+
+  it.each(['令和7年度', '令和7年度\t\t', '2025年度'])('%s', (year) => {
+    const content = only(readText(text(year)), 'schedule');
+    expect(content.entries.map((entry) => (entry.type === 'year' ? entry.text : entry.row.session))).toEqual([
+      year.trim(),
+      '第1回',
+      '第2回',
+    ]);
+  });
+});

@@ -117,6 +117,9 @@ export function fitsRow({ unit: stated }: StatedFigure, row: GridRow): boolean {
     : !/^[%％‰]$/u.test(row.unit ?? '') && stated !== 'ポイント' && stated !== '倍';
 }
 
+/** What tables count in: thousands, ten thousands, millions, hundred millions. */
+const units = [1_000, 10_000, 1_000_000, 100_000_000] as const;
+
 /** A text may round the table's figure, not contradict it. */
 export function agrees(
   stated: Pick<StatedFigure, 'value' | 'decimals'>,
@@ -124,7 +127,12 @@ export function agrees(
   decimals: number,
 ): boolean {
   const digits = Math.min(stated.decimals, decimals);
-  return stated.value
+  const isSame = stated.value
     .toDecimalPlaces(digits, Decimal.ROUND_HALF_UP)
     .equals(printed.toDecimalPlaces(digits, Decimal.ROUND_HALF_UP));
+  // 「31,000人」 of a table in 千人.
+  const inThousands = units.some((unit) =>
+    stated.value.dividedBy(unit).toDecimalPlaces(decimals, Decimal.ROUND_HALF_UP).equals(printed),
+  );
+  return isSame || (inThousands && stated.value.greaterThanOrEqualTo(1000));
 }

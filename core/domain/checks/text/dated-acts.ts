@@ -17,7 +17,7 @@ interface DatedAct {
 }
 
 const act =
-  '成立|公布|施行|改正|閣議決定|決定|制定|策定|定め|改定|改訂|取りまとめ|とりまとめ|公表|義務化|義務付け|開始|創設';
+  '成立|公布|施行|改正(?!法)|閣議決定|決定|制定|策定|定め|改定|改訂|取りまとめ|とりまとめ|公表|義務化|義務付け|開始|創設';
 /** So many pairs make a name of its own. */
 const LEAST_PAIRS = 3;
 /** So much of a name stands in the text that speaks of it. */
@@ -69,39 +69,40 @@ function actsIn(blocks: readonly PlacedBlock[]): DatedAct[] {
     return sentences.flatMap(({ sentence, offset }, at) =>
       printedDates(sentence).flatMap((date): DatedAct[] => {
         if (date.year === null || date.month === null) return [];
-        const done = actOf(sentence, date);
-        if (done === null) return [];
         const name = nameBefore(sentence.slice(0, date.from));
         const said = [above, sentences[at - 1]?.sentence ?? '', sentence].join(' ');
-        return [
-          {
-            placed,
-            date: {
-              ...date,
-              year: date.year,
-              month: date.month,
-              from: offset + date.from,
-              to: offset + date.to,
-            },
-            act: done,
-            name,
-            pairs: pairsOf(name ?? said),
-          },
-        ];
+        const month = {
+          ...date,
+          year: date.year,
+          month: date.month,
+          from: offset + date.from,
+          to: offset + date.to,
+        };
+        return actsOf(sentence, date).map((done) => ({
+          placed,
+          date: month,
+          act: done,
+          name,
+          pairs: pairsOf(name ?? said),
+        }));
       }),
     );
   });
 }
 
-/** 「令和3年5月に…を改正し」, 「令和3年5月の改正」, 「（令和3年5月 改正）」 */
-function actOf(sentence: string, date: PrintedDate): string | null {
+/** 「令和3年5月に…を改正し」, 「令和3年5月の改正」, 「（令和3年5月 改正）」, 「令和3年5月に公布、施行され」 */
+function actsOf(sentence: string, date: PrintedDate): string[] {
   const behind = sentence.slice(date.to);
   const match =
     new RegExp(`^[\\s、]*(?:の|に|から|より|付けで?)?[\\s、]*(?:一部|全面)?(${act})`, 'u').exec(behind) ??
     new RegExp(`^に、?[^。、()]{0,60}?(?:が|を|は)(?:一部|全面)?(${act})`, 'u').exec(behind) ??
     new RegExp(`^[^。、()\\d]{1,16}?(${act})\\)`, 'u').exec(behind) ??
     new RegExp(`^に[^。、()]{0,40}?(${act})(?:する|した|され)`, 'u').exec(behind);
-  return match?.[1]?.replace(/^(?:制定|策定)$/u, '定め').replace('義務付け', '義務化') ?? null;
+  if (match === null) return [];
+  const further = new RegExp(`^(?:・|、|及び|と)(${act})`, 'u').exec(behind.slice(match[0].length))?.[1];
+  return [match[1], further].flatMap(
+    (done) => done?.replace(/^(?:制定|策定)$/u, '定め').replace('義務付け', '義務化') ?? [],
+  );
 }
 
 /** 「○○法（」: the name that a bracket is of, with the brackets that belong to it. */

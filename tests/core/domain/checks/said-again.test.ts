@@ -45,6 +45,10 @@ describe('a slip', () => {
     ['（令和5年10月施行）', '（令和6年10月施行）', 'eventDateDiffers'],
     ['令和3年3月に、こどもの食', '令和2年3月に、こどもの食', 'eventDateDiffers'],
     ['（令和3年3月決定）', '（令和4年3月決定）', 'eventDateDiffers'],
+    ['令和5年6月に改正法', '令和4年6月に改正法', 'eventDateDiffers'],
+    ['令和4年11月に公布、施行', '令和5年11月に公布、施行', 'eventDateDiffers'],
+    // A table in thousands.
+    ['令和5年度に31,000人', '令和5年度に37,000人', 'figureInTextDiffers'],
     // Parts of a target, and years that a table does not have.
     ['目標の76.0％', '目標の67.0％', 'figureSuspect'],
     ['令和5年の入所児童数は1,308人', '令和6年の入所児童数は1,308人', 'figureYearDiffers'],
@@ -55,8 +59,9 @@ describe('a slip', () => {
     ['| 公民館 | 97 | 88 | 105 |\n', '', 'totalNeverAddsUp'],
     ['児童館が163人（32.5％）', '児童館が163人（35.2％）', 'figureSuspect'],
     ['電話が195件（48.8％）', '電話が195件（43.8％）', 'figureSuspect'],
-    // A row that the text counts.
-    ['2つの指標のうち', '3つの指標のうち', 'indicatorCountDiffers'],
+    // A row that the text counts, or tells of.
+    ['| 出前の講座 | 会場数 | 11か所 | 16か所 | 13か所 |\n', '', 'evaluationWithoutRow'],
+    ['2つの指標のうち', '4つの指標のうち', 'indicatorCountDiffers'],
     // A question that asks for something else.
     ['意欲（小学生調査問8）', '意欲（小学生調査問11）', 'citedTopicUnlike'],
   ];
