@@ -46,6 +46,23 @@ export function packetText(name: string, folder = 'tests/core/domain/checks/pack
   return readFileSync(path.resolve(import.meta.dirname, '../../../..', folder, name), 'utf8');
 }
 
+/** Every finding of a text in a line: its code and what it quotes. */
+export function findingLines(text: string): string[] {
+  return findingsInText(text).map(({ code, quote }) => `${code} ${quote}`);
+}
+
+/**
+ * The codes that a slip brings and the packet as it is does not.
+ * @param from what stands once in the packet, and what stands there with the slip
+ */
+export function newCodes(source: string, from: string, to: string): string[] {
+  if (source.split(from).length !== 2) throw new Error(`stands not once: ${from}`);
+  const clean = findingLines(source);
+  return findingLines(source.replace(from, to))
+    .filter((line) => !clean.includes(line))
+    .map((line) => line.split(' ')[0] ?? '');
+}
+
 /**
  * Reports of the surveys that the issue sheets of a text quote, as a city publishes them: the questions quoted with their
  * shares, and the other numbers with questions of their own.
