@@ -149,7 +149,7 @@ function automaticDrawing(
     return { type: type === 'line' ? beside : type, main, second: [] };
   }
   const type = chartType(main, periods, total !== null && sumsUp(main, total));
-  const rates = others.filter(isRate);
+  const rates = others.filter(isDerived);
   // One further quantity, or of several the one rate: what a count is usually shown with.
   const beside = others.length === 1 ? others : rates.length === 1 ? rates : [];
   return { type, main, second: type === 'column' && periods >= 3 ? beside : [] };
@@ -158,7 +158,7 @@ function automaticDrawing(
 /** Counts above a printed total that add up to it: what stands below (総人口) is a quantity of its own. */
 function summedParts(rows: readonly Row[], total: Row | null): readonly Row[] | null {
   if (total === null) return null;
-  const above = rows.slice(0, rows.indexOf(total)).filter((row) => !isRate(row) && !isSumLabel(row.label));
+  const above = rows.slice(0, rows.indexOf(total)).filter((row) => !isDerived(row) && !isSumLabel(row.label));
   return sumsUp(above, total) ? above : null;
 }
 
@@ -230,10 +230,10 @@ function decimalsOf(series: StatisticsSeries, kept: readonly number[]): number {
   return decimalsIn(kept.map((index) => series.values[index]?.raw ?? ''));
 }
 
-/** A rate, a share or an average: not a count, whatever its size. */
-function isRate(row: Row): boolean {
+/** A rate, a share, an average or a change: not a count, whatever its size. */
+function isDerived(row: Row): boolean {
   return (
-    /[%‰％]|割合|比率|当たり|あたり|平均|指数|率(?:[（(]|$)/u.test(row.label) ||
+    /[%‰％]|割合|比率|当たり|あたり|平均|指数|増減|前年度?比|率(?:[（(]|$)/u.test(row.label) ||
     /^[%‰％]$/u.test(row.unit ?? '')
   );
 }
@@ -241,9 +241,9 @@ function isRate(row: Row): boolean {
 function totalOf(rows: readonly Row[]): Row | null {
   const named = rows.find((row) => isSumLabel(row.label));
   if (named !== undefined) return named;
-  const last = rows.filter((row) => !isRate(row)).at(-1);
+  const last = rows.filter((row) => !isDerived(row)).at(-1);
   if (last === undefined) return null;
-  const before = rows.slice(0, rows.indexOf(last)).filter((row) => !isRate(row));
+  const before = rows.slice(0, rows.indexOf(last)).filter((row) => !isDerived(row));
   return before.length >= 2 && sumsUp(before, last) ? last : null;
 }
 
@@ -266,7 +266,7 @@ function sumsUp(parts: readonly Row[], total: Row): boolean {
 /** The largest group of rows that one axis can show: counts before rates, one unit, like magnitudes. */
 function comparable(rows: readonly Row[]): Row[] {
   const integers = rows.some((row) => row.decimals === 0);
-  const counts = rows.filter((row) => !isRate(row) && (row.decimals === 0 || !integers));
+  const counts = rows.filter((row) => !isDerived(row) && (row.decimals === 0 || !integers));
   const groups: Row[][] = [];
   for (const row of counts.length > 0 ? counts : rows) {
     const size = magnitude(row);

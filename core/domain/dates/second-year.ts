@@ -13,7 +13,10 @@ export interface TwiceNamedYear {
 
 const year = (name: string): string =>
   `(?:(?<${name}Era>${eraNames}|(?<![A-Za-z])[RHST])\\s*(?<${name}InEra>元|\\d{1,2})|(?<${name}Western>(?<!\\d)(?:1[89]|20)\\d{2}))\\s*(?:年度?)?`;
-const twice = new RegExp(`${year('first')}\\s*(?<bracket>\\(\\s*${year('second')}\\s*\\))`, 'gu');
+const twice = new RegExp(
+  `${year('first')}\\s*(?<bracket>\\(\\s*${year('second')}\\s*\\))(?:\\s*年度?)?`,
+  'gu',
+);
 
 /** @param text half-width (see halfWidthInPlace) */
 export function twiceNamedYears(text: string): TwiceNamedYear[] {
@@ -22,11 +25,13 @@ export function twiceNamedYears(text: string): TwiceNamedYear[] {
     const isBothWestern = groups['firstWestern'] !== undefined && groups['secondWestern'] !== undefined;
     if (isBothWestern) return [];
     const to = match.index + match[0].length;
+    // 年 may stand behind the bracket.
+    const close = match.index + match[0].lastIndexOf(')') + 1;
     return [
       {
         from: match.index,
         to,
-        bracket: { from: to - (groups['bracket'] ?? '').length, to },
+        bracket: { from: close - (groups['bracket'] ?? '').length, to: close },
         first: westernOf(groups, 'first'),
         second: westernOf(groups, 'second'),
       },

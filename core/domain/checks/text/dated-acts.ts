@@ -1,7 +1,8 @@
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { pairsOf } from '../figures/context.ts';
-import { type Finding, finding } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
+import { differingDates } from './differing-dates.ts';
 import { sentencesOf } from './normal.ts';
 import { type PrintedDate, printedDates } from './printed-dates.ts';
 
@@ -41,16 +42,7 @@ export function checkDatedActs(blocks: readonly PlacedBlock[]): Finding[] {
     );
     const [other] = told;
     if (other === undefined || told.some(({ date }) => date.year === listed.date.year)) return [];
-    const { materialId, block } = listed.placed;
-    const quote = block.text.slice(listed.date.from, listed.date.to);
-    return [
-      finding('eventDateDiffers', { materialId, blockId: block.id }, quote, {
-        name: listed.name,
-        act: listed.act,
-        printed: quote,
-        other: other.placed.block.text.slice(other.date.from, other.date.to),
-      }),
-    ];
+    return [differingDates(listed, other, listed.name)];
   });
 }
 

@@ -1,6 +1,7 @@
 import { halfWidthInPlace } from '../../dates/read-date.ts';
 import { type Finding, finding } from '../finding.ts';
 import type { PlacedBlock } from '../packet.ts';
+import { differingDates } from './differing-dates.ts';
 import { comparisonKey, sentencesOf } from './normal.ts';
 import { type PrintedDate, printedDates } from './printed-dates.ts';
 
@@ -42,17 +43,7 @@ function differing(events: readonly Event[]): Finding[] {
     const earlier = nameless.test(event.name)
       ? meantBy(event, events)
       : events.slice(0, index).find((other) => isSameAct(other, event) && contradicts(other, event));
-    if (earlier === undefined) return [];
-    const { block, materialId } = event.placed;
-    const quote = block.text.slice(event.date.from, event.date.to);
-    return [
-      finding('eventDateDiffers', { materialId, blockId: block.id }, quote, {
-        name: earlier.name,
-        act: event.act,
-        printed: quote,
-        other: earlier.placed.block.text.slice(earlier.date.from, earlier.date.to),
-      }),
-    ];
+    return earlier === undefined ? [] : [differingDates(event, earlier, earlier.name)];
   });
 }
 

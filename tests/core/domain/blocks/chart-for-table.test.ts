@@ -100,6 +100,20 @@ describe('chartForTable', () => {
     expect(chart?.total?.label).toBe('会員の人数');
   });
 
+  it('leaves the change from the year before out of what is counted', () => {
+    const chart = chartForTable(
+      statisticsTable('', '会員', years, [
+        ['正会員', '10', '20', '30', '40'],
+        ['賛助会員', '40', '50', '60', '70'],
+        ['会員の人数', '50', '70', '90', '110'],
+        ['前年度増減', '－', '20', '20', '20'],
+      ]),
+    );
+    expect(chart?.type).toBe('stackedBar');
+    expect(chart?.series.map((series) => series.label)).toEqual(['正会員', '賛助会員']);
+    expect(chart?.omittedSeries).toEqual(['前年度増減']);
+  });
+
   it('never puts magnitudes on one axis that lie far apart', () => {
     const chart = chartForTable(
       statisticsTable('', '団体と会員', years, [

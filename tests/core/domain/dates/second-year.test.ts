@@ -14,8 +14,8 @@ describe('a year in both calendars', () => {
   });
 
   it('says which western years its names are', () => {
-    expect(twiceNamedYears('令和7(2024)年、平成31(令和元)年')).toMatchObject([
-      { first: 2025, second: 2024 },
+    expect(twiceNamedYears('令和7(2024)年度、平成31(令和元)年')).toMatchObject([
+      { from: 0, to: '令和7(2024)年度'.length, first: 2025, second: 2024 },
       { first: 2019, second: 2019 },
     ]);
   });
